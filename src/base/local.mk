@@ -1,0 +1,6 @@
+base_sources = \
+	src/base/arena.c src/base/arena.h \
+	src/base/common.h \
+	src/base/text.c src/base/text.h \
+	src/base/utf8.c src/base/utf8.h \
+	src/base/vector.c src/base/vector.h

@@ -1,0 +1,19 @@
+#include "base/vector.h"
+
+#include <stdint.h>
+
+bool vector_grow(void **items, size_t count, size_t *capacity, size_t element_size, size_t extra)
+{
+    if (extra > SIZE_MAX / element_size - count)
+        return false;
+    size_t wanted = count + extra;
+    size_t roomy = *capacity + *capacity / 2 + 8;
+    if (roomy < wanted || roomy > SIZE_MAX / element_size)
+        roomy = wanted;
+    void *grown = realloc(*items, roomy * element_size);
+    if (!grown)
+        return false;
+    *items = grown;
+    *capacity = roomy;
+    return true;
+}

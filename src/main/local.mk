@@ -1,0 +1,8 @@
+bin_PROGRAMS = heapstep
+noinst_LIBRARIES += libheapstep.a
+libheapstep_a_SOURCES = $(base_sources)
+libheapstep_a_CFLAGS = $(AM_CFLAGS)
+heapstep_SOURCES = src/main/main.c
+heapstep_LDADD = libheapstep.a $(heapstep_libraries)
+heapstep_libraries = $(NCURSES_LIBS) $(EDIT_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CMARK_LIBS) \
+	$(JANSSON_LIBS)

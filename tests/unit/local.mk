@@ -1,0 +1,7 @@
+if HAVE_CHECK
+check_PROGRAMS += base_test
+TESTS += base_test
+base_test_SOURCES = tests/unit/base_test.c tests/unit/unit.h
+base_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+base_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
