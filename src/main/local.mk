@@ -1,6 +1,7 @@
 bin_PROGRAMS = heapstep
 noinst_LIBRARIES += libheapstep.a
 libheapstep_a_SOURCES = $(base_sources)
+libheapstep_a_SOURCES += $(record_sources)
 libheapstep_a_SOURCES += $(python_syntax_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)

@@ -1,0 +1,194 @@
+/* The memory vocabulary: the words that engines, the record and the views share.
+ *
+ * What a program does to memory is told as a sequence of small events about ENTITIES. An entity is
+ * an object or a frame; each has a record_id, dense, from 1, given in the order in which engines
+ * introduce them (an object need not be introduced before something visible holds it). An entity
+ * has SLOTS, and a slot holds a reference to an object or nothing (id 0). All that ever happens to
+ * contents is that some consecutive slots are taken out and others put in their place, a splice, so
+ * that `append`, `insert(0, x)` and `a[i] = x` each cost the same few bytes however long the list.
+ *
+ * Counts are never told: they follow from which slots refer to what. A reference is held by the
+ * PROGRAM (names, containers, instances, cells), by the INTERPRETER (the evaluation stack, a code
+ * object's constants, caches), or WEAKLY, which counts for nothing. An object's refcount is the
+ * number of program references; the interpreter's are its recorded slots plus the `hidden` number
+ * that an engine may set for holders it does not spell out. CPython's ob_refcnt is the sum.
+ *
+ * Time is a place in one append-only log: an instant at time t sees every event that ended at or
+ * before t. Times only compare; distances between them mean nothing. A STEP is an event too, one
+ * that sys.settrace would report; steps count from 1, the moment before the first line runs.
+ */
+#ifndef RECORD_VOCABULARY_H
+#define RECORD_VOCABULARY_H
+
+#include "base/common.h"
+
+struct record;
+
+typedef uint32_t record_id;   /* an object or a frame; 0 is nothing, an unbound name, a hole */
+typedef uint32_t record_name; /* an interned string; 0 is none */
+typedef uint32_t record_file; /* a registered source file, from 1; 0 is none */
+typedef uint32_t record_time;
+typedef uint32_t record_step; /* from 1; 0 is before everything */
+
+enum record_category {
+    RECORD_ATOM, /* int, str, None...: shown by its text alone */
+    RECORD_SEQUENCE,
+    RECORD_MAPPING,
+    RECORD_SET,
+    RECORD_INSTANCE,
+    RECORD_FUNCTION, /* functions, bound and built-in methods */
+    RECORD_CLASS,
+    RECORD_MODULE,
+    RECORD_CODE,
+    RECORD_CELL,
+    RECORD_ITERATOR, /* iterators, generators, range and dict views */
+    RECORD_EXCEPTION,
+    RECORD_WEAK_REFERENCE,
+    RECORD_BLOCK, /* memory from malloc */
+    RECORD_OTHER,
+    RECORD_CATEGORIES
+};
+
+/* How an entity's slots are labelled. */
+enum record_form {
+    RECORD_NO_SLOTS,
+    RECORD_INDEXED,   /* label unused: the slot's place is its label (list, tuple) */
+    RECORD_KEYED,     /* label is the record_id of the key; a hole is 0, 0 (dict) */
+    RECORD_NAMED,     /* label is made by record_label (instance, function, class, frame) */
+    RECORD_UNLABELLED /* label unused: table order, 0 is a hole (set) */
+};
+
+enum record_holder {
+    RECORD_AS_ENTITY, /* in a label: what the slot's entity is; in record_object: program */
+    RECORD_PROGRAM,
+    RECORD_INTERPRETER,
+    RECORD_WEAK
+};
+
+/* One slot. What `label` means is the form's business. */
+struct record_slot {
+    uint32_t label;
+    record_id value;
+};
+
+/* An entity has one or two runs of slots: every entity's contents, and a frame's evaluation stack
+ * (which has no labels and is held by the interpreter). */
+enum record_region { RECORD_CONTENTS, RECORD_STACK };
+
+enum record_scope { RECORD_LOCAL, RECORD_CELL_NAME, RECORD_FREE_NAME, RECORD_GLOBAL };
+
+/* The label of a NAMED slot: a name, and for a frame its scope, and, where one slot differs from
+ * the rest of its entity (an instance's class, a weak reference's referent), who holds. */
+static inline uint32_t record_label(record_name name, enum record_scope scope,
+                                    enum record_holder holder)
+{
+    return (name & 0xFFFFFFu) | (uint32_t)holder << 24 | (uint32_t)scope << 26;
+}
+
+static inline record_name record_label_name(uint32_t label)
+{
+    return label & 0xFFFFFFu;
+}
+
+static inline enum record_holder record_label_holder(uint32_t label)
+{
+    return (enum record_holder)(label >> 24 & 3);
+}
+
+static inline enum record_scope record_label_scope(uint32_t label)
+{
+    return (enum record_scope)(label >> 26 & 3);
+}
+
+/* Flags of an object. */
+enum {
+    RECORD_TRACKED = 1,      /* the collector looks at it */
+    RECORD_PREEXISTING = 2,  /* made before the program began: None, True, built-in types */
+    RECORD_CONSTANT = 4,     /* a constant of some code object */
+    RECORD_HAS_FINALIZER = 8 /* its type defines __del__ */
+};
+
+enum record_frame_kind {
+    RECORD_MODULE_FRAME,
+    RECORD_FUNCTION_FRAME,
+    RECORD_COMPREHENSION_FRAME,
+    RECORD_CLASS_FRAME,
+    RECORD_GENERATOR_FRAME,
+    RECORD_NATIVE_FRAME /* a function of the engine itself that calls back (sort's key, __del__) */
+};
+
+/* Where a frame is: its entity outlives its time on the stack. */
+enum record_frame_state {
+    RECORD_FRAME_CREATED, /* a generator not yet started */
+    RECORD_FRAME_RUNNING, /* on the stack, the top or below it */
+    RECORD_FRAME_SUSPENDED,
+    RECORD_FRAME_LEFT
+};
+
+enum record_step_kind {
+    RECORD_STEP_LINE,
+    RECORD_STEP_CALL,
+    RECORD_STEP_RETURN,
+    RECORD_STEP_EXCEPTION,
+    RECORD_STEP_END,      /* the program is over */
+    RECORD_STEP_COLLECTOR /* a phase of a collection */
+};
+
+enum record_stream { RECORD_STDOUT, RECORD_STDERR, RECORD_STDIN };
+
+/* The phases of CPython 3.11's gc_collect_main, Modules/gcmodule.c, in their order. */
+enum record_gc_phase {
+    RECORD_GC_MERGE,     /* younger generations join the one collected */
+    RECORD_GC_COPY,      /* gc_refs = refcount */
+    RECORD_GC_SUBTRACT,  /* take away the references from inside */
+    RECORD_GC_MOVE,      /* move_unreachable: out what has 0, back what is reached */
+    RECORD_GC_WEAKREFS,  /* clear weak references, call back */
+    RECORD_GC_FINALIZE,  /* PEP 442 finalizers, once each */
+    RECORD_GC_RESURRECT, /* look again: what did finalizers bring back? */
+    RECORD_GC_CLEAR,     /* tp_clear breaks the cycles */
+    RECORD_GC_PHASES
+};
+
+/* What the collector thinks of an object. */
+enum record_gc_mark {
+    RECORD_MARK_NONE,
+    RECORD_MARK_CANDIDATE,
+    RECORD_MARK_SUBTRACTED, /* some of its gc_refs were taken away */
+    RECORD_MARK_TENTATIVE,  /* moved out: gc_refs 0 */
+    RECORD_MARK_REACHABLE,
+    RECORD_MARK_UNREACHABLE,
+    RECORD_MARK_FINALIZED,
+    RECORD_MARK_RESURRECTED,
+    RECORD_MARK_CLEARED,
+    RECORD_MARK_SURVIVED, /* stays, one generation older */
+    RECORD_MARKS
+};
+
+/* Events, as the reader gives them back. */
+enum record_event_kind {
+    RECORD_EVENT_NONE,
+    RECORD_EVENT_STEP,
+    RECORD_EVENT_MADE,      /* an object is introduced */
+    RECORD_EVENT_FRAME,     /* a frame is created (not yet on the stack) */
+    RECORD_EVENT_FREED,     /* an object is gone; its slots were emptied by the event before */
+    RECORD_EVENT_SPLICE,    /* slots changed: every rebind, append, deletion */
+    RECORD_EVENT_RESIZED,   /* its size in bytes changed */
+    RECORD_EVENT_DESCRIBED, /* its type, text or flags changed */
+    RECORD_EVENT_HIDDEN,    /* references the interpreter does not spell out */
+    RECORD_EVENT_RESUMED,   /* a frame goes on top of the stack, the first time or again */
+    RECORD_EVENT_SUSPENDED, /* a frame leaves the top, to come back */
+    RECORD_EVENT_LEFT,      /* a frame is over */
+    RECORD_EVENT_RETURNED,
+    RECORD_EVENT_RAISED,
+    RECORD_EVENT_FAULT,
+    RECORD_EVENT_OUTPUT,
+    RECORD_EVENT_GC_BEGIN,
+    RECORD_EVENT_GC_PHASE,
+    RECORD_EVENT_GC_MARK,
+    RECORD_EVENT_GC_EDGE,
+    RECORD_EVENT_GC_END,
+    RECORD_EVENT_GC_COUNTS,
+    RECORD_EVENTS
+};
+
+#endif
