@@ -1,0 +1,34 @@
+/* Raising and catching from C (CPython's Python/errors.c).
+ *
+ * At most one exception is pending in an engine: an exception instance, in vm->raised. A function
+ * that fails leaves it there and returns NULL, -1 or false; its caller hands the failure on or
+ * clears it.
+ */
+#ifndef PYTHON_OBJECTS_ERROR_H
+#define PYTHON_OBJECTS_ERROR_H
+
+#include "python/objects/object.h"
+
+/* Raises `type` with a message; always NULL, so that a failing function can return it. The format
+ * knows printf's s c d i u x and lengths l ll z with width and precision, and for objects
+ * %R repr, %S str, %A ascii, %U a py_str, %T the name of the object's type, %N a py_type's name. */
+void *py_raise(py_vm *vm, py_type *type, const char *format, ...);
+/* Raises type(argument). Always NULL. */
+void *py_raise_object(py_vm *vm, py_type *type, py_object *argument_or_null);
+/* Raises an instance, which it steals. Sets its __context__. Always NULL. */
+void *py_raise_instance(py_vm *vm, py_object *exception);
+/* MemoryError, from instances made beforehand. Always NULL. */
+void *py_raise_memory(py_vm *vm);
+void *py_raise_key(py_vm *vm, py_object *key); /* KeyError(key). Always NULL. */
+/* OSError or the subclass that errno asks for (PEP 3151). Always NULL. */
+void *py_raise_errno(py_vm *vm, int error, py_object *filename_or_null);
+
+bool py_raised(const py_vm *vm);                  /* is one pending? */
+bool py_raised_matches(py_vm *vm, py_type *type); /* is the pending one an instance of type? */
+py_object *py_take_raised(py_vm *vm); /* the pending one, now the caller's; NULL: none */
+void py_restore_raised(py_vm *vm, py_object *exception_or_null); /* steals */
+void py_clear_raised(py_vm *vm);
+/* Prints "Exception ignored in: ..." and the traceback to sys.stderr, and clears it. */
+void py_unraisable(py_vm *vm, py_object *where_or_null);
+
+#endif

@@ -1,0 +1,114 @@
+/* The engine's state: one struct holds everything one running program needs.
+ *
+ * For the engine's own rooms; the session sees python/engine.h. Fields are grouped by the room that
+ * keeps them. The singletons are borrowed through the vm: take a reference with py_newref.
+ */
+#ifndef PYTHON_VM_H
+#define PYTHON_VM_H
+
+#include "base/vector.h"
+#include "python/engine.h"
+#include "python/memory/alloc.h"
+#include "python/memory/gc.h"
+#include "python/memory/watch.h"
+#include "python/objects/callable.h"
+#include "python/objects/code.h"
+#include "python/objects/containers.h"
+#include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/int.h"
+#include "python/objects/object.h"
+#include "python/objects/str.h"
+
+struct record;
+
+struct py_types {
+#define TYPE(field, spec, base) py_type *field;
+#include "python/objects/types.def"
+#undef TYPE
+};
+
+struct py_exceptions {
+#define EXCEPTION(name, base) py_type *name;
+#include "python/objects/exceptions.def"
+#undef EXCEPTION
+    py_type *ExceptionGroup;
+};
+
+/* Names the engine itself looks up: vm->names.init is the interned str "__init__". */
+struct py_names {
+#define NAME(field, text) py_str *field;
+#include "python/objects/names.def"
+#undef NAME
+};
+
+/* What is being handled in each nested `except`; generators carry their own (_PyErr_StackItem). */
+struct py_handled {
+    py_object *exception; /* owned; NULL: none */
+    struct py_handled *outer;
+};
+
+struct py_vm {
+    /* memory */
+    struct py_heap *heap;
+    struct py_gc gc;
+    struct {
+        VECTOR(py_object *);
+    } temporaries;      /* py_hold */
+    py_object *delayed; /* objects whose destruction waits, to bound the C stack */
+    int32_t destroy_depth;
+
+    /* objects */
+    py_object *none, *true_, *false_, *not_implemented, *ellipsis;
+    py_int *small_ints[PY_SMALL_INT_MAX - PY_SMALL_INT_MIN + 1];
+    py_tuple *empty_tuple;
+    py_str *empty_str;
+    py_str *latin1[256]; /* NULL until used */
+    py_bytes *empty_bytes;
+    py_bytes *byte_chars[256];
+    py_object *set_dummy;
+    struct py_intern_table *interned;
+    struct py_types types;
+    struct py_exceptions exceptions;
+    struct py_names names;
+    uint64_t next_dict_version;
+    uint32_t next_type_version, next_function_version, next_keys_version;
+    struct py_free_lists
+        *free_lists; /* memory/freelist.c: the types CPython keeps free blocks for */
+    struct {
+        VECTOR(py_object *);
+    } repr_running; /* py_repr_enter */
+    struct py_type_cache *type_cache;
+
+    /* errors */
+    py_object *raised;          /* owned; NULL: none */
+    struct py_handled *handled; /* innermost */
+    struct py_handled handled_base;
+    py_object *memory_errors; /* list of MemoryError instances made beforehand */
+
+    /* run */
+    py_frame *frame; /* the innermost running frame */
+    int32_t recursion_depth, recursion_limit;
+    int32_t c_depth;
+    struct py_machine *machine; /* frame stack, coroutine, pause state: run/machine.h */
+    bool recording;
+    volatile bool interrupted; /* asked from outside: KeyboardInterrupt at the next step */
+
+    /* library */
+    py_dict *builtins;          /* the builtins module's dict; owned */
+    py_dict *modules;           /* sys.modules; owned */
+    py_module *sys;             /* owned */
+    py_dict *main_namespace;    /* __main__'s dict; owned */
+    struct py_library *library; /* files, random state, clock: library/library.h */
+
+    struct py_options options;
+    struct record *record;                /* borrowed; NULL without recording */
+    struct py_recording *recording_state; /* run/watch.c */
+};
+
+/* Every module in C, by name (library/modules.c). NULL: there is none. */
+const struct py_module_def *py_find_module_def(const char *name);
+/* The source of a module that is written in Python and shipped inside the program; NULL: none. */
+const char *py_find_frozen_source(const char *name, size_t *length, bool *is_package);
+
+#endif
