@@ -5,3 +5,10 @@ base_test_SOURCES = tests/unit/base_test.c tests/unit/unit.h
 base_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 base_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += canvas_test
+TESTS += canvas_test
+canvas_test_SOURCES = tests/unit/canvas_test.c tests/unit/sketch.h tests/unit/unit.h
+canvas_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+canvas_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
