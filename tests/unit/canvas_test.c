@@ -329,7 +329,7 @@ START_TEST(ascii_mode_writes_only_ascii_and_loses_nothing)
     canvas_gauge(&all, 6, 1, 5, 2, 5);
     const uint64_t values[] = {0, 1, 2, 3, 4, 5, 6, 7};
     canvas_sparkline(&all, 12, 1, values, 8, 7, ROLE_SPARKLINE);
-    ck_assert_str_eq(picture(canvas), "+---+ * > ==- ... ++\\u2551               |\n"
+    ck_assert_str_eq(picture(canvas), "+---+ * > ==- ... ++\\u2551              |\n"
                                       "+---+ ##... ._-~=+*#                    |\n"
                                       "+---+                                   |\n");
     canvas_free(canvas);
