@@ -33,6 +33,10 @@ struct py_function {
 };
 py_function *py_function_new(py_vm *vm, py_code *code, py_dict *globals, py_str *qualname_or_null);
 
+/* Runs a function written in Python (run/). */
+py_object *py_function_call(py_vm *vm, py_function *function, py_object *const *args, size_t nargs,
+                            py_tuple *kwnames);
+
 typedef struct py_method {
     py_object base;
     py_object *function, *self; /* owned */
@@ -94,7 +98,19 @@ py_object *py_type_lookup(py_vm *vm, py_type *type, py_str *name);
 /* An attribute or the base list changed: caches of it and its subclasses are void (PyType_Modified). */
 void py_type_modified(py_vm *vm, py_type *type);
 uint32_t py_type_version(py_vm *vm, py_type *type); /* gives one when there is none; 0: cannot */
-/* Makes a built-in type from its spec. Called for each line of types.def, and by modules for their own types. */
+/* Start-up, for vm.c: the types of types.def need one another (every type has a dict, a dict has a type), so they are
+ * made in two steps. py_types_allocate gives each its block, name, sizes, base and own C slots: enough to make str, int,
+ * tuple and dict objects. With the names and singletons made, py_types_ready fills their dicts and MROs and lets them
+ * inherit. -1 when memory is out. Exception types come after, with py_type_from_spec. */
+int py_types_allocate(py_vm *vm);
+int py_types_ready(py_vm *vm);
+/* Shutting down: py_types_clear empties the dicts of all built-in types and the lookup cache (objects are still freed
+ * through their types' slots afterwards); py_types_free gives the blocks of the types of types.def back. */
+void py_types_clear(py_vm *vm);
+void py_types_free(py_vm *vm);
+/* The references that the lookup cache holds (names), for the audit. */
+int py_type_cache_traverse(py_vm *vm, py_visit visit, void *argument);
+/* Makes a built-in type from its spec: for exceptions and for modules' own types. A new reference. */
 py_type *py_type_from_spec(py_vm *vm, const struct py_type_spec *spec, py_type *base);
 
 #endif

@@ -296,8 +296,12 @@ struct py_type {
     py_str *heap_name, *qualname;
     py_tuple *slot_names;             /* __slots__ */
     struct py_dict_keys *shared_keys; /* the key table that its instances share (PEP 412) */
-    void *slot_members;               /* the py_member_def table of its __slots__ */
+    struct py_member_def
+        *slot_members; /* what __slots__ made, after the structure; var.size of them */
+    py_type *solid;    /* the nearest base whose layout this one extends; not owned */
+    char unused[200];  /* CPython's heap types are this much larger */
 };
+_Static_assert(sizeof(struct py_type) == 904, "as large as CPython's PyHeapTypeObject");
 
 static inline bool py_type_has(const py_type *type, uint32_t flag)
 {
@@ -328,6 +332,9 @@ int py_repr_enter(py_vm *vm, py_object *o);
 void py_repr_leave(py_vm *vm, py_object *o);
 int64_t py_hash(py_vm *vm, py_object *o);
 int64_t py_hash_pointer(py_vm *vm, const void *o); /* the default hash: id / 16 */
+/* The hash slot of types whose instances have none: "unhashable type: 'list'". A spec that has `compare` and no `hash` gets
+ * it by itself. */
+int64_t py_hash_not_implemented(py_vm *vm, py_object *o);
 py_object *py_compare(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op);
 /* 1, 0 or -1. Identity implies equality (PyObject_RichCompareBool). */
 int py_compare_bool(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op);
@@ -395,6 +402,10 @@ py_object *py_call_tuple(py_vm *vm, py_object *callable, py_tuple *args, py_dict
 py_object *py_call_method(py_vm *vm, py_object *self, const char *name, py_object *const *args,
                           size_t nargs);
 bool py_is_callable(py_object *o);
+/* Bounds recursion through C: 0, or -1 with "RecursionError: maximum recursion depth exceeded" and `where` after it
+ * (" in comparison") raised. Each success is followed by one py_leave_recursive. (objects/call.c) */
+int py_enter_recursive(py_vm *vm, const char *where);
+void py_leave_recursive(py_vm *vm);
 
 int py_isinstance(py_vm *vm, py_object *o, py_object *class_or_tuple);
 int py_issubclass(py_vm *vm, py_object *derived, py_object *class_or_tuple);
