@@ -4,6 +4,7 @@ libheapstep_a_SOURCES = $(base_sources)
 libheapstep_a_SOURCES += $(record_sources)
 libheapstep_a_SOURCES += $(python_syntax_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
+libheapstep_a_SOURCES += $(export_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)
 heapstep_SOURCES = src/main/main.c
 heapstep_LDADD = libheapstep.a $(heapstep_libraries)

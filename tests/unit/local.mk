@@ -12,3 +12,10 @@ canvas_test_SOURCES = tests/unit/canvas_test.c tests/unit/sketch.h tests/unit/un
 canvas_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 canvas_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += export_test
+TESTS += export_test
+export_test_SOURCES = tests/unit/export_test.c tests/unit/sketch.h tests/unit/unit.h
+export_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+export_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -27,6 +27,9 @@ static enum glyph_kind kind_of(uint32_t code_point)
     /* Variation selectors change a glyph's width on some terminals and not on others. */
     if (code_point >= 0xFE00 && code_point <= 0xFE0F)
         return KIND_INVISIBLE;
+    /* Noncharacters, which XML forbids. */
+    if ((code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF))
+        return KIND_UNKNOWN;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
     if (category == UTF8PROC_CATEGORY_CF)
         return KIND_INVISIBLE;
