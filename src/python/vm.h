@@ -54,9 +54,10 @@ struct py_vm {
     struct py_gc gc;
     struct {
         VECTOR(py_object *);
-    } temporaries;      /* py_hold */
-    py_object *delayed; /* objects whose destruction waits, to bound the C stack */
-    int32_t destroy_depth;
+    } temporaries;           /* py_hold */
+    size_t temporaries_lost; /* holds that found no room */
+    py_object *delayed;      /* objects whose destruction waits, to bound the C stack */
+    int32_t destroy_depth, destroy_other_depth;
 
     /* objects */
     py_object *none, *true_, *false_, *not_implemented, *ellipsis;

@@ -18,6 +18,53 @@ struct py_gc_head {
 
 enum { PY_GC_GENERATIONS = 3 };
 
+/* The low bits of `prev`. */
+enum {
+    PY_GC_PREV_FINALIZED = 1, /* its finalizer has run */
+    PY_GC_PREV_COLLECTING =
+        2, /* a candidate of the collection that runs; gc_refs are in the bits above */
+    PY_GC_PREV_FLAGS = 3,
+    PY_GC_PREV_SHIFT = 2,
+};
+
+/* gc.set_debug */
+enum {
+    PY_GC_DEBUG_STATS = 1,
+    PY_GC_DEBUG_COLLECTABLE = 2,
+    PY_GC_DEBUG_UNCOLLECTABLE = 4,
+    PY_GC_DEBUG_SAVEALL = 32,
+};
+
+/* The moments of a collection, in their order. */
+enum py_gc_phase {
+    PY_GC_STARTED,          /* the young list holds the candidates */
+    PY_GC_COPIED,           /* gc_refs are the counts */
+    PY_GC_SUBTRACTED,       /* references among candidates are taken off */
+    PY_GC_SEPARATED,        /* what nothing outside reaches is apart */
+    PY_GC_WEAKREFS_HANDLED, /* its weak references are cleared and called back */
+    PY_GC_FINALIZED,        /* its finalizers have run */
+    PY_GC_RESURRECTED,      /* what came back to life is with the living again */
+    PY_GC_CLEARED,          /* the rest is freed */
+    PY_GC_ENDED,
+};
+/* What a candidate turned out to be. */
+enum py_gc_fate {
+    PY_GC_TENTATIVELY_UNREACHABLE,
+    PY_GC_REACHABLE,
+    PY_GC_UNTRACKED,
+    PY_GC_FREED,
+    PY_GC_UNCOLLECTABLE
+};
+
+/* Who watches collections (the recorder); any function may be NULL. They must not run Python code. */
+struct py_gc_observer {
+    void *context;
+    void (*phase)(void *context, int generation, enum py_gc_phase phase, int64_t objects);
+    void (*refs)(void *context, py_object *o,
+                 int64_t gc_refs); /* set, or lowered by one reference */
+    void (*fate)(void *context, py_object *o, enum py_gc_fate fate);
+};
+
 struct py_gc_generation {
     struct py_gc_head head;
     int64_t threshold;
@@ -37,7 +84,8 @@ struct py_gc {
     int32_t debug;      /* gc.set_debug flags */
     py_list *garbage;   /* owned */
     py_list *callbacks; /* owned */
-    bool asked;         /* generation 0 is over its threshold: collect at the next safe point */
+    bool stress; /* collect everything at each allocation, to find objects that nobody holds */
+    const struct py_gc_observer *observer; /* borrowed; NULL: nobody watches */
 };
 
 void py_gc_init(py_vm *vm);
@@ -63,6 +111,9 @@ static inline bool py_gc_is_tracked(const py_object *o)
     return py_gc_is_collected_type(o) && py_gc_head_of(o)->next != 0;
 }
 
+/* Could it be part of a cycle now or later? What decides whether a dict or tuple that holds it is tracked
+ * (_PyObject_GC_MAY_BE_TRACKED): collected types, but no built-in types and no untracked tuples. */
+bool py_gc_may_be_tracked(const py_vm *vm, const py_object *o);
 void py_gc_track(py_vm *vm, void *o);   /* must not be tracked */
 void py_gc_untrack(py_vm *vm, void *o); /* does nothing when it is not */
 /* Called by the allocator for each collected object made and freed. In 3.11 a collection starts inside the allocation
@@ -73,8 +124,16 @@ void py_gc_count_freed(py_vm *vm);
 /* Collects `generation` and those below it now. What gc.collect() returns: the unreachable objects found
  * (collected and uncollectable), -1 with something raised. */
 int64_t py_gc_collect(py_vm *vm, int generation);
+/* Calls `visit` for each object of a generation, oldest first; PY_GC_GENERATIONS: the frozen ones. Non-zero stops it and is
+ * returned. */
+int64_t py_gc_each(py_vm *vm, int generation, int (*visit)(py_object *, void *), void *argument);
+void py_gc_freeze(py_vm *vm);
+void py_gc_unfreeze(py_vm *vm);
+int64_t py_gc_freeze_count(py_vm *vm);
 bool py_gc_is_finalized(const py_object *o);
 void py_gc_set_finalized(py_object *o);
+/* Runs the type's finalize unless it has run before. */
+void py_object_call_finalizer(py_vm *vm, py_object *o);
 /* Runs the type's finalize once (PEP 442). False when the object came back to life: its destroy
  * then returns at once. */
 bool py_object_finalize_from_destroy(py_vm *vm, py_object *o);

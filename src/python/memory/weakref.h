@@ -25,7 +25,8 @@ py_object *py_weakref_get(py_vm *vm, py_object *reference);
 void py_weakref_clear_all(py_vm *vm, py_object *o);
 /* For the collector: clears without calling. */
 void py_weakref_clear(py_weakref *reference);
-py_weakref **py_weakref_list_of(py_object *o); /* NULL: its type has none */
+py_weakref **py_weakref_list_of(py_object *o);           /* NULL: its type has none */
+bool py_is_weakref(const py_vm *vm, const py_object *o); /* a reference or a proxy */
 int64_t py_weakref_count(py_object *o);
 
 #endif

@@ -30,5 +30,7 @@ void py_restore_raised(py_vm *vm, py_object *exception_or_null); /* steals */
 void py_clear_raised(py_vm *vm);
 /* Prints "Exception ignored in: ..." and the traceback to sys.stderr, and clears it. */
 void py_unraisable(py_vm *vm, py_object *where_or_null);
+/* Writes to sys.stderr as the program has it; to the engine's own stream 2 when there is none. Never raises. */
+void py_write_stderr(py_vm *vm, const char *utf8, size_t length);
 
 #endif

@@ -16,7 +16,7 @@ struct py_exception {
     bool suppress_context;
     /* the fields of those that have some: SyntaxError, OSError, StopIteration (value), SystemExit (code),
      * ImportError (msg, name, path), NameError (name), AttributeError (obj, name), UnicodeErrors */
-    py_object *fields[7];
+    py_object *fields[8];
 };
 
 typedef struct py_traceback {

@@ -249,6 +249,8 @@ enum py_type_flags {
     PY_TYPE_SEQUENCE = 1 << 8, /* matched by sequence patterns */
     PY_TYPE_MAPPING = 1 << 9,
     PY_TYPE_VALID_VERSION = 1 << 10, /* version_tag may be trusted by caches */
+    PY_TYPE_DELAYED = 1 << 11, /* destroyed at most 50 deep (memory/refcount.c); set it where CPython's
+                                * dealloc has a trashcan and no flag below nor PY_TYPE_HEAP says so */
     /* Subclasses of a built-in type, for a check in one instruction. */
     PY_TYPE_FLOAT_SUBCLASS = 1 << 20,
     PY_TYPE_SET_SUBCLASS = 1 << 21, /* set and frozenset */
@@ -308,7 +310,7 @@ static inline bool py_type_has(const py_type *type, uint32_t flag)
     return (type->flags & flag) != 0;
 }
 
-#define PY_TYPE_OF(o)      (((py_object *)(o))->type)
+#define PY_TYPE_OF(o)      (((const py_object *)(o))->type)
 #define PY_IS_INT(o)       py_type_has(PY_TYPE_OF(o), PY_TYPE_INT_SUBCLASS)
 #define PY_IS_FLOAT(o)     py_type_has(PY_TYPE_OF(o), PY_TYPE_FLOAT_SUBCLASS)
 #define PY_IS_STR(o)       py_type_has(PY_TYPE_OF(o), PY_TYPE_STR_SUBCLASS)
@@ -425,5 +427,8 @@ void *py_object_new(py_vm *vm, py_type *type);
 void *py_object_new_var(py_vm *vm, py_type *type, int64_t items);
 /* Gives the block back and lets go of a heap type. The last thing a destroy does. */
 void py_object_free(py_vm *vm, void *o);
+/* Makes the block of an object that nobody else sees, and that is not tracked, hold `size` bytes from its header on; it
+ * may move. NULL with MemoryError raised: then it is as it was. */
+void *py_object_resize(py_vm *vm, void *o, size_t size);
 
 #endif

@@ -1,0 +1,102 @@
+/* Making and freeing the blocks that objects live in.
+ *
+ * A block begins with what stands before the object: 16 bytes for the collector when its type is
+ * collected, and 16 more before those when attributes live in inline values (PEP 412's successor of
+ * 3.11, Include/internal/pycore_object.h). Making a collected object is what starts collections.
+ */
+#include "python/memory/heap.h"
+
+#include "python/vm.h"
+
+#include <string.h>
+
+static size_t prefix_of(const py_type *type)
+{
+    size_t prefix = 0;
+    if (type->flags & PY_TYPE_GC)
+        prefix += sizeof(struct py_gc_head);
+    if (type->flags & PY_TYPE_MANAGED_DICT)
+        prefix += sizeof(struct py_managed);
+    return prefix;
+}
+
+static void mark_object(struct py_heap *heap, const void *o)
+{
+    size_t grain = (size_t)((const char *)o - heap->base) / HEAP_GRAIN;
+    heap->object_bits[grain / 64] |= 1ull << (grain % 64);
+}
+
+static void unmark_object(struct py_heap *heap, const void *o)
+{
+    size_t grain = (size_t)((const char *)o - heap->base) / HEAP_GRAIN;
+    heap->object_bits[grain / 64] &= ~(1ull << (grain % 64));
+}
+
+static py_object *object_block(py_vm *vm, py_type *type, size_t size)
+{
+    size_t prefix = prefix_of(type);
+    char *block = heap_alloc(vm->heap, size + prefix);
+    if (UNLIKELY(!block))
+        return py_raise_memory(vm);
+    memset(block, 0, size + prefix);
+    py_object *o = (py_object *)(block + prefix);
+    if (type->flags & PY_TYPE_GC)
+        py_gc_count_allocated(vm); /* may collect, so nobody may see the object yet */
+    o->refcount = 1;
+    o->type = type;
+    if (type->flags & PY_TYPE_HEAP)
+        py_incref(type);
+    mark_object(vm->heap, o);
+    return o;
+}
+
+void *py_object_new(py_vm *vm, py_type *type)
+{
+    return object_block(vm, type, type->basic_size);
+}
+
+void *py_object_new_var(py_vm *vm, py_type *type, int64_t items)
+{
+    if (type->item_size && (uint64_t)items > (PTRDIFF_MAX - type->basic_size) / type->item_size)
+        return py_raise_memory(vm);
+    size_t size = type->basic_size + (size_t)items * type->item_size;
+    struct py_var *o = (struct py_var *)object_block(vm, type, (size + 7) & ~(size_t)7);
+    if (o)
+        o->size = items;
+    return o;
+}
+
+/* The block only: the type's reference stays. */
+void heap_object_free(py_vm *vm, py_object *o)
+{
+    py_type *type = o->type;
+    unmark_object(vm->heap, o);
+    if (type->flags & PY_TYPE_GC) {
+        py_gc_untrack(vm, o);
+        py_gc_count_freed(vm);
+    }
+    heap_release(vm->heap, (char *)o - prefix_of(type));
+}
+
+void py_object_free(py_vm *vm, void *object)
+{
+    py_object *o = object;
+    py_type *type = o->type;
+    heap_object_free(vm, o);
+    if (type->flags & PY_TYPE_HEAP)
+        py_decref(vm, type);
+}
+
+void *py_object_resize(py_vm *vm, void *object, size_t size)
+{
+    py_object *o = object;
+    size_t prefix = prefix_of(o->type);
+    unmark_object(vm->heap, o);
+    char *block = py_mem_realloc(vm, (char *)o - prefix, size + prefix);
+    if (!block) {
+        mark_object(vm->heap, o);
+        return py_raise_memory(vm);
+    }
+    mark_object(vm->heap, block + prefix);
+    return block + prefix;
+}
