@@ -291,6 +291,9 @@ START_TEST(a_cast_writes_the_first_frame_and_then_what_changed)
     ck_assert_int_eq(json_integer_value(json_object_get(header, "version")), 2);
     ck_assert_int_eq(json_integer_value(json_object_get(header, "width")), 80);
     ck_assert_str_eq(json_string_value(json_object_get(header, "title")), "a \"cast\"\n");
+    json_t *theme = json_object_get(header, "theme");
+    ck_assert_str_eq(json_string_value(json_object_get(theme, "bg")), "#15181e");
+    ck_assert_uint_eq(json_string_length(json_object_get(theme, "palette")), 8 * 8 - 1);
     json_t *second = json_array_get(lines, 4);
     ck_assert(json_real_value(json_array_get(second, 0)) == 1.5);
     ck_assert_str_eq(json_string_value(json_array_get(second, 2)), "\x1B[23;1Hchanged");

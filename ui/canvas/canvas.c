@@ -208,10 +208,10 @@ void canvas_fill(const struct canvas_region *region, int x, int y, int cols, int
         return;
     struct glyph_reader reader = {
         .bytes = glyph, .length = strlen(glyph), .ascii = region->canvas->ascii};
-    struct glyph read;
+    struct glyph read = {0};
     if (!glyph_next(&reader, &read) || (read.width != 1 && !read.spread))
         memcpy(read.bytes, " ", 2);
-    if (read.spread)
+    else if (read.spread)
         read.bytes[1] = '\0';
     struct canvas_region whole = canvas_whole(region->canvas);
     for (int row = part.top; row < part.bottom; row++) {

@@ -92,15 +92,15 @@ const struct theme theme_light = {
             [INK_FOCUS] = {0x1F5FA6, 25, 4},
             [INK_NAME] = {0x1B5899, 25, 4},
             [INK_COUNT_VALUE] = {0x1F6F62, 23, 2},
-            [INK_CHANGED] = {0x8F5200, 94, 3},
+            [INK_CHANGED] = {0x8F5200, 94, 5},
             [INK_DYING] = {0xB51F36, 125, 1},
             [INK_FREED] = {0x7E545C, 95, 1},
-            [INK_KEYWORD] = {0x7A3FA8, 91, 5},
+            [INK_KEYWORD] = {0x7A3FA8, 91, 4},
             [INK_STRING] = {0x3A641C, 58, 2},
-            [INK_NUMBER] = {0x8C3B62, 89, 5},
+            [INK_NUMBER] = {0x8C3B62, 89, THEME_DEFAULT},
             [INK_BUILTIN] = {0x10607F, 24, 4},
             [INK_GOOD] = {0x1A6B2D, 22, 2},
-            [INK_CYCLE] = {0x5A3FC0, 55, 5},
+            [INK_CYCLE] = {0x5A3FC0, 55, 4},
             [GROUND_NONE] = TERMINAL_OWN,
             [GROUND_CURRENT_LINE] = {0xEEF0F4, 255, THEME_DEFAULT},
             [GROUND_OVERLAY] = {0xF1EFE9, 254, THEME_DEFAULT},
@@ -226,6 +226,13 @@ int32_t theme_page_foreground(const struct theme *theme)
 int32_t theme_page_background(const struct theme *theme)
 {
     return theme->page_background;
+}
+
+int32_t theme_palette_color(const struct theme *theme, int index)
+{
+    static const enum ink inks[8] = {GROUND_OVERLAY, INK_DYING,   INK_GOOD,    INK_CHANGED,
+                                     INK_FOCUS,      INK_KEYWORD, INK_BUILTIN, INK_STRONG};
+    return theme->inks[inks[index & 7]].truecolor;
 }
 
 static int32_t color_of(const struct theme *theme, enum theme_depth depth, enum ink ink)

@@ -49,6 +49,8 @@ bool theme_look_equal(struct theme_look a, struct theme_look b);
 /* The colours of the page behind the picture, 0xRRGGBB, for files that have no terminal. */
 int32_t theme_page_foreground(const struct theme *theme);
 int32_t theme_page_background(const struct theme *theme);
+/* 0xRRGGBB for the colours 0 to 7 of a terminal that is to go with the theme. */
+int32_t theme_palette_color(const struct theme *theme, int index);
 
 /* "border-active": the role's name, as classes of an HTML page and tests know it. */
 const char *theme_role_name(enum canvas_role role);

@@ -32,6 +32,21 @@ static void append_event(struct exporter *exporter, char kind, const char *bytes
     text_append(&exporter->out, "]\n");
 }
 
+/* So that a player shows the picture on the ground that it was made for. */
+static void append_theme(struct text *out, const struct theme *theme)
+{
+    text_append(out, ", \"theme\": {\"fg\": \"");
+    xml_append_color(out, theme_page_foreground(theme));
+    text_append(out, "\", \"bg\": \"");
+    xml_append_color(out, theme_page_background(theme));
+    text_append(out, "\", \"palette\": \"");
+    for (int i = 0; i < 8; i++) {
+        text_append(out, i ? ":" : "");
+        xml_append_color(out, theme_palette_color(theme, i));
+    }
+    text_append(out, "\"}");
+}
+
 void export_cast_begin(struct exporter *exporter, const struct canvas *first)
 {
     struct text *out = &exporter->out;
@@ -42,6 +57,7 @@ void export_cast_begin(struct exporter *exporter, const struct canvas *first)
         text_append(out, ", \"title\": ");
         append_json(out, exporter->options.title, strlen(exporter->options.title));
     }
+    append_theme(out, export_theme(exporter));
     text_append(out, ", \"env\": {\"TERM\": \"xterm-256color\"}}\n");
 }
 

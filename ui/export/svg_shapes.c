@@ -177,8 +177,8 @@ static const struct shape shapes[] = {
     {0x25C2, 0, 0, "M7 7 1.5 10.5 7 14z"},                   /* ◂ */
     {0x25C4, 0, 0, "M9 6.5 0 10.5 9 14.5z"},                 /* ◄ */
     {0x25CF, 0, 0, "M.5 10.5a4 4 0 0 1 8 0a4 4 0 0 1-8 0z"}, /* ● */
-    {0x2190, 0, 0, "M.5 10.5 5 6.5V10H9V11H5V14.5z"},        /* ← */
-    {0x2192, 0, 0, "M8.5 10.5 4 6.5V10H0V11H4V14.5z"},       /* → */
+    {0x2190, 0, 0, "M1 10.5 5 6.5V10H8V11H5V14.5z"},         /* ← */
+    {0x2192, 0, 0, "M8 10.5 4 6.5V10H1V11H4V14.5z"},         /* → */
 };
 
 static const struct shape *find_shape(const struct canvas_cell *cell)
