@@ -337,6 +337,28 @@ START_TEST(ascii_mode_writes_only_ascii_and_loses_nothing)
 }
 END_TEST
 
+START_TEST(every_glyph_of_the_pictures_has_an_ascii_form)
+{
+    static const char glyphs[] = GLYPH_ARROW GLYPH_LEFT_ARROW GLYPH_UP_ARROW GLYPH_DOWN_ARROW
+        GLYPH_ELLIPSIS GLYPH_DOT GLYPH_EMPTY_DOT GLYPH_MIDDLE_DOT GLYPH_CURRENT GLYPH_POINTER
+            GLYPH_CROSS GLYPH_HEAVY GLYPH_LIGHT GLYPH_GAUGE_FULL GLYPH_GAUGE_EMPTY GLYPH_BLOCK
+                GLYPH_CHECK GLYPH_HEAD_RIGHT GLYPH_HEAD_LEFT GLYPH_HEAD_UP GLYPH_HEAD_DOWN;
+    const char *form;
+    for (size_t at = 0; at < sizeof glyphs - 1;) {
+        uint32_t code_point;
+        at += utf8_decode(glyphs + at, sizeof glyphs - 1 - at, &code_point);
+        ck_assert_ptr_nonnull(form = charset_ascii(code_point));
+        ck_assert_uint_eq(utf8_valid_prefix(form, strlen(form)), strlen(form));
+    }
+    for (int level = 0; level < CHARSET_SPARK_LEVELS; level++) {
+        uint32_t code_point;
+        utf8_decode(charset_spark(level), 3, &code_point);
+        ck_assert_uint_eq(code_point, 0x2581 + (uint32_t)level);
+        ck_assert_ptr_nonnull(charset_ascii(code_point));
+    }
+}
+END_TEST
+
 START_TEST(every_line_glyph_has_its_arms)
 {
     for (unsigned arms = 3; arms < 16; arms++) {
@@ -444,6 +466,12 @@ START_TEST(a_redraw_covers_what_changed_and_no_more)
         ck_assert_int_eq(run.cols, expected[i].cols);
     }
     ck_assert(!canvas_next_change(before, after, &run));
+    ck_assert(canvas_copy(after, before));
+    canvas_put(&all, 4, 2, "語", ROLE_TEXT);
+    run = (struct canvas_run){0};
+    ck_assert(canvas_next_change(before, after, &run));
+    ck_assert_int_eq(run.col, 4);
+    ck_assert_int_eq(run.cols, 2);
     int rows = 0;
     run = (struct canvas_run){0};
     while (canvas_next_change(NULL, after, &run))
@@ -681,7 +709,8 @@ UNIT_MAIN("canvas", a_new_canvas_is_blank, a_canvas_of_an_impossible_size_is_ref
           a_scrolled_region_shows_what_lies_further_down, lines_that_meet_make_the_right_junction,
           routed_edges_cross_touch_and_turn, boxes_share_edges_and_carry_titles,
           a_panel_laid_over_lines_does_not_join_them, a_clipped_line_is_the_same_line,
-          ascii_mode_writes_only_ascii_and_loses_nothing, every_line_glyph_has_its_arms,
+          ascii_mode_writes_only_ascii_and_loses_nothing,
+          every_glyph_of_the_pictures_has_an_ascii_form, every_line_glyph_has_its_arms,
           long_text_wraps_at_blanks, what_is_folded_away_says_how_much,
           a_gauge_tells_something_from_nothing_and_all, the_mouse_finds_what_was_tagged_last,
           a_redraw_covers_what_changed_and_no_more, a_picture_fits_any_canvas_from_1x1_to_400x100,
