@@ -392,6 +392,21 @@ START_TEST(a_full_disk_and_a_missing_directory_are_reported)
 }
 END_TEST
 
+START_TEST(running_out_of_memory_is_reported_and_leaves_no_file)
+{
+    char *directory = enter_new_directory();
+    struct canvas *canvas = sketch();
+    struct exporter exporter;
+    ck_assert_int_eq(exporter_open(&exporter, format("svg"), &defaults, "step.svg"), 0);
+    ck_assert_int_eq(exporter_frame(&exporter, canvas, NULL), 0);
+    exporter.held.failed = true; /* what a failed append leaves behind */
+    ck_assert_int_eq(exporter_frame(&exporter, canvas, NULL), ENOMEM);
+    ck_assert_int_eq(exporter_close(&exporter), ENOMEM);
+    leave_directory(directory);
+    canvas_free(canvas);
+}
+END_TEST
+
 START_TEST(the_table_of_formats_answers_to_names_and_extensions)
 {
     size_t count;
@@ -431,5 +446,6 @@ UNIT_MAIN("export", text_has_its_trailing_blanks_trimmed,
           a_cast_writes_the_first_frame_and_then_what_changed,
           a_file_is_replaced_only_when_it_is_complete,
           a_full_disk_and_a_missing_directory_are_reported,
+          running_out_of_memory_is_reported_and_leaves_no_file,
           the_table_of_formats_answers_to_names_and_extensions,
           an_export_without_frames_is_an_empty_file)

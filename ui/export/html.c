@@ -94,7 +94,7 @@ static void append_style(struct exporter *exporter)
     text_append(out, ".heapstep{color:var(--fg);background:var(--bg);padding:1em 1.25em;"
                      "border-radius:.6em;overflow-x:auto;width:max-content;max-width:100%;"
                      "box-sizing:border-box;margin:1em auto;tab-size:4;"
-                     "font:15px/1.2 \"DejaVu Sans Mono\",ui-monospace,Menlo,Consolas,monospace;"
+                     "font:15px/1.16 \"DejaVu Sans Mono\",ui-monospace,Menlo,Consolas,monospace;"
                      "font-variant-ligatures:none}\n"
                      ".heapstep span{color:var(--f,var(--fg));background:var(--g,transparent)}\n"
                      ".heapstep .hs-w{display:inline-block;width:2ch;overflow:hidden;"
