@@ -327,7 +327,8 @@ static void assert_file_holds(const char *path, const char *content)
 
 static char *enter_new_directory(void)
 {
-    static char name[] = "export-test-XXXXXX";
+    static char name[32];
+    snprintf(name, sizeof name, "export-test-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(name));
     ck_assert_int_eq(chdir(name), 0);
     return name;
