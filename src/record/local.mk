@@ -1,5 +1,22 @@
 record_sources = \
-	src/record/instant.h \
-	src/record/recorder.h \
-	src/record/search.h \
-	src/record/vocabulary.h
+	src/record/changes.c \
+	src/record/chain.c src/record/chain.h \
+	src/record/check.c \
+	src/record/code.h \
+	src/record/decode.c src/record/decode.h \
+	src/record/dump.c \
+	src/record/events.c \
+	src/record/frames.c \
+	src/record/instant.c src/record/instant.h \
+	src/record/live.c \
+	src/record/mirror.c \
+	src/record/names.c \
+	src/record/path.c \
+	src/record/recorder.c src/record/recorder.h \
+	src/record/referrers.c \
+	src/record/search.c src/record/search.h \
+	src/record/steps.c \
+	src/record/store.c src/record/store.h \
+	src/record/truncate.c \
+	src/record/vocabulary.h \
+	src/record/write.h

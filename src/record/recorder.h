@@ -58,7 +58,8 @@ record_id record_made(struct record *record, const struct record_object *object)
 /* An object is gone. Slots it still has are emptied first, which lowers the counts of what they
  * held; slots that still refer to it keep its id. */
 void record_freed(struct record *record, record_id id);
-/* Its type, category, flags, address, text or size are now these; its form stays. */
+/* Its type, category, flags, address, text or size are now these; its form and holder
+ * stay. */
 void record_described(struct record *record, record_id id, const struct record_object *object);
 void record_resized(struct record *record, record_id id, size_t size);
 /* How many references the interpreter holds besides those in recorded slots. */

@@ -1,0 +1,234 @@
+/* Checks: what sums up a chain every few links, so that no walk along it is long. */
+#include "record/chain.h"
+#include "record/code.h"
+
+#include <stdlib.h>
+
+enum { CHECK_HEAD = 1 + 3 * VARINT_LONGEST + 5 * 24 };
+
+static uint8_t *put_distance(uint8_t *p, uint32_t from, uint32_t to)
+{
+    return put_number(p, to == 0 ? 0 : from - to);
+}
+
+static void check_read(const struct record *record, uint32_t at, struct raw_check *check)
+{
+    struct raw raw;
+    decode(record, at, &raw);
+    *check = raw.check;
+}
+
+/* The check before, the one to jump to, and the ordinal. A check jumps as far as two equal jumps
+ * in a row before it went together. */
+static uint8_t *put_skips(uint8_t *p, const struct record *record, uint32_t at, uint32_t previous)
+{
+    if (previous == 0) {
+        p = put_number(p, 0);
+        p = put_number(p, 0);
+        return put_number(p, 0);
+    }
+    struct raw_check before, there, far;
+    check_read(record, previous, &before);
+    uint32_t jump = previous;
+    if (before.jump) {
+        check_read(record, before.jump, &there);
+        if (there.jump) {
+            check_read(record, there.jump, &far);
+            if (before.ordinal - there.ordinal == there.ordinal - far.ordinal)
+                jump = there.jump;
+        }
+    }
+    p = put_distance(p, at, previous);
+    p = put_distance(p, at, jump);
+    return put_number(p, before.ordinal + 1);
+}
+
+/* Moves the body behind its length and op byte, and appends it to the log. `body` begins
+ * 1 + VARINT_LONGEST bytes into the scratch, so that the length has room before it. */
+static void append_check(struct record *record, enum op op, unsigned bits, uint8_t *body,
+                         uint8_t *end)
+{
+    uint8_t *p = record->scratch.items;
+    size_t length = (size_t)(end - body);
+    *p++ = (uint8_t)(op << 3 | bits);
+    p = put_number(p, length);
+    memmove(p, body, length);
+    log_append(record, p + length);
+}
+
+/* References. */
+
+bool check_holdings(const struct raw_check *check, struct holdings *holdings)
+{
+    const uint8_t *p = check->detail;
+    uint32_t count, code, times;
+    record_id holder = 0;
+    p = get_u32(p, &count);
+    if (!vector_reserve(holdings, count))
+        return false;
+    while (count-- > 0) {
+        uint64_t step;
+        p = get_number(p, &step);
+        holder += (record_id)step;
+        p = get_u32(p, &code);
+        p = get_u32(p, &times);
+        holdings->items[holdings->count++] =
+            (struct holding){holder, (uint8_t)(code >> 2), (uint8_t)(code >> 1 & 1),
+                             (uint8_t)(code & 1), (int32_t)times};
+    }
+    return true;
+}
+
+static uint8_t *put_holdings(uint8_t *p, const struct holdings *holdings)
+{
+    record_id before = 0;
+    p = put_number(p, holdings->count);
+    for (size_t i = 0; i < holdings->count; i++) {
+        const struct holding *holding = &holdings->items[i];
+        p = put_number(p, holding->holder - before);
+        p = put_number(p,
+                       (unsigned)(holding->held_by << 2 | holding->region << 1 | holding->is_key));
+        p = put_number(p, (uint64_t)holding->count);
+        before = holding->holder;
+    }
+    return p;
+}
+
+/* How many holdings a full check tells. */
+static uint32_t full_size(const struct record *record, uint32_t full_at)
+{
+    struct raw_check check;
+    uint32_t count;
+    if (full_at == 0)
+        return 0;
+    check_read(record, full_at, &check);
+    get_u32(check.detail, &count);
+    return count;
+}
+
+static void check_references(struct record *record, record_id id)
+{
+    struct reference_state state;
+    struct holdings holdings = {0};
+    references_at(record, id, record->end, &state);
+    bool full = state.full_links >= MAX(CHECK_LINKS, full_size(record, state.full_at));
+    if (full && !holdings_at(record, id, record->end, &holdings)) {
+        record->failed = true;
+    } else if (log_prepare(record, CHECK_HEAD + holdings.count * 3 * VARINT_LONGEST)) {
+        uint32_t at = record->end;
+        uint8_t *body = record->scratch.items + 1 + VARINT_LONGEST, *p = body;
+        p = put_entity(p, id, page_of(record, at));
+        p = put_number(p, at - *row_last(record, id));
+        p = put_skips(p, record, at, state.check);
+        p = put_distance(p, at, full ? 0 : state.full_at);
+        p = put_number(p, full ? 0 : state.full_links);
+        p = put_number(p, state.program);
+        p = put_number(p, state.interpreter);
+        p = put_number(p, state.weak);
+        p = put_number(p, state.hidden);
+        if (full)
+            p = put_holdings(p, &holdings);
+        append_check(record, OP_CHECK_REFERENCES, full, body, p);
+        *row_last(record, id) = at;
+        *row_links(record, id) = 0;
+    }
+    vector_fini(&holdings);
+}
+
+/* Contents. */
+
+static uint8_t *put_region(uint8_t *p, const struct mirror_region *region)
+{
+    uint32_t before = 0;
+    p = put_number(p, region->count);
+    for (uint32_t i = 0; i < region->count; i++) {
+        p = put_id(p, region->values[i], before);
+        if (region->values[i])
+            before = region->values[i];
+        if (region->labels)
+            p = put_number(p, region->labels[i]);
+    }
+    return p;
+}
+
+static const uint8_t *get_region(const uint8_t *p, bool labelled, struct slots *slots)
+{
+    uint32_t count;
+    record_id before = 0;
+    p = get_u32(p, &count);
+    if (slots && !vector_reserve(slots, count))
+        return NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        struct record_slot slot = {0};
+        p = get_id(p, &slot.value, before);
+        if (slot.value)
+            before = slot.value;
+        if (labelled)
+            p = get_u32(p, &slot.label);
+        if (slots)
+            slots->items[slots->count++] = slot;
+    }
+    return p;
+}
+
+bool check_slots(const struct raw_check *check, enum record_form form, enum record_region region,
+                 struct slots *slots)
+{
+    const uint8_t *p = check->detail;
+    if (region == RECORD_CONTENTS)
+        return get_region(p, form_has_labels(form), slots) != NULL;
+    p = get_region(p, form_has_labels(form), NULL);
+    return get_region(p, false, slots) != NULL;
+}
+
+static void check_contents(struct record *record, struct mirror *mirror)
+{
+    const struct mirror_region *contents = &mirror->regions[RECORD_CONTENTS];
+    const struct mirror_region *stack = &mirror->regions[RECORD_STACK];
+    size_t slots = (size_t)contents->count + stack->count;
+    bool frame = row_is_frame(record, mirror->id);
+    bool full = mirror->full_links >= MAX(CHECK_LINKS, slots / 2);
+    if (!log_prepare(record, CHECK_HEAD + (full ? (slots + 1) * 2 * VARINT_LONGEST : 0)))
+        return;
+    uint32_t at = record->end;
+    uint8_t *body = record->scratch.items + 1 + VARINT_LONGEST, *p = body;
+    p = put_entity(p, mirror->id, page_of(record, at));
+    p = put_number(p, at - mirror->last);
+    p = put_skips(p, record, at, mirror->check);
+    p = put_distance(p, at, full ? 0 : mirror->full);
+    p = put_number(p, full ? 0 : mirror->full_links);
+    p = put_number(p, mirror->touched);
+    p = put_number(p, contents->count);
+    if (frame) {
+        p = put_number(p, stack->count);
+        p = put_number(p, mirror->line);
+        p = put_number(p, mirror->caller);
+        *p++ = mirror->state;
+    } else {
+        p = put_number(p, mirror->size);
+        p = put_distance(p, at, mirror->described);
+        *p++ = mirror->mark;
+        p = put_number(p, mirror->gc_refs);
+    }
+    if (full)
+        p = put_region(put_region(p, contents), stack);
+    append_check(record, OP_CHECK_CONTENTS, (unsigned)full | (frame ? 2u : 0u), body, p);
+    mirror->last = mirror->check = at;
+    mirror->links = 0;
+    mirror->touched = 0;
+    if (full) {
+        mirror->full = at;
+        mirror->full_links = 0;
+    }
+}
+
+void checks_due(struct record *record, record_id entity, const record_id *referred, size_t count)
+{
+    struct mirror *mirror = entity ? mirror_find(record, entity) : NULL;
+    if (mirror && mirror->links >= CHECK_LINKS)
+        check_contents(record, mirror);
+    for (size_t i = 0; i < count && !record->failed; i++) {
+        if (row_is_object(record, referred[i]) && *row_links(record, referred[i]) >= CHECK_LINKS)
+            check_references(record, referred[i]);
+    }
+}

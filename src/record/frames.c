@@ -1,0 +1,312 @@
+/* Recording frames, steps, and all that is neither object nor slot. */
+#include "record/write.h"
+
+record_id record_frame_made(struct record *record, const struct record_frame *frame)
+{
+    struct writing writing;
+    if (record->failed || !row_reserve(record) ||
+        !write_begin(&writing, record, OP_FRAME, (unsigned)frame->kind & 7, 5 * VARINT_LONGEST))
+        return 0;
+    write_number(&writing, frame->function);
+    write_number(&writing, frame->file);
+    write_number(&writing, frame->line);
+    write_id(&writing, row_known(record, frame->namespace_id) ? frame->namespace_id : 0);
+    write_end(&writing);
+    record_id id = row_add(record, writing.at, true);
+    struct mirror *mirror = mirror_of(record, id);
+    if (mirror && frame->count)
+        splice_region(record, mirror, RECORD_CONTENTS, 0, 0, frame->names, frame->count);
+    return id;
+}
+
+record_id record_entered(struct record *record, const struct record_frame *frame)
+{
+    record_id id = record_frame_made(record, frame);
+    record_resumed(record, id);
+    return id;
+}
+
+/* Its place on the stack, SIZE_MAX when it is not there. */
+static size_t stack_place(const struct record *record, record_id frame)
+{
+    size_t i = record->stack.count;
+    while (i-- > 0) {
+        if (record->stack.items[i].frame == frame)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static struct mirror *frame_mirror(struct record *record, record_id id)
+{
+    return row_known(record, id) && row_is_frame(record, id) ? mirror_of(record, id) : NULL;
+}
+
+void record_resumed(struct record *record, record_id frame)
+{
+    struct writing writing;
+    struct mirror *mirror = frame_mirror(record, frame);
+    if (!mirror || stack_place(record, frame) != SIZE_MAX ||
+        !store_reserve(record, &record->stack, 1) ||
+        !write_begin(&writing, record, OP_RESUMED, 0, 4 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, record->now.top);
+    write_end(&writing);
+    mirror->state = RECORD_FRAME_RUNNING;
+    mirror->caller = record->now.top;
+    struct made made;
+    decode_made(record, frame, &made);
+    record->stack.items[record->stack.count++] =
+        (struct stack_entry){frame, made.function, made.file};
+    record->now.top = frame;
+    record->now.depth++;
+    checks_due(record, frame, NULL, 0);
+}
+
+/* Off the stack, for a while or for good. */
+static void leave(struct record *record, record_id frame, enum op op, enum record_frame_state state)
+{
+    struct writing writing;
+    struct mirror *mirror = frame_mirror(record, frame);
+    if (!mirror)
+        return;
+    size_t place = stack_place(record, frame);
+    while (place != SIZE_MAX && place + 1 < record->stack.count && !record->failed)
+        record_left(record, record->now.top);
+    record_id below = place == SIZE_MAX || place == 0 ? 0 : record->stack.items[place - 1].frame;
+    if (!write_begin(&writing, record, op, place != SIZE_MAX, 4 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, below);
+    write_end(&writing);
+    mirror->state = (uint8_t)state;
+    mirror->caller = 0;
+    if (place != SIZE_MAX) {
+        record->stack.count--;
+        record->now.top = below;
+        record->now.depth--;
+    }
+    if (op == OP_LEFT) {
+        *row_last(record, frame) = writing.at | ROW_FLAG;
+        mirror_drop(record, frame);
+    } else {
+        checks_due(record, frame, NULL, 0);
+    }
+}
+
+void record_suspended(struct record *record, record_id frame)
+{
+    if (stack_place(record, frame) != SIZE_MAX)
+        leave(record, frame, OP_SUSPENDED, RECORD_FRAME_SUSPENDED);
+}
+
+void record_left(struct record *record, record_id frame)
+{
+    struct mirror *mirror = frame_mirror(record, frame);
+    if (!mirror)
+        return;
+    splice_region(record, mirror, RECORD_STACK, 0, mirror->regions[RECORD_STACK].count, NULL, 0);
+    splice_region(record, mirror, RECORD_CONTENTS, 0, mirror->regions[RECORD_CONTENTS].count, NULL,
+                  0);
+    leave(record, frame, OP_LEFT, RECORD_FRAME_LEFT);
+}
+
+void record_stack(struct record *record, record_id frame, const record_id *values, size_t count)
+{
+    struct mirror *mirror = frame_mirror(record, frame);
+    if (!mirror)
+        return;
+    const struct mirror_region *old = &mirror->regions[RECORD_STACK];
+    size_t from = 0, least = MIN(count, old->count), same = 0;
+    while (from < least && old->values[from] == values[from])
+        from++;
+    while (same < least - from && old->values[old->count - 1 - same] == values[count - 1 - same])
+        same++;
+    struct record_slot some[PIECE_SLOTS], *slots = some;
+    size_t added = count - same - from;
+    if (added > PIECE_SLOTS && !(slots = store_resize(record, NULL, 0, added * sizeof *slots)))
+        return;
+    for (size_t i = 0; i < added; i++)
+        slots[i] = (struct record_slot){0, values[from + i]};
+    splice_region(record, mirror, RECORD_STACK, from, old->count - same - from, slots, added);
+    if (slots != some)
+        store_resize(record, slots, added * sizeof *slots, 0);
+}
+
+record_id record_top_frame(const struct record *record)
+{
+    return record->now.top;
+}
+
+record_step record_stepped(struct record *record, enum record_step_kind kind, uint32_t line)
+{
+    struct writing writing;
+    struct mirror *mirror = record->now.top ? mirror_of(record, record->now.top) : NULL;
+    if (record->failed || !write_begin(&writing, record, OP_STEP, (unsigned)kind & 7, 30))
+        return 0;
+    write_number(&writing, line);
+    if (mirror) {
+        write_number(&writing, writing.at - mirror->last);
+        mirror->last = writing.at;
+        mirror->line = line;
+        mirror->links++;
+        mirror->full_links++;
+    } else {
+        write_number(&writing, 0);
+    }
+    write_end(&writing);
+    struct page *page = &record->pages.items[writing.at >> PAGE_BITS];
+    page->shallow = (uint16_t)MIN(page->shallow, MIN(record->now.depth, UINT16_MAX));
+    if (mirror) {
+        const struct stack_entry *top = &vector_last(&record->stack);
+        page->places |= place_of_line(top->file, line) | place_of_function(top->function);
+    }
+    record->now.step++;
+    checks_due(record, record->now.top, NULL, 0);
+    return record->now.step;
+}
+
+void record_returned(struct record *record, record_id frame, record_id value)
+{
+    struct writing writing;
+    if (!row_known(record, frame) ||
+        !write_begin(&writing, record, OP_RETURNED, 0, 2 * VARINT_LONGEST))
+        return;
+    writing.p = put_entity(writing.p, frame, writing.page);
+    write_id(&writing, row_known(record, value) ? value : 0);
+    write_end(&writing);
+}
+
+static void say(struct record *record, enum op op, record_name name, record_id about,
+                const char *message, size_t length, uint32_t line)
+{
+    struct writing writing;
+    if (!write_begin(&writing, record, op, 0, 4 * VARINT_LONGEST + length))
+        return;
+    write_number(&writing, name);
+    write_number(&writing, line);
+    write_id(&writing, row_known(record, about) ? about : 0);
+    write_bytes(&writing, message, length);
+    write_end(&writing);
+}
+
+void record_raised(struct record *record, record_name type, const char *message, size_t length,
+                   uint32_t line)
+{
+    say(record, OP_RAISED, type, record->now.top, message, length, line);
+}
+
+void record_fault(struct record *record, record_name kind, record_id about, const char *message,
+                  size_t length, uint32_t line)
+{
+    say(record, OP_FAULT, kind, about, message, length, line);
+}
+
+void record_printed(struct record *record, enum record_stream stream, const char *bytes,
+                    size_t length)
+{
+    struct writing writing;
+    if (length == 0 || record->failed)
+        return;
+    if (length > UINT32_MAX - record->output.count) {
+        record->full = true;
+        return;
+    }
+    if (!store_reserve(record, &record->output, length) ||
+        !store_reserve(record, &record->runs, 1) ||
+        !write_begin(&writing, record, OP_OUTPUT, (unsigned)stream & 7, VARINT_LONGEST))
+        return;
+    write_number(&writing, length);
+    write_end(&writing);
+    memcpy(record->output.items + record->output.count, bytes, length);
+    record->output.count += length;
+    record->now.output = (uint32_t)record->output.count;
+    if (record->runs.count && vector_last(&record->runs).stream == stream)
+        vector_last(&record->runs).end = record->now.output;
+    else
+        record->runs.items[record->runs.count++] = (struct output_run){record->now.output, stream};
+}
+
+/* The collector. Its beginnings, phases and ends are a chain of their own. */
+
+static bool collector_begin(struct writing *writing, struct record *record, enum op op,
+                            unsigned bits)
+{
+    if (!write_begin(writing, record, op, bits, 5 * VARINT_LONGEST))
+        return false;
+    write_number(writing, record->now.gc ? writing->at - record->now.gc : 0);
+    return true;
+}
+
+void record_gc_begin(struct record *record, uint32_t generation, record_name reason)
+{
+    struct writing writing;
+    if (!collector_begin(&writing, record, OP_GC_BEGIN, 0))
+        return;
+    write_number(&writing, generation);
+    write_number(&writing, reason);
+    write_end(&writing);
+    record->now.gc = writing.at;
+}
+
+void record_gc_phase(struct record *record, enum record_gc_phase phase)
+{
+    struct writing writing;
+    if (!collector_begin(&writing, record, OP_GC_PHASE, (unsigned)phase & 7))
+        return;
+    write_end(&writing);
+    record->now.gc = writing.at;
+}
+
+void record_gc_end(struct record *record, uint32_t collected, uint32_t uncollectable,
+                   uint32_t survived)
+{
+    struct writing writing;
+    if (!collector_begin(&writing, record, OP_GC_END, 0))
+        return;
+    write_number(&writing, collected);
+    write_number(&writing, uncollectable);
+    write_number(&writing, survived);
+    write_end(&writing);
+    record->now.gc = writing.at;
+}
+
+void record_gc_mark(struct record *record, record_id id, enum record_gc_mark mark, uint32_t gc_refs)
+{
+    struct writing writing;
+    if (record->failed || !row_is_object(record, id))
+        return;
+    struct mirror *mirror = mirror_of(record, id);
+    if (!mirror || !write_begin(&writing, record, OP_GC_MARK, 0, 4 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, mark);
+    write_number(&writing, gc_refs);
+    write_end(&writing);
+    mirror->mark = (uint8_t)mark;
+    mirror->gc_refs = gc_refs;
+    checks_due(record, id, NULL, 0);
+}
+
+void record_gc_edge(struct record *record, record_id from, record_id to)
+{
+    struct writing writing;
+    if (!row_known(record, from) || !row_known(record, to) ||
+        !write_begin(&writing, record, OP_GC_EDGE, 0, 2 * VARINT_LONGEST))
+        return;
+    writing.p = put_entity(writing.p, from, writing.page);
+    write_id(&writing, to);
+    write_end(&writing);
+}
+
+void record_gc_counts(struct record *record, const uint32_t counts[3])
+{
+    struct writing writing;
+    if (!write_begin(&writing, record, OP_GC_COUNTS, 0, 3 * VARINT_LONGEST))
+        return;
+    for (int i = 0; i < 3; i++)
+        write_number(&writing, counts[i]);
+    write_end(&writing);
+    record->now.counts = writing.at;
+}

@@ -1,0 +1,379 @@
+/* Recording what happens to objects and to slots. */
+#include "record/write.h"
+
+bool row_reserve(struct record *record)
+{
+    size_t chunk = ((size_t)record->now.newest + 1) >> ROW_CHUNK_BITS;
+    if (record->now.newest >= ROW_POSITION) {
+        record->failed = true;
+        return false;
+    }
+    if (chunk < record->rows.count)
+        return true;
+    if (!store_reserve(record, &record->rows, 1))
+        return false;
+    struct row_chunk *rows = store_resize(record, NULL, 0, sizeof *rows);
+    if (!rows)
+        return false;
+    record->rows.items[record->rows.count++] = rows;
+    return true;
+}
+
+record_id row_add(struct record *record, uint32_t made, bool is_frame)
+{
+    record_id id = ++record->now.newest;
+    *row_made(record, id) = made | (is_frame ? ROW_FLAG : 0);
+    *row_last(record, id) = made;
+    *row_links(record, id) = 0;
+    return id;
+}
+
+static size_t object_kind(struct record *record, const struct record_object *object,
+                          enum record_form form, enum record_holder holder)
+{
+    struct kind kind = {.type = object->type,
+                        .flags = object->flags,
+                        .category = (uint8_t)object->category,
+                        .form = (uint8_t)form,
+                        .holder = (uint8_t)(holder ? holder : RECORD_PROGRAM)};
+    return kind_intern(record, &kind);
+}
+
+/* What OP_MADE and OP_DESCRIBED have in common. */
+static void write_object(struct writing *writing, size_t kind, const struct record_object *object)
+{
+    write_number(writing, kind);
+    write_number(writing, object->size);
+    writing->p = put_address(writing->p, object->address, writing->page->address);
+    write_bytes(writing, object->text, object->text ? object->text_length : 0);
+}
+
+static size_t object_room(const struct record_object *object)
+{
+    return 6 * VARINT_LONGEST + (object->text ? object->text_length : 0);
+}
+
+record_id record_made(struct record *record, const struct record_object *object)
+{
+    struct writing writing;
+    if (record->failed || !row_reserve(record))
+        return 0;
+    size_t kind = object_kind(record, object, object->form, object->holder);
+    if (kind == SIZE_MAX || !write_begin(&writing, record, OP_MADE, 0, object_room(object)))
+        return 0;
+    write_object(&writing, kind, object);
+    write_end(&writing);
+    record_id id = row_add(record, writing.at, false);
+    record->address = object->address;
+    record->now.live++;
+    record->now.bytes += object->size;
+    live_edited(record);
+    return id;
+}
+
+static uint64_t size_now(const struct record *record, record_id id)
+{
+    const struct mirror *mirror = mirror_find(record, id);
+    if (mirror)
+        return mirror->size;
+    struct made made;
+    decode_made(record, id, &made);
+    return made.size;
+}
+
+void record_freed(struct record *record, record_id id)
+{
+    struct writing writing;
+    if (record->failed || !row_is_object(record, id))
+        return;
+    struct mirror *mirror = mirror_find(record, id);
+    if (mirror)
+        splice_region(record, mirror, RECORD_CONTENTS, 0, mirror->regions[RECORD_CONTENTS].count,
+                      NULL, 0);
+    uint64_t size = size_now(record, id);
+    if (!write_begin(&writing, record, OP_FREED, 0, 4 * VARINT_LONGEST))
+        return;
+    write_id(&writing, id);
+    write_number(&writing, writing.at - *row_last(record, id));
+    write_number(&writing, size);
+    write_number(&writing, mirror ? writing.at - mirror->last : 0);
+    write_end(&writing);
+    *row_last(record, id) = writing.at | ROW_FLAG;
+    mirror_drop(record, id);
+    record->now.live--;
+    record->now.bytes -= size;
+    live_edited(record);
+}
+
+void record_described(struct record *record, record_id id, const struct record_object *object)
+{
+    struct writing writing;
+    if (!row_is_object(record, id))
+        return;
+    struct mirror *mirror = mirror_of(record, id);
+    size_t kind = SIZE_MAX;
+    if (mirror)
+        kind = object_kind(record, object, (enum record_form)mirror->form,
+                           (enum record_holder)mirror->holder);
+    if (kind == SIZE_MAX ||
+        !write_begin(&writing, record, OP_DESCRIBED, 0, object_room(object) + 3 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, mirror->size);
+    write_object(&writing, kind, object);
+    write_end(&writing);
+    record->now.bytes += object->size - mirror->size;
+    mirror->size = object->size;
+    mirror->described = writing.at;
+    checks_due(record, id, NULL, 0);
+}
+
+void record_resized(struct record *record, record_id id, size_t size)
+{
+    struct writing writing;
+    if (!row_is_object(record, id))
+        return;
+    struct mirror *mirror = mirror_of(record, id);
+    if (!mirror || mirror->size == size ||
+        !write_begin(&writing, record, OP_RESIZED, 0, 4 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, size);
+    write_number(&writing, mirror->size);
+    write_end(&writing);
+    record->now.bytes += size - mirror->size;
+    mirror->size = size;
+    checks_due(record, id, NULL, 0);
+}
+
+void record_hidden(struct record *record, record_id id, uint32_t references)
+{
+    struct writing writing;
+    if (record->failed || !row_is_object(record, id) ||
+        !write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
+        return;
+    writing.p = put_entity(writing.p, id, writing.page);
+    write_reference_link(&writing, id);
+    write_number(&writing, references);
+    write_end(&writing);
+    checks_due(record, 0, writing.due, writing.due_count);
+}
+
+/* Slots. */
+
+static enum record_holder slot_holder(const struct mirror *mirror, enum record_region region,
+                                      size_t at)
+{
+    const uint32_t *labels = mirror->regions[region].labels;
+    if (region == RECORD_STACK)
+        return RECORD_INTERPRETER;
+    if (mirror->form == RECORD_NAMED && labels && record_label_holder(labels[at]))
+        return record_label_holder(labels[at]);
+    return (enum record_holder)mirror->holder;
+}
+
+/* Values are objects, freed ones too; anything else is nothing. */
+static record_id clean_value(const struct record *record, record_id id)
+{
+    return row_known(record, id) && !row_is_frame(record, id) ? id : 0;
+}
+
+static void set_region(struct record *record, struct mirror *mirror, enum record_region region,
+                       size_t at, record_id value)
+{
+    struct writing writing;
+    struct mirror_region *slots = &mirror->regions[region];
+    if (slots->values[at] == value)
+        return;
+    unsigned bits = (unsigned)slot_holder(mirror, region, at) | (unsigned)region << 2;
+    if (!write_begin(&writing, record, OP_SET, bits, 7 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, at);
+    write_value(&writing, slots->values[at]);
+    write_value(&writing, value);
+    write_end(&writing);
+    slots->values[at] = value;
+    if (region == RECORD_CONTENTS)
+        mirror->touched |= UINT64_C(1) << (at & 63);
+    record->hot = mirror->id;
+    checks_due(record, mirror->id, writing.due, writing.due_count);
+}
+
+void record_set(struct record *record, record_id entity, size_t at, record_id value)
+{
+    struct mirror *mirror = mirror_of(record, entity);
+    if (mirror && at < mirror->regions[RECORD_CONTENTS].count)
+        set_region(record, mirror, RECORD_CONTENTS, at, clean_value(record, value));
+}
+
+static void write_slot(struct writing *writing, enum record_form form, struct record_slot slot)
+{
+    if (form == RECORD_KEYED)
+        write_value(writing, slot.label);
+    else if (form == RECORD_NAMED)
+        write_number(writing, slot.label);
+    write_value(writing, slot.value);
+}
+
+/* What a splice does, piece by piece. */
+struct splice {
+    struct record *record;
+    struct mirror *mirror;
+    enum record_region region;
+    enum record_form form; /* of its labels */
+    size_t at, removed, count;
+    const struct record_slot *slots;
+};
+
+static struct record_slot slot_clean(const struct splice *splice, struct record_slot slot)
+{
+    slot.value = clean_value(splice->record, slot.value);
+    if (splice->form == RECORD_KEYED)
+        slot.label = clean_value(splice->record, slot.label);
+    else if (splice->form != RECORD_NAMED)
+        slot.label = 0;
+    return slot;
+}
+
+/* One event: takes out `removed` slots that the mirror still has from `first`, puts in `count`. */
+static bool splice_piece(const struct splice *splice, size_t first, size_t removed, size_t placed,
+                         size_t count, bool more)
+{
+    struct writing writing;
+    struct mirror *mirror = splice->mirror;
+    const struct mirror_region *old = &mirror->regions[splice->region];
+    enum record_holder holder =
+        splice->region == RECORD_STACK ? RECORD_INTERPRETER : (enum record_holder)mirror->holder;
+    if (!write_begin(&writing, splice->record, OP_SPLICE,
+                     (unsigned)holder | (unsigned)splice->region << 2,
+                     6 * VARINT_LONGEST + (removed + count) * 20))
+        return false;
+    *writing.p++ = (uint8_t)((unsigned)splice->form | (more ? 8u : 0u));
+    write_link(&writing, mirror);
+    mirror->full_links += (uint32_t)MAX(removed, count) - 1;
+    write_number(&writing, splice->at + placed);
+    *writing.p++ = (uint8_t)removed;
+    *writing.p++ = (uint8_t)count;
+    for (size_t i = 0; i < removed; i++) {
+        struct record_slot slot = {old->labels ? old->labels[first + i] : 0,
+                                   old->values[first + i]};
+        write_slot(&writing, splice->form, slot);
+    }
+    for (size_t i = 0; i < count; i++)
+        write_slot(&writing, splice->form, slot_clean(splice, splice->slots[placed + i]));
+    write_end(&writing);
+    checks_due(splice->record, 0, writing.due, writing.due_count);
+    return !splice->record->failed;
+}
+
+static uint64_t touched_bits(size_t at, size_t removed, size_t count)
+{
+    /* When places shift, everything behind is touched; a slot added at the end is one place. */
+    if (removed != count && !(removed == 0 && count == 1))
+        return UINT64_MAX;
+    if (count >= 64)
+        return UINT64_MAX;
+    uint64_t bits = 0;
+    for (size_t i = 0; i < count; i++)
+        bits |= UINT64_C(1) << ((at + i) & 63);
+    return bits;
+}
+
+void splice_region(struct record *record, struct mirror *mirror, enum record_region region,
+                   size_t at, size_t removed, const struct record_slot *slots, size_t count)
+{
+    struct mirror_region *old = &mirror->regions[region];
+    at = MIN(at, old->count);
+    removed = MIN(removed, old->count - at);
+    if ((removed == 0 && count == 0) ||
+        !mirror_reserve(record, mirror, region, old->count - removed + count))
+        return;
+    struct splice splice = {.record = record,
+                            .mirror = mirror,
+                            .region = region,
+                            .at = at,
+                            .removed = removed,
+                            .count = count,
+                            .slots = slots,
+                            .form = region == RECORD_STACK ? RECORD_INDEXED
+                                                           : (enum record_form)mirror->form};
+    size_t taken = 0, placed = 0;
+    do {
+        size_t take = MIN(removed - taken, (size_t)PIECE_SLOTS);
+        size_t place = MIN(count - placed, (size_t)PIECE_SLOTS);
+        bool more = taken + take < removed || placed + place < count;
+        if (!splice_piece(&splice, at + taken, take, placed, place, more))
+            return;
+        taken += take;
+        placed += place;
+    } while (taken < removed || placed < count);
+    if (region == RECORD_CONTENTS)
+        mirror->touched |=
+            at == old->count || removed == count ? touched_bits(at, removed, count) : UINT64_MAX;
+    mirror_splice(mirror, region, at, removed, slots, count);
+    for (size_t i = at; i < at + count; i++) {
+        struct record_slot slot = slot_clean(
+            &splice, (struct record_slot){old->labels ? old->labels[i] : 0, old->values[i]});
+        old->values[i] = slot.value;
+        if (old->labels)
+            old->labels[i] = slot.label;
+    }
+    record->hot = mirror->id;
+    checks_due(record, mirror->id, NULL, 0);
+}
+
+void record_splice(struct record *record, record_id entity, size_t at, size_t removed,
+                   const struct record_slot *slots, size_t count)
+{
+    struct mirror *mirror = mirror_of(record, entity);
+    if (mirror)
+        splice_region(record, mirror, RECORD_CONTENTS, at, removed, slots, count);
+}
+
+static bool slot_equal(const struct mirror_region *region, size_t i, struct record_slot slot)
+{
+    return region->values[i] == slot.value && (!region->labels || region->labels[i] == slot.label);
+}
+
+/* When the same slots have a few other values, they are set one by one. */
+static bool replace_by_sets(struct record *record, struct mirror *mirror, size_t from, size_t end,
+                            const struct record_slot *slots)
+{
+    const struct mirror_region *old = &mirror->regions[RECORD_CONTENTS];
+    size_t different = 0;
+    for (size_t i = from; i < end; i++) {
+        if (old->labels && old->labels[i] != slots[i].label)
+            return false;
+        different += old->values[i] != slots[i].value;
+    }
+    if (different > 1 && different * 2 > end - from)
+        return false;
+    for (size_t i = from; i < end; i++)
+        set_region(record, mirror, RECORD_CONTENTS, i, clean_value(record, slots[i].value));
+    return true;
+}
+
+void record_replace(struct record *record, record_id entity, const struct record_slot *slots,
+                    size_t count)
+{
+    struct mirror *mirror = mirror_of(record, entity);
+    if (!mirror)
+        return;
+    const struct mirror_region *old = &mirror->regions[RECORD_CONTENTS];
+    size_t from = 0, least = MIN(count, old->count), same = 0;
+    while (from < least && slot_equal(old, from, slots[from]))
+        from++;
+    while (same < least - from && slot_equal(old, old->count - 1 - same, slots[count - 1 - same]))
+        same++;
+    if (count == old->count && replace_by_sets(record, mirror, from, count - same, slots))
+        return;
+    splice_region(record, mirror, RECORD_CONTENTS, from, old->count - same - from, slots + from,
+                  count - same - from);
+}
+
+size_t record_slot_count(const struct record *record, record_id entity)
+{
+    const struct mirror *mirror = mirror_find(record, entity);
+    return mirror ? mirror->regions[RECORD_CONTENTS].count : 0;
+}

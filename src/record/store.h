@@ -1,0 +1,353 @@
+/* How the record is kept: shared by the recorder and the reader, and by nobody else.
+ *
+ * The log is a sequence of events, each an op byte followed by varints. A time is an offset in it;
+ * offset 0 is a pad, so that 0 can mean none. Three ideas keep it small and let any past be found:
+ *
+ * Chains. Every event that changes an entity's contents holds the distance back to the event that
+ * changed them before, and every reference told in an event holds the distance back to the event
+ * that told one to the same object before. So each entity has a contents chain and each object a
+ * references chain, both walked backward from their newest event and both ending at the event that
+ * made it.
+ *
+ * Checkpoints. After every CHECK_LINKS links a chain gets a check, an event that sums up what the
+ * links said (counts; sizes, line), and after as many links as there are slots (or holders) a full
+ * check, that repeats them all. A check holds, besides the distance to the one before, a jump far
+ * back, chosen as in Myers' random-access lists ("An applicative random-access stack", 1983), so
+ * that the check before any time is found in logarithmic steps without a table beside the log.
+ *
+ * Pages. For every PAGE_SIZE bytes of log a small row says what was so where its first event begins:
+ * the newest id, the step, the objects alive, the frame on top. Ids and addresses in events are
+ * told relative to their page's row, so they take a byte or two; questions of the whole (how many
+ * objects alive? which step?) are a binary search among rows and a walk through one page.
+ *
+ * The recorder also keeps a MIRROR of the contents that each living entity has now, which is where
+ * the old value in a rebind and the slots in a full check come from. An object that never had slots
+ * and never changed has none, and costs its events and one row of 9 bytes.
+ */
+#ifndef RECORD_STORE_H
+#define RECORD_STORE_H
+
+#include "base/vector.h"
+#include "record/vocabulary.h"
+
+#include <string.h>
+
+enum {
+    LOG_CHUNK_BITS = 16,
+    LOG_CHUNK = 1 << LOG_CHUNK_BITS,
+    PAGE_BITS = 11,
+    PAGE_SIZE = 1 << PAGE_BITS,
+    ROW_CHUNK_BITS = 12,
+    ROW_CHUNK = 1 << ROW_CHUNK_BITS,
+    CHECK_LINKS = 16,  /* links between two checks of a chain */
+    PIECE_SLOTS = 32,  /* most slots that one event takes out or puts in */
+    NO_EVENT = 0xFFFF, /* page.first: no event begins there */
+    LIVE_LEAST = 1024  /* objects made and freed between two lists of the living, at least */
+};
+
+#define ROW_FLAG     0x80000000u /* in row.made: a frame; in row.last: freed or left by that event */
+#define LOG_LONGEST  0x7FFF0000u
+#define ROW_POSITION 0x7FFFFFFFu
+
+/* The op byte is op << 3 | three bits whose meaning is the op's. */
+enum op {
+    OP_PAD, /* nothing more in this chunk */
+    OP_STEP,
+    OP_MADE,
+    OP_FRAME,
+    OP_SET,
+    OP_SPLICE,
+    OP_FREED,
+    OP_RESIZED,
+    OP_DESCRIBED,
+    OP_HIDDEN,
+    OP_RESUMED,
+    OP_SUSPENDED,
+    OP_LEFT,
+    OP_RETURNED,
+    OP_RAISED,
+    OP_FAULT,
+    OP_OUTPUT,
+    OP_GC_BEGIN,
+    OP_GC_PHASE,
+    OP_GC_MARK,
+    OP_GC_EDGE,
+    OP_GC_END,
+    OP_GC_COUNTS,
+    OP_CHECK_REFERENCES,
+    OP_CHECK_CONTENTS
+};
+
+struct page {
+    uint64_t address; /* of the newest object */
+    uint64_t bytes;   /* alive */
+    uint64_t places;  /* a bit for the hash of each line and function stepped through in it */
+    uint32_t newest;  /* the newest id */
+    uint32_t hot;     /* the entity whose slots changed last */
+    uint32_t top;     /* the frame on top of the stack */
+    uint32_t depth;   /* frames on the stack */
+    uint32_t step;    /* steps before */
+    uint32_t live;    /* objects alive */
+    uint32_t output;  /* bytes printed */
+    uint32_t gc;      /* the last event of the collector's own chain */
+    uint32_t counts;  /* the last OP_GC_COUNTS */
+    uint16_t first;   /* the offset in the page of the first event that begins there */
+    uint16_t shallow; /* the least depth of its steps */
+};
+
+/* The part of a page's row that changes as events go by: also the state of a walk. */
+struct moment {
+    uint64_t bytes;
+    uint32_t newest, top, depth, step, live, output, gc, counts;
+};
+
+struct row_chunk {
+    uint32_t made[ROW_CHUNK]; /* where it was made; ROW_FLAG: it is a frame */
+    uint32_t
+        last[ROW_CHUNK]; /* an object's newest reference link; ROW_FLAG: the event that ended it */
+    uint8_t links[ROW_CHUNK]; /* reference links since the last check */
+};
+
+struct mirror_region {
+    uint32_t *labels; /* NULL when the form has none */
+    uint32_t *values;
+    uint32_t count, capacity;
+};
+
+struct mirror {
+    record_id id;
+    uint32_t last;       /* newest link of the contents chain */
+    uint32_t check;      /* its newest check, 0 for none */
+    uint32_t full;       /* its newest full check */
+    uint32_t links;      /* since the newest check */
+    uint32_t full_links; /* since the newest full check */
+    uint64_t touched;    /* a bit for each slot changed since the newest check, modulo 64 */
+    uint64_t size;
+    uint32_t described; /* the newest OP_DESCRIBED */
+    uint32_t gc_refs;
+    uint32_t line, caller; /* of a frame */
+    uint8_t state;
+    uint8_t mark;
+    uint8_t form, holder;
+    struct mirror_region regions[2];
+};
+
+/* What objects of one kind share. */
+struct kind {
+    record_name type;
+    uint32_t flags;
+    uint8_t category, form, holder;
+};
+
+struct name_entry {
+    char *bytes;
+    uint32_t length, hash;
+};
+
+struct file_entry {
+    char *name, *text;
+    size_t size;
+    uint32_t *lines; /* where each begins; `count` of them, and one more for the end */
+    uint32_t count;
+};
+
+struct live_list {
+    record_time time;
+    uint32_t newest; /* the newest id then */
+    uint32_t count;
+    record_id *ids;
+};
+
+struct stack_entry {
+    record_id frame;
+    record_name function;
+    record_file file;
+};
+
+struct output_run {
+    uint32_t end;
+    enum record_stream stream;
+};
+
+struct log_chunk {
+    uint8_t *bytes;
+    bool owner; /* the first of an allocation, which may cover the next ones too */
+};
+
+struct record {
+    size_t memory, limit;
+    size_t allocations_left; /* what tests make run out; SIZE_MAX otherwise */
+    bool failed, full;
+
+    struct {
+        VECTOR(struct log_chunk);
+    } log;
+    uint32_t end; /* of the log */
+    struct {
+        VECTOR(struct page);
+    } pages;
+    struct {
+        VECTOR(struct row_chunk *);
+    } rows;
+    struct moment now;
+    uint32_t hot;
+    uint64_t address;
+
+    struct {
+        VECTOR(uint8_t);
+    } scratch;               /* the event being written */
+    struct mirror **mirrors; /* open-addressed by id */
+    size_t mirrors_size, mirrors_count;
+    struct {
+        VECTOR(struct stack_entry);
+    } stack;
+    struct {
+        VECTOR(struct live_list);
+    } live;
+    size_t live_edits; /* objects made and freed since the last list */
+
+    struct {
+        VECTOR(struct name_entry);
+    } names;
+    uint32_t *names_table;
+    size_t names_table_size;
+    struct {
+        VECTOR(struct file_entry);
+    } files;
+    struct {
+        VECTOR(struct kind);
+    } kinds;
+    uint32_t kinds_cache[256];
+    struct {
+        VECTOR(char);
+    } output;
+    struct {
+        VECTOR(struct output_run);
+    } runs;
+};
+
+/* Memory, counted: like realloc, to 0 frees. NULL (and the record failed) when there is none. */
+void *store_resize(struct record *record, void *pointer, size_t old, size_t size);
+bool store_grow(struct record *record, void **items, size_t count, size_t *capacity, size_t size,
+                size_t extra);
+#define store_reserve(record, v, extra)                                                            \
+    ((v)->capacity - (v)->count >= (size_t)(extra) ||                                              \
+     store_grow(record, (void **)&(v)->items, (v)->count, &(v)->capacity, sizeof *(v)->items,      \
+                (size_t)(extra)))
+#define store_fini(record, v)                                                                      \
+    (store_resize(record, (v)->items, (v)->capacity * sizeof *(v)->items, 0), (v)->items = NULL,   \
+     (v)->count = (v)->capacity = 0)
+
+/* For tests: the allocation after `count` more fails. */
+void record_fail_after(struct record *record, size_t count);
+
+/* Rows. `id` must be 1 to now.newest. */
+static inline uint32_t *row_made(const struct record *record, record_id id)
+{
+    return &record->rows.items[id >> ROW_CHUNK_BITS]->made[id & (ROW_CHUNK - 1)];
+}
+
+static inline uint32_t *row_last(const struct record *record, record_id id)
+{
+    return &record->rows.items[id >> ROW_CHUNK_BITS]->last[id & (ROW_CHUNK - 1)];
+}
+
+static inline uint8_t *row_links(const struct record *record, record_id id)
+{
+    return &record->rows.items[id >> ROW_CHUNK_BITS]->links[id & (ROW_CHUNK - 1)];
+}
+
+static inline bool row_known(const struct record *record, record_id id)
+{
+    return id != 0 && id <= record->now.newest;
+}
+
+static inline bool row_is_frame(const struct record *record, record_id id)
+{
+    return (*row_made(record, id) & ROW_FLAG) != 0;
+}
+
+static inline bool row_ended(const struct record *record, record_id id)
+{
+    return (*row_last(record, id) & ROW_FLAG) != 0;
+}
+
+static inline uint32_t row_made_at(const struct record *record, record_id id)
+{
+    return *row_made(record, id) & ROW_POSITION;
+}
+
+/* A known object that is not freed. */
+static inline bool row_is_object(const struct record *record, record_id id)
+{
+    return row_known(record, id) && !row_is_frame(record, id) && !row_ended(record, id);
+}
+
+/* The log. */
+static inline const uint8_t *log_at(const struct record *record, uint32_t at)
+{
+    return record->log.items[at >> LOG_CHUNK_BITS].bytes + (at & (LOG_CHUNK - 1));
+}
+
+static inline const struct page *page_of(const struct record *record, uint32_t at)
+{
+    return &record->pages.items[at >> PAGE_BITS];
+}
+
+/* Room for an event of at most `size` bytes. False: no memory, or the log is at its bound. After
+ * true, record->end is where the event will begin, and its page's row is there. */
+bool log_prepare(struct record *record, size_t size);
+/* Appends what is between `start` (= record->scratch.items) and `end`. */
+void log_append(struct record *record, const uint8_t *end);
+/* Forgets what is at and after `at`. */
+void log_cut(struct record *record, uint32_t at);
+void log_fini(struct record *record);
+
+/* Mirrors. */
+struct mirror *mirror_find(const struct record *record, record_id id);
+/* Finds or makes it. NULL when memory is out. */
+struct mirror *mirror_need(struct record *record, record_id id);
+void mirror_drop(struct record *record, record_id id);
+/* Makes room in a region, labels included when the form has them. */
+bool mirror_reserve(struct record *record, struct mirror *mirror, enum record_region region,
+                    size_t count);
+/* Room must be there. `slots` may be NULL when count is 0. */
+void mirror_splice(struct mirror *mirror, enum record_region region, size_t at, size_t removed,
+                   const struct record_slot *slots, size_t count);
+void mirrors_fini(struct record *record);
+
+/* Does this form keep a label for each slot? */
+static inline bool form_has_labels(enum record_form form)
+{
+    return form == RECORD_KEYED || form == RECORD_NAMED;
+}
+
+/* Kinds. The index of an equal one, SIZE_MAX when memory is out. */
+size_t kind_intern(struct record *record, const struct kind *kind);
+
+/* The list of the living, remade when enough were made and freed. */
+void live_edited(struct record *record);
+void live_cut(struct record *record, uint32_t at);
+
+void names_fini(struct record *record);
+
+/* A hash that spreads: for places and tables. */
+static inline uint32_t store_hash(uint32_t a, uint32_t b)
+{
+    uint32_t h = a * 0x9E3779B1u ^ (b + 0x7F4A7C15u) * 0x85EBCA6Bu;
+    h ^= h >> 15;
+    h *= 0x2C1B3C6Du;
+    return h ^ h >> 13;
+}
+
+static inline uint64_t place_of_line(record_file file, uint32_t line)
+{
+    return UINT64_C(1) << (store_hash(file, line) & 63);
+}
+
+static inline uint64_t place_of_function(record_name function)
+{
+    return UINT64_C(1) << (store_hash(~0u, function) & 63);
+}
+
+#endif
