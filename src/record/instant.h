@@ -34,8 +34,9 @@ record_time record_time_of_step(const struct record *record, record_step step);
 record_step record_step_of_time(const struct record *record, record_time time);
 record_time record_end(const struct record *record);
 struct instant instant_at_step(const struct record *record, record_step step);
-/* The time after the event that follows `time`, or ends at or before it; `time` itself when there is
- * none. Single events between two steps are visited with these. */
+/* Single events between two steps are visited with these: the time just after the event that follows
+ * `time`, and just before the last one that ended at or before it; `time` itself when there is
+ * none. Times given to this or any function come from the record. */
 record_time record_next_event(const struct record *record, record_time time);
 record_time record_previous_event(const struct record *record, record_time time);
 
@@ -224,7 +225,9 @@ struct record_event {
     /* RESIZED, MADE, FREED: bytes; HIDDEN: references */
     uint64_t number;
     record_name name; /* RAISED: the type; FAULT: its kind; GC_BEGIN: the reason; MADE: the type */
-    const char *text; /* RAISED, FAULT: the message; MADE: its text; OUTPUT: what was printed */
+    /* RAISED, FAULT: the message; MADE, DESCRIBED: its text; OUTPUT: what was printed. Here, alone,
+     * no NUL ends it. */
+    const char *text;
     size_t text_length;
     enum record_stream stream;
     enum record_gc_phase phase;
@@ -239,9 +242,15 @@ struct record_events {
     const struct record *record;
     record_time time; /* between two events */
     struct record_event event;
-    VECTOR(struct record_slot); /* what event.removed and .inserted point into */
-    struct text text;
     bool failed; /* memory ran out */
+    /* The rest is the walk's own. */
+    VECTOR(struct record_slot); /* what event.removed and .inserted point into */
+    record_id newest, top;      /* at `time` */
+    uint32_t output;
+    struct {
+        VECTOR(uint32_t);
+    } starts; /* of the events just before starts_end */
+    uint32_t starts_end;
 };
 void record_events_seek(struct record_events *events, const struct record *record,
                         record_time time);

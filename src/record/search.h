@@ -54,7 +54,8 @@ struct instant_link {
     bool is_key;
 };
 struct instant_path {
-    VECTOR(struct instant_link); /* from a frame on the stack (items[0].holder) to the object */
+    VECTOR(struct instant_link); /* from a name (items[0]: a slot of a frame on the stack, or of the
+                                    dict its names live in) to the slot that holds the object */
     bool gave_up;                /* `limit` objects were looked at and none was a name */
 };
 void instant_path_fini(struct instant_path *path);
