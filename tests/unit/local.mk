@@ -19,3 +19,10 @@ export_test_SOURCES = tests/unit/export_test.c tests/unit/sketch.h tests/unit/un
 export_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 export_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += record_model_test
+TESTS += record_model_test
+record_model_test_SOURCES = tests/unit/record_model_test.c tests/unit/unit.h
+record_model_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+record_model_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -1,0 +1,464 @@
+/* The record against a model: a plain copy of the world is written down in words after every step,
+ * and must be what an instant at that step says, whenever it is asked. The words are made twice,
+ * from the model's arrays and from the reader, by code that shares nothing. */
+#include "unit.h"
+
+#include "record/recorder.h"
+#include "record/search.h"
+#include "record/store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { OBJECTS = 4000, SLOTS = 300, STEPS = 3000, MOST_ENTITIES = 12000 };
+
+struct model_entity {
+    bool alive, is_frame;
+    enum record_form form;
+    enum record_holder holder;
+    unsigned size, hidden, line, mark;
+    char text[40];
+    struct record_slot slots[SLOTS];
+    size_t count;
+    record_id stack[40];
+    size_t stack_count;
+};
+
+struct model {
+    struct record *record;
+    struct model_entity *entities; /* by id */
+    record_id newest;
+    record_id frames[64]; /* the stack */
+    size_t depth;
+    record_id parked[64]; /* suspended frames */
+    size_t parked_count;
+    record_id alive[OBJECTS];
+    size_t alive_count;
+    size_t output;
+    char *steps[STEPS * 2 + 1];
+    record_step step;
+    uint32_t random;
+    record_name type, names[8];
+};
+
+static uint32_t roll(struct model *model, uint32_t below)
+{
+    model->random = model->random * 1664525u + 1013904223u;
+    return (model->random >> 8) % below;
+}
+
+static record_id any_object(struct model *model)
+{
+    if (model->alive_count == 0 || roll(model, 10) == 0)
+        return 0;
+    /* A few objects are held by many. */
+    if (roll(model, 3) == 0)
+        return model->alive[roll(model, (uint32_t)MIN(model->alive_count, 3))];
+    return model->alive[roll(model, (uint32_t)model->alive_count)];
+}
+
+/* The model's own words. */
+
+/* counts[id][holder], of all objects at once. */
+static void model_count(const struct model *model, unsigned (*counts)[4])
+{
+    for (record_id h = 1; h <= model->newest; h++) {
+        const struct model_entity *e = &model->entities[h];
+        for (size_t i = 0; e->alive && i < e->count; i++) {
+            enum record_holder holder = e->holder;
+            if (e->form == RECORD_NAMED && record_label_holder(e->slots[i].label))
+                holder = record_label_holder(e->slots[i].label);
+            counts[e->slots[i].value][holder]++;
+            if (e->form == RECORD_KEYED)
+                counts[e->slots[i].label][e->holder]++;
+        }
+        for (size_t i = 0; e->alive && i < e->stack_count; i++)
+            counts[e->stack[i]][RECORD_INTERPRETER]++;
+        counts[h][RECORD_INTERPRETER] += e->hidden;
+    }
+}
+
+static char *model_words(const struct model *model)
+{
+    struct text text = {0};
+    unsigned live = 0, bytes = 0;
+    unsigned(*counts)[4] = calloc(model->newest + 1, sizeof *counts);
+    model_count(model, counts);
+    for (size_t i = 0; i < model->depth; i++) {
+        const struct model_entity *e = &model->entities[model->frames[i]];
+        text_format(&text, "F%u@%u", model->frames[i], e->line);
+        for (size_t k = 0; k < e->count; k++)
+            text_format(&text, " %u=%u", e->slots[k].label, e->slots[k].value);
+        text_append(&text, " |");
+        for (size_t k = 0; k < e->stack_count; k++)
+            text_format(&text, " %u", e->stack[k]);
+        text_append(&text, "\n");
+    }
+    for (record_id id = 1; id <= model->newest; id++) {
+        const struct model_entity *e = &model->entities[id];
+        if (e->is_frame || !e->alive)
+            continue;
+        live++;
+        bytes += e->size;
+        text_format(&text, "%u %s size %u mark %u counts %u %u %u:", id, e->text, e->size, e->mark,
+                    counts[id][RECORD_PROGRAM], counts[id][RECORD_INTERPRETER],
+                    counts[id][RECORD_WEAK]);
+        for (size_t k = 0; k < e->count; k++)
+            text_format(&text, " %u=%u", e->slots[k].label, e->slots[k].value);
+        text_append(&text, "\n");
+    }
+    text_format(&text, "live %u bytes %u output %zu\n", live, bytes, model->output);
+    free(counts);
+    return text_take(&text);
+}
+
+/* The reader's. */
+
+static void slots_in_words(struct instant instant, record_id id, enum record_region region,
+                           struct text *text)
+{
+    struct instant_slots slots = {0};
+    ck_assert(instant_slots(instant, id, region, 0, 100000, &slots));
+    for (size_t k = 0; k < slots.count; k++) {
+        if (region == RECORD_STACK)
+            text_format(text, " %u", slots.items[k].value);
+        else
+            text_format(text, " %u=%u", slots.items[k].label, slots.items[k].value);
+    }
+    instant_slots_fini(&slots);
+}
+
+static void check_referrers(struct instant instant, const struct instant_object *object)
+{
+    struct instant_referrers referrers = {0};
+    unsigned counts[4] = {0};
+    ck_assert(instant_referrers(instant, object->id, SIZE_MAX, &referrers));
+    for (size_t i = 0; i < referrers.count; i++) {
+        const struct instant_referrer *r = &referrers.items[i];
+        struct instant_slots slots = {0};
+        ck_assert(instant_slots(instant, r->holder, r->region, r->slot, 1, &slots));
+        ck_assert_uint_eq(slots.count, 1);
+        ck_assert_uint_eq(r->is_key ? slots.items[0].label : slots.items[0].value, object->id);
+        counts[r->held_by]++;
+        instant_slots_fini(&slots);
+    }
+    ck_assert_uint_eq(counts[RECORD_PROGRAM], object->refcount);
+    ck_assert_uint_eq(counts[RECORD_INTERPRETER] + object->hidden, object->interpreter);
+    ck_assert_uint_eq(counts[RECORD_WEAK], object->weak);
+    instant_referrers_fini(&referrers);
+}
+
+static char *reader_words(struct instant instant, bool with_referrers)
+{
+    struct text text = {0};
+    struct record_ids frames = {0};
+    ck_assert(instant_stack(instant, &frames));
+    for (size_t i = 0; i < frames.count; i++) {
+        struct instant_frame frame;
+        ck_assert(instant_frame(instant, frames.items[i], &frame));
+        text_format(&text, "F%u@%u", frame.id, frame.line);
+        slots_in_words(instant, frame.id, RECORD_CONTENTS, &text);
+        text_append(&text, " |");
+        slots_in_words(instant, frame.id, RECORD_STACK, &text);
+        text_append(&text, "\n");
+    }
+    vector_fini(&frames);
+    struct instant_live live = instant_live(instant, 1);
+    for (record_id id; (id = instant_live_next(&live)) != 0;) {
+        struct instant_object object;
+        ck_assert(instant_object(instant, id, &object));
+        ck_assert(object.alive);
+        text_format(&text, "%u ", id);
+        ck_assert(instant_text(instant, id, &text));
+        text_format(&text, " size %zu mark %u counts %u %u %u:", object.size, object.mark,
+                    object.refcount, object.interpreter, object.weak);
+        slots_in_words(instant, id, RECORD_CONTENTS, &text);
+        text_append(&text, "\n");
+        if (with_referrers)
+            check_referrers(instant, &object);
+    }
+    struct instant_heap heap = instant_heap(instant);
+    size_t output;
+    instant_output(instant, &output);
+    text_format(&text, "live %u bytes %llu output %zu\n", heap.objects,
+                (unsigned long long)heap.bytes, output);
+    return text_take(&text);
+}
+
+/* What happens to both. */
+
+static void make(struct model *model)
+{
+    static const enum record_form forms[] = {RECORD_NO_SLOTS, RECORD_INDEXED,    RECORD_INDEXED,
+                                             RECORD_KEYED,    RECORD_UNLABELLED, RECORD_NAMED};
+    struct model_entity entity = {.alive = true};
+    entity.form = forms[roll(model, ARRAY_LENGTH(forms))];
+    entity.holder = roll(model, 5) ? RECORD_PROGRAM : RECORD_INTERPRETER;
+    entity.size = 16 + roll(model, 500);
+    snprintf(entity.text, sizeof entity.text, "t%u", roll(model, 100000));
+    if (model->alive_count == OBJECTS || model->newest + 1 == MOST_ENTITIES)
+        return;
+    struct record_object object = {.type = model->type,
+                                   .form = entity.form,
+                                   .holder = entity.holder,
+                                   .size = entity.size,
+                                   .address = 0x7f0000000000u + roll(model, 1000) * 8,
+                                   .text = entity.text,
+                                   .text_length = strlen(entity.text)};
+    record_id id = record_made(model->record, &object);
+    ck_assert_uint_eq(id, model->newest + 1);
+    model->newest = id;
+    model->entities[id] = entity;
+    model->alive[model->alive_count++] = id;
+}
+
+static void free_one(struct model *model)
+{
+    if (model->alive_count < 20)
+        return;
+    size_t which = 3 + roll(model, (uint32_t)model->alive_count - 3);
+    record_id id = model->alive[which];
+    /* Nobody refers to what is freed. */
+    for (record_id h = 1; h <= model->newest; h++) {
+        struct model_entity *e = &model->entities[h];
+        for (size_t i = 0; e->alive && i < e->count; i++) {
+            if (e->slots[i].value == id || (e->form == RECORD_KEYED && e->slots[i].label == id))
+                return;
+        }
+        for (size_t i = 0; e->alive && i < e->stack_count; i++) {
+            if (e->stack[i] == id)
+                return;
+        }
+    }
+    record_freed(model->record, id);
+    model->entities[id].alive = false;
+    memmove(model->alive + which, model->alive + which + 1,
+            (model->alive_count - which - 1) * sizeof *model->alive);
+    model->alive_count--;
+}
+
+static struct record_slot any_slot(struct model *model, const struct model_entity *entity)
+{
+    struct record_slot slot = {0, any_object(model)};
+    if (entity->form == RECORD_KEYED)
+        slot.label = any_object(model);
+    if (entity->form == RECORD_NAMED)
+        slot.label = record_label(model->names[roll(model, 8)], RECORD_LOCAL,
+                                  (enum record_holder)(roll(model, 6) ? 0 : roll(model, 4)));
+    return slot;
+}
+
+static void model_splice(struct model_entity *entity, size_t at, size_t removed,
+                         const struct record_slot *slots, size_t count)
+{
+    memmove(entity->slots + at + count, entity->slots + at + removed,
+            (entity->count - at - removed) * sizeof *slots);
+    memcpy(entity->slots + at, slots, count * sizeof *slots);
+    entity->count = entity->count - removed + count;
+}
+
+static void change_slots(struct model *model, record_id id)
+{
+    struct model_entity *entity = &model->entities[id];
+    struct record_slot slots[100];
+    if (entity->form == RECORD_NO_SLOTS)
+        return;
+    if (entity->count && roll(model, 2)) {
+        size_t at = roll(model, (uint32_t)entity->count);
+        entity->slots[at].value = any_object(model);
+        record_set(model->record, id, at, entity->slots[at].value);
+        return;
+    }
+    size_t at = roll(model, (uint32_t)entity->count + 1);
+    size_t removed = roll(model, (uint32_t)(entity->count - at) + 1);
+    size_t count = roll(model, roll(model, 8) ? 4 : 100);
+    if (roll(model, 3))
+        removed = MIN(removed, 2);
+    if (entity->count - removed + count > SLOTS)
+        count = 0;
+    for (size_t i = 0; i < count; i++)
+        slots[i] = any_slot(model, entity);
+    model_splice(entity, at, removed, slots, count);
+    if (roll(model, 4))
+        record_splice(model->record, id, at, removed, slots, count);
+    else
+        record_replace(model->record, id, entity->slots, entity->count);
+}
+
+static void enter(struct model *model)
+{
+    struct model_entity entity = {.alive = true, .is_frame = true};
+    if (model->depth == 60 || model->newest + 1 == MOST_ENTITIES)
+        return;
+    entity.form = RECORD_NAMED;
+    entity.holder = RECORD_PROGRAM;
+    entity.count = roll(model, 5);
+    entity.line = roll(model, 50);
+    for (size_t i = 0; i < entity.count; i++)
+        entity.slots[i] = any_slot(model, &entity);
+    struct record_frame frame = {.function = model->names[roll(model, 8)],
+                                 .file = 1,
+                                 .line = entity.line,
+                                 .names = entity.slots,
+                                 .count = entity.count};
+    record_id id = record_entered(model->record, &frame);
+    model->newest = id;
+    model->entities[id] = entity;
+    model->frames[model->depth++] = id;
+}
+
+static void leave_or_park(struct model *model)
+{
+    if (model->depth < 2)
+        return;
+    record_id id = model->frames[--model->depth];
+    if (model->parked_count < 20 && roll(model, 3) == 0) {
+        record_suspended(model->record, id);
+        model->parked[model->parked_count++] = id;
+    } else {
+        record_left(model->record, id);
+        model->entities[id].alive = false;
+    }
+}
+
+static void resume(struct model *model)
+{
+    if (model->parked_count == 0 || model->depth == 60)
+        return;
+    record_id id = model->parked[--model->parked_count];
+    record_resumed(model->record, id);
+    model->frames[model->depth++] = id;
+}
+
+static void change_stack(struct model *model)
+{
+    struct model_entity *top = &model->entities[model->frames[model->depth - 1]];
+    size_t keep = roll(model, (uint32_t)top->stack_count + 1);
+    top->stack_count = keep;
+    for (size_t more = roll(model, 6); more > 0 && top->stack_count < 40; more--)
+        top->stack[top->stack_count++] = any_object(model);
+    record_stack(model->record, model->frames[model->depth - 1], top->stack, top->stack_count);
+}
+
+static void change_object(struct model *model, record_id id)
+{
+    struct model_entity *entity = &model->entities[id];
+    switch (roll(model, 4)) {
+    case 0:
+        entity->size = 16 + roll(model, 1000);
+        record_resized(model->record, id, entity->size);
+        break;
+    case 1:
+        entity->hidden = roll(model, 5);
+        record_hidden(model->record, id, entity->hidden);
+        break;
+    case 2:
+        entity->mark = roll(model, RECORD_MARKS);
+        record_gc_mark(model->record, id, (enum record_gc_mark)entity->mark, roll(model, 9));
+        break;
+    default:
+        entity->size = 16 + roll(model, 1000);
+        snprintf(entity->text, sizeof entity->text, "d%u", roll(model, 100000));
+        record_described(model->record, id,
+                         &(struct record_object){.type = model->type,
+                                                 .size = entity->size,
+                                                 .text = entity->text,
+                                                 .text_length = strlen(entity->text)});
+        break;
+    }
+}
+
+static void happen(struct model *model)
+{
+    record_id id = any_object(model);
+    switch (roll(model, 16)) {
+    case 0:
+    case 1:
+    case 2: make(model); break;
+    case 3:
+    case 4: free_one(model); break;
+    case 5:
+        if (roll(model, 2))
+            enter(model);
+        else
+            resume(model);
+        break;
+    case 6: leave_or_park(model); break;
+    case 7: change_stack(model); break;
+    case 8:
+        if (id)
+            change_object(model, id);
+        break;
+    case 9:
+        record_printed(model->record, (enum record_stream)roll(model, 2), "hello\n", 6);
+        model->output += 6;
+        break;
+    case 10:
+    case 11: change_slots(model, model->frames[model->depth - 1]); break;
+    default:
+        if (id)
+            change_slots(model, id);
+        break;
+    }
+}
+
+static void step(struct model *model)
+{
+    struct model_entity *top = &model->entities[model->frames[model->depth - 1]];
+    top->line = roll(model, 50);
+    model->step = record_stepped(model->record, RECORD_STEP_LINE, top->line);
+    free(model->steps[model->step]);
+    model->steps[model->step] = model_words(model);
+}
+
+static struct model *model_new(uint32_t seed)
+{
+    struct model *model = calloc(1, sizeof *model);
+    model->entities = calloc(MOST_ENTITIES, sizeof *model->entities);
+    model->random = seed;
+    model->record = record_new();
+    model->type = record_intern(model->record, "thing", 5);
+    for (int i = 0; i < 8; i++)
+        model->names[i] = record_intern(model->record, &"abcdefgh"[i], 1);
+    record_add_file(model->record, "model.py", "a\nb\n", 4);
+    enter(model);
+    return model;
+}
+
+static void model_free(struct model *model)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(model->steps); i++)
+        free(model->steps[i]);
+    record_free(model->record);
+    free(model->entities);
+    free(model);
+}
+
+static void compare(struct model *model, record_step at, bool with_referrers)
+{
+    struct instant instant = instant_at_step(model->record, at);
+    ck_assert_uint_eq(record_step_of_time(model->record, instant.time), at);
+    char *words = reader_words(instant, with_referrers);
+    ck_assert_str_eq(words, model->steps[at]);
+    free(words);
+}
+
+START_TEST(an_instant_says_what_a_copy_of_the_world_says)
+{
+    for (uint32_t seed = 1; seed <= 3; seed++) {
+        struct model *model = model_new(seed);
+        for (int i = 0; i < 1000; i++) {
+            for (uint32_t events = roll(model, 8); events > 0; events--)
+                happen(model);
+            step(model);
+            compare(model, 1 + roll(model, model->step), roll(model, 10) == 0);
+        }
+        ck_assert(!record_failed(model->record));
+        for (record_step at = 1; at <= model->step; at += 3)
+            compare(model, at, at % 30 == 1);
+        model_free(model);
+    }
+}
+END_TEST
+
+UNIT_MAIN("record model", an_instant_says_what_a_copy_of_the_world_says)
