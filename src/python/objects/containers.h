@@ -75,6 +75,9 @@ struct py_dict {
 };
 py_dict *py_dict_new(py_vm *vm); /* untracked until it holds something that may be in a cycle */
 py_dict *py_dict_new_presized(py_vm *vm, int64_t expected);
+/* What a display makes (BUILD_MAP): a str table when every key is a str. Key i is keys[i * keys_stride]. */
+py_dict *py_dict_from_items(py_vm *vm, py_object *const *keys, size_t keys_stride,
+                            py_object *const *values, size_t values_stride, int64_t count);
 /* Borrowed; NULL when missing or, with something raised, on failure. */
 py_object *py_dict_get(py_vm *vm, py_dict *dict, py_object *key);
 py_object *py_dict_get_hash(py_vm *vm, py_dict *dict, py_object *key, int64_t hash);
@@ -86,13 +89,16 @@ int py_dict_set_hash(py_vm *vm, py_dict *dict, py_object *key, int64_t hash, py_
 int py_dict_set_c(py_vm *vm, py_dict *dict, const char *key, py_object *value);
 int py_dict_delete(py_vm *vm, py_dict *dict, py_object *key); /* KeyError when missing */
 int py_dict_contains(py_vm *vm, py_dict *dict, py_object *key);
-/* Walks the live entries: start with *position = 0. Borrowed. False at the end. */
+/* Walks the live entries: start with *position = 0. Borrowed. False at the end. Afterwards *position - 1 is the index
+ * that py_watch_entry tells. */
 bool py_dict_next(const py_dict *dict, int64_t *position, py_object **key, py_object **value,
                   int64_t *hash_or_null);
 void py_dict_clear(py_vm *vm, py_dict *dict);
 py_dict *py_dict_copy(py_vm *vm, py_dict *dict);
 int py_dict_update(py_vm *vm, py_dict *dict, py_object *mapping,
                    bool override); /* mapping or pairs: py_dict_merge_pairs */
+/* Adds a mapping's items; KeyError(key) when one is there already: f(**a, **b). */
+int py_dict_merge_unique(py_vm *vm, py_dict *dict, py_object *mapping);
 int py_dict_merge_pairs(py_vm *vm, py_dict *dict, py_object *pairs, bool override);
 py_list *py_dict_keys_list(py_vm *vm, py_dict *dict);
 py_list *py_dict_values_list(py_vm *vm, py_dict *dict);
