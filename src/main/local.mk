@@ -3,6 +3,7 @@ noinst_LIBRARIES += libheapstep.a
 libheapstep_a_SOURCES = $(base_sources)
 libheapstep_a_SOURCES += $(record_sources)
 libheapstep_a_SOURCES += $(python_memory_sources)
+libheapstep_a_SOURCES += $(python_containers_sources)
 libheapstep_a_SOURCES += $(python_syntax_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
 libheapstep_a_SOURCES += $(export_sources)

@@ -81,8 +81,7 @@ py_object *py_span_repr(py_vm *vm, py_object *o, struct py_span (*span_of)(py_ob
         return (py_object *)py_str_from(vm, around, 2);
     int running = py_repr_enter(vm, o);
     if (running)
-        return running < 0 ? NULL
-                           : (py_object *)py_str_format(vm, "%c...%c", around[0], around[1]);
+        return running < 0 ? NULL : (py_object *)py_str_format(vm, "%c...%c", around[0], around[1]);
     struct text text = {0};
     text_append_char(&text, around[0]);
     int64_t i = 0;

@@ -124,6 +124,9 @@ static inline struct py_managed *py_managed_of(const void *o)
 }
 struct py_dict_keys *py_dict_shared_keys_new(py_vm *vm);
 void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys);
+/* The names in a shared key table belong to its class: a type's traverse visits them. */
+int py_dict_keys_traverse(struct py_dict_keys *keys, py_visit visit, void *argument);
+size_t py_dict_keys_size(const struct py_dict_keys *keys); /* bytes, for type.__sizeof__ */
 int py_instance_values_init(py_vm *vm, py_object *o); /* when an instance is made */
 /* Attributes kept in inline values. get: borrowed, NULL missing. set: value NULL deletes (AttributeError). */
 py_object *py_instance_values_get(py_object *o, py_str *name);

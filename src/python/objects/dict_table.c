@@ -154,8 +154,8 @@ static void build_index(struct py_dict_keys *keys, int64_t count)
     size_t mask = (size_t)keys_size(keys) - 1;
     bool str = keys_are_str(keys);
     for (int64_t i = 0; i < count; i++) {
-        size_t perturb = (size_t)(str ? ((py_str *)keys_str(keys)[i].key)->hash
-                                      : keys_general(keys)[i].hash);
+        size_t perturb =
+            (size_t)(str ? ((py_str *)keys_str(keys)[i].key)->hash : keys_general(keys)[i].hash);
         size_t slot = perturb & mask;
         while (slot_get(keys, slot) != DICT_EMPTY)
             slot = next_slot(slot, &perturb, mask);
@@ -405,8 +405,7 @@ static int add_entry(py_vm *vm, py_dict *dict, py_object *key, int64_t hash, py_
 }
 
 /* Gives entry `index`, whose value is `old`, another value. */
-static void replace_value(py_vm *vm, py_dict *dict, int64_t index, py_object *old,
-                          py_object *value)
+static void replace_value(py_vm *vm, py_dict *dict, int64_t index, py_object *old, py_object *value)
 {
     if (old == value)
         return;

@@ -98,8 +98,7 @@ static inline uint64_t dict_next_version(py_vm *vm)
 static inline void dict_maintain_tracking(py_vm *vm, py_dict *dict, py_object *key,
                                           py_object *value)
 {
-    if (!py_gc_head_of(dict)->next &&
-        (py_may_be_tracked(vm, key) || py_may_be_tracked(vm, value)))
+    if (!py_gc_head_of(dict)->next && (py_may_be_tracked(vm, key) || py_may_be_tracked(vm, value)))
         py_gc_track(vm, dict);
 }
 
@@ -142,5 +141,9 @@ bool dict_is_plain(const py_vm *vm, const py_object *o);
 /* A copy of a combined table, its references counted. */
 struct py_dict_keys *dict_keys_clone(py_vm *vm, const py_dict *dict);
 int dict_merge(py_vm *vm, py_dict *dict, py_object *other, int override);
+
+/* dict_iterators.c, dict_views.c: `type` is one of theirs. */
+py_object *dict_iterator_new(py_vm *vm, py_type *type, py_dict *dict);
+py_object *dict_view_new(py_vm *vm, py_type *type, py_dict *dict);
 
 #endif

@@ -169,8 +169,7 @@ static py_object *tuple_make(py_vm *vm, py_type *type, py_object *const *args, s
         kwnames = NULL;
     if (!py_args_positional(vm, "tuple", nargs, kwnames, 0, 1))
         return NULL;
-    py_tuple *items =
-        nargs == 0 ? py_tuple_new(vm, 0) : py_tuple_from_iterable(vm, args[0]);
+    py_tuple *items = nargs == 0 ? py_tuple_new(vm, 0) : py_tuple_from_iterable(vm, args[0]);
     if (!items || type == vm->types.tuple)
         return (py_object *)items;
     py_tuple *made = py_object_new_var(vm, type, items->var.size);
@@ -315,8 +314,8 @@ static py_object *tuple_count(py_vm *vm, py_object *self, py_object *const *args
 }
 
 /* A plain tuple of the items, for copying a subclass's instance. */
-static py_object *tuple_getnewargs(py_vm *vm, py_object *self, py_object *const *args,
-                                   size_t nargs, py_tuple *kwnames)
+static py_object *tuple_getnewargs(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                                   py_tuple *kwnames)
 {
     (void)args;
     (void)nargs;
@@ -439,8 +438,7 @@ static py_object *tuple_iterator_setstate(py_vm *vm, py_object *self, py_object 
 }
 
 static const struct py_method_def tuple_iterator_methods[] = {
-    {"__length_hint__", tuple_iterator_hint, PY_NOARGS, 0, 0, 0, NULL,
-     "How many items are left."},
+    {"__length_hint__", tuple_iterator_hint, PY_NOARGS, 0, 0, 0, NULL, "How many items are left."},
     {"__reduce__", tuple_iterator_reduce, PY_NOARGS, 0, 0, 0, NULL, NULL},
     {"__setstate__", tuple_iterator_setstate, PY_ONE, 0, 0, 0, NULL, NULL},
     {0},
