@@ -1,0 +1,6 @@
+/* The machine that tells the record of every line and every name bound. */
+#include "python/run/evaluate.h"
+
+#define EVALUATE py_evaluate_recorded
+#define RECORDED 1
+#include "python/run/evaluate_loop.h"

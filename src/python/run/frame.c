@@ -1,0 +1,333 @@
+/* Frames: the stack they stand on, and the frame objects that programs see. */
+#include "python/run/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum { FRAME_STACK_BYTES = 256 * 1024 * 1024 };
+
+int py_machine_init(py_vm *vm)
+{
+    struct py_machine *machine = calloc(1, sizeof *machine);
+    if (!machine)
+        return -1;
+    void *stack = mmap(NULL, FRAME_STACK_BYTES, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (stack == MAP_FAILED) {
+        free(machine);
+        return -1;
+    }
+    machine->frames = machine->frames_top = stack;
+    machine->frames_end = machine->frames + FRAME_STACK_BYTES;
+    vm->machine = machine;
+    return 0;
+}
+
+void py_machine_fini(py_vm *vm)
+{
+    struct py_machine *machine = vm->machine;
+    if (!machine)
+        return;
+    coroutine_free(machine->coroutine);
+    munmap(machine->frames, FRAME_STACK_BYTES);
+    free(machine->input);
+    text_fini(&machine->audit_report);
+    free(machine);
+    vm->machine = NULL;
+}
+
+static size_t frame_bytes(const py_code *code)
+{
+    return offsetof(py_frame, slots) +
+           sizeof(py_object *) * (size_t)(code->locals_plus_count + code->stack_size);
+}
+
+py_frame *py_frame_push(py_vm *vm, py_function *function, py_object *locals)
+{
+    struct py_machine *machine = vm->machine;
+    py_code *code = function->code;
+    size_t bytes = frame_bytes(code);
+    if (UNLIKELY(vm->recursion_depth >= vm->recursion_limit)) {
+        py_decref(vm, function);
+        return py_raise(vm, vm->exceptions.RecursionError, "maximum recursion depth exceeded");
+    }
+    if (UNLIKELY((size_t)(machine->frames_end - machine->frames_top) < bytes)) {
+        py_decref(vm, function);
+        return py_raise_memory(vm);
+    }
+    py_frame *frame = (py_frame *)machine->frames_top;
+    machine->frames_top += bytes;
+    vm->recursion_depth++;
+    frame->function = function;
+    frame->globals = (py_dict *)function->globals;
+    frame->builtins = (py_dict *)function->builtins;
+    frame->locals = locals;
+    py_xincref(locals);
+    frame->code = py_newref(code);
+    frame->object = NULL;
+    frame->previous = vm->frame;
+    frame->next = code->instructions;
+    frame->stack_top = code->locals_plus_count;
+    frame->is_entry = false;
+    frame->owner = PY_FRAME_OF_STACK;
+    frame->traced_line = -1;
+    frame->record_id = 0;
+    memset(frame->slots, 0, sizeof(py_object *) * (size_t)code->locals_plus_count);
+    vm->frame = frame;
+    return frame;
+}
+
+/* A frame object that outlives its frame's time on the stack takes the frame with it
+ * (Python/frame.c, take_ownership). */
+static void hand_over(py_vm *vm, py_frame_object *object, py_frame *frame)
+{
+    size_t bytes = offsetof(py_frame, slots) + sizeof(py_object *) * (size_t)frame->stack_top;
+    memcpy(object->own, frame, bytes);
+    object->frame = object->own;
+    object->own_frame = true;
+    object->own->owner = PY_FRAME_OF_OBJECT;
+    object->own->object = NULL;
+    object->own->previous = NULL;
+    if (frame->previous && frame->owner == PY_FRAME_OF_STACK) {
+        py_frame_object *back = py_frame_get_object(vm, frame->previous);
+        if (back)
+            object->back = py_newref(back);
+        else
+            py_clear_raised(vm);
+    }
+    if (!py_gc_is_tracked(PY_OBJECT(object)))
+        py_gc_track(vm, object);
+}
+
+void py_frame_clear(py_vm *vm, py_frame *frame)
+{
+    if (frame->object) {
+        py_frame_object *object = frame->object;
+        frame->object = NULL;
+        if (object->base.refcount > 1) {
+            hand_over(vm, object, frame);
+            py_decref(vm, object);
+            frame->stack_top = 0;
+            frame->function = NULL;
+            frame->locals = NULL;
+            frame->code = NULL;
+            return;
+        }
+        py_decref(vm, object);
+    }
+    for (int32_t i = 0; i < frame->stack_top; i++)
+        PY_CLEAR(vm, frame->slots[i]);
+    frame->stack_top = 0;
+    PY_CLEAR(vm, frame->locals);
+    PY_CLEAR(vm, frame->function);
+    PY_CLEAR(vm, frame->code);
+}
+
+void py_frame_pop(py_vm *vm, py_frame *frame)
+{
+    py_frame *previous = frame->previous;
+    vm->recursion_depth--;
+    py_frame_clear(vm, frame);
+    vm->machine->frames_top = (unsigned char *)frame;
+    vm->frame = previous;
+}
+
+int32_t py_frame_at(const py_frame *frame)
+{
+    return frame->code ? (int32_t)(frame->next - frame->code->instructions) - 1 : -1;
+}
+
+int32_t py_frame_line(const py_frame *frame)
+{
+    int32_t at = py_frame_at(frame);
+    if (!frame->code)
+        return 0;
+    return at < 0 ? frame->code->first_line : frame->code->locations[at].line;
+}
+
+int py_frame_traverse(py_frame *frame, py_visit visit, void *argument)
+{
+    PY_VISIT(frame->locals);
+    PY_VISIT(frame->function);
+    PY_VISIT(frame->code);
+    PY_VISIT(frame->object);
+    for (int32_t i = 0; i < frame->stack_top; i++)
+        PY_VISIT(frame->slots[i]);
+    return 0;
+}
+
+/* ---- frame objects ---- */
+
+py_frame_object *py_frame_get_object(py_vm *vm, py_frame *frame)
+{
+    if (frame->object)
+        return frame->object;
+    py_frame_object *object = py_object_new_var(
+        vm, vm->types.frame, frame->code->locals_plus_count + frame->code->stack_size);
+    if (!object)
+        return NULL;
+    object->frame = frame;
+    frame->object = object;
+    return object;
+}
+
+static void frame_object_destroy(py_vm *vm, py_object *o)
+{
+    py_frame_object *object = (py_frame_object *)o;
+    py_gc_untrack(vm, o);
+    if (object->own_frame)
+        py_frame_clear(vm, object->own);
+    PY_CLEAR(vm, object->back);
+    py_object_free(vm, o);
+}
+
+static int frame_object_traverse(py_object *o, py_visit visit, void *argument)
+{
+    py_frame_object *object = (py_frame_object *)o;
+    PY_VISIT(object->back);
+    return object->own_frame ? py_frame_traverse(object->own, visit, argument) : 0;
+}
+
+static void frame_object_clear(py_vm *vm, py_object *o)
+{
+    py_frame_object *object = (py_frame_object *)o;
+    if (!object->own_frame)
+        return;
+    for (int32_t i = 0; i < object->own->stack_top; i++)
+        PY_CLEAR(vm, object->own->slots[i]);
+}
+
+static int64_t frame_object_size(py_vm *vm, py_object *o)
+{
+    const py_frame *frame = ((py_frame_object *)o)->frame;
+    (void)vm;
+    /* CPython 3.11 counts the frame's variables and stack, and the frame's header but for 8 bytes. */
+    return 112 + (frame->code ? 8 * (frame->code->locals_plus_count + frame->code->stack_size) : 0);
+}
+
+static py_object *frame_object_repr(py_vm *vm, py_object *o)
+{
+    const py_frame *frame = ((py_frame_object *)o)->frame;
+    return PY_OBJECT(py_str_format(vm, "<frame at 0x%llx, file %R, line %d, code %U>",
+                                   (unsigned long long)py_id(vm, o), frame->code->filename,
+                                   (int)py_frame_line(frame), frame->code->name));
+}
+
+static py_object *get_back(py_vm *vm, py_object *o, void *closure)
+{
+    py_frame_object *object = (py_frame_object *)o;
+    (void)closure;
+    if (object->back)
+        return py_newref(object->back);
+    if (!object->own_frame && object->frame->previous) {
+        py_frame_object *back = py_frame_get_object(vm, object->frame->previous);
+        return back ? py_newref(back) : NULL;
+    }
+    return py_newref(vm->none);
+}
+
+static py_object *get_code(py_vm *vm, py_object *o, void *closure)
+{
+    (void)vm, (void)closure;
+    return py_newref(((py_frame_object *)o)->frame->code);
+}
+
+static py_object *get_globals(py_vm *vm, py_object *o, void *closure)
+{
+    (void)vm, (void)closure;
+    return py_newref(((py_frame_object *)o)->frame->globals);
+}
+
+static py_object *get_builtins(py_vm *vm, py_object *o, void *closure)
+{
+    (void)vm, (void)closure;
+    return py_newref(((py_frame_object *)o)->frame->builtins);
+}
+
+static py_object *get_locals(py_vm *vm, py_object *o, void *closure)
+{
+    (void)closure;
+    py_object *locals = py_frame_locals(vm, ((py_frame_object *)o)->frame);
+    return locals ? py_newref(locals) : NULL;
+}
+
+static py_object *get_line(py_vm *vm, py_object *o, void *closure)
+{
+    (void)closure;
+    return py_int_from(vm, py_frame_line(((py_frame_object *)o)->frame));
+}
+
+static py_object *get_lasti(py_vm *vm, py_object *o, void *closure)
+{
+    (void)closure;
+    return py_int_from(vm, py_frame_at(((py_frame_object *)o)->frame) * 2);
+}
+
+static py_object *frame_clear_method(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
+                                     py_tuple *kwnames)
+{
+    py_frame_object *object = (py_frame_object *)o;
+    (void)args, (void)nargs, (void)kwnames;
+    if (object->own_frame)
+        frame_object_clear(vm, o);
+    else if (object->frame->owner == PY_FRAME_OF_STACK)
+        return py_raise(vm, vm->exceptions.RuntimeError, "cannot clear an executing frame");
+    return py_newref(vm->none);
+}
+
+static const struct py_method_def frame_methods[] = {
+    {.name = "clear", .function = frame_clear_method, .kind = PY_NOARGS},
+    {0},
+};
+
+static const struct py_getset_def frame_getsets[] = {
+    {.name = "f_back", .get = get_back},         {.name = "f_code", .get = get_code},
+    {.name = "f_globals", .get = get_globals},   {.name = "f_locals", .get = get_locals},
+    {.name = "f_builtins", .get = get_builtins}, {.name = "f_lineno", .get = get_line},
+    {.name = "f_lasti", .get = get_lasti},       {0},
+};
+
+_Static_assert(offsetof(py_frame_object, own) + offsetof(py_frame, slots) == 120,
+               "as large as CPython's");
+
+const struct py_type_spec py_frame_object_spec = {
+    .name = "frame",
+    .basic_size = 120,
+    .item_size = 8,
+    .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
+    .slots = {.destroy = frame_object_destroy,
+              .traverse = frame_object_traverse,
+              .clear = frame_object_clear,
+              .size_of = frame_object_size,
+              .repr = frame_object_repr},
+    .methods = frame_methods,
+    .getsets = frame_getsets,
+};
+
+/* ---- locals() ---- */
+
+py_object *py_frame_locals(py_vm *vm, py_frame *frame)
+{
+    py_code *code = frame->code;
+    if (!frame->locals) {
+        frame->locals = PY_OBJECT(py_dict_new(vm));
+        if (!frame->locals)
+            return NULL;
+    }
+    for (int32_t i = 0; i < code->locals_plus_count; i++) {
+        uint8_t kind = code->locals_plus_kinds[i];
+        if ((kind & PY_FREE) && !(code->flags & PY_CO_OPTIMIZED))
+            continue;
+        py_object *value = frame->slots[i];
+        if ((kind & (PY_CELL | PY_FREE)) && value && value->type == vm->types.cell)
+            value = ((py_cell *)value)->value;
+        py_object *name = code->locals_plus_names->items[i];
+        if (value ? py_setitem(vm, frame->locals, name, value) : py_setitem(vm, frame->locals, name, NULL)) {
+            if (value || !py_raised_matches(vm, vm->exceptions.KeyError))
+                return NULL;
+            py_clear_raised(vm);
+        }
+    }
+    return frame->locals;
+}
