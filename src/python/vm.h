@@ -107,6 +107,11 @@ struct py_vm {
     struct py_recording *recording_state; /* run/watch.c */
 };
 
+/* An engine's state with its types, singletons, machine and library ready; NULL when memory is out. (vm.c) */
+py_vm *py_vm_new(const struct py_options *options);
+/* Ends the program as python3 ends (modules' namespaces cleared in CPython's order, last collection), then lets go of everything. */
+void py_vm_free(py_vm *vm);
+
 /* Every module in C, by name (library/modules.c). NULL: there is none. */
 const struct py_module_def *py_find_module_def(const char *name);
 /* The source of a module that is written in Python and shipped inside the program; NULL: none. */

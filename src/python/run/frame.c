@@ -71,6 +71,7 @@ py_frame *py_frame_push(py_vm *vm, py_function *function, py_object *locals)
     frame->stack_top = code->locals_plus_count;
     frame->is_entry = false;
     frame->owner = PY_FRAME_OF_STACK;
+    frame->stack_told = false;
     frame->traced_line = -1;
     frame->record_id = 0;
     memset(frame->slots, 0, sizeof(py_object *) * (size_t)code->locals_plus_count);
@@ -330,4 +331,29 @@ py_object *py_frame_locals(py_vm *vm, py_frame *frame)
         }
     }
     return frame->locals;
+}
+
+/* The other way (PyFrame_LocalsToFast): what typed code did to the dict becomes the frame's variables. */
+void py_frame_take_locals(py_vm *vm, py_frame *frame)
+{
+    py_code *code = frame->code;
+    if (!frame->locals || !(code->flags & PY_CO_OPTIMIZED))
+        return;
+    for (int32_t i = 0; i < code->locals_plus_count; i++) {
+        py_object *value =
+            py_dict_get(vm, (py_dict *)frame->locals, code->locals_plus_names->items[i]);
+        py_object *slot = frame->slots[i];
+        if ((code->locals_plus_kinds[i] & (PY_CELL | PY_FREE)) && slot &&
+            slot->type == vm->types.cell) {
+            if (((py_cell *)slot)->value != value)
+                py_cell_set(vm, (py_cell *)slot, value);
+        } else if (slot != value) {
+            py_xincref(value);
+            frame->slots[i] = value;
+            if (frame->record_id)
+                py_watch_local(vm, frame, (uint32_t)i, value);
+            py_xdecref(vm, slot);
+        }
+    }
+    py_clear_raised(vm);
 }

@@ -30,6 +30,7 @@ struct py_machine {
     py_code *typed; /* owned; waits to be run */
     unsigned typed_depth;
     bool typing;
+    uint32_t last_line; /* where the main program stood when it ended */
     struct text audit_report;
 };
 
@@ -78,6 +79,7 @@ int32_t py_frame_at(const py_frame *frame);
 int py_frame_traverse(py_frame *frame, py_visit visit, void *argument);
 /* A dict of the frame's variables, as locals() makes it (PyFrame_FastToLocals). Borrowed. */
 py_object *py_frame_locals(py_vm *vm, py_frame *frame);
+void py_frame_take_locals(py_vm *vm, py_frame *frame);
 
 static inline py_generator *py_generator_of(py_frame *frame)
 {
@@ -163,6 +165,16 @@ void py_watch_fini(py_vm *vm);
 
 /* Walks every holder of every reference and compares with the counts. True when all agree; else says what not. */
 bool py_audit(py_vm *vm, struct text *report);
+
+/* ---- engine.c ---- */
+
+void py_abandon_frames(py_vm *vm);
+/* A line from standard input, with its newline; borrowed until the next call; *length 0 at its end. */
+const char *py_read_input_line(py_vm *vm, size_t *length);
+/* Text on standard output (1) or error (2). */
+void py_write_stream(py_vm *vm, int stream, const char *bytes, size_t length);
+/* Hands over what sys.stdout and sys.stderr have buffered. (library/sys.c) */
+void py_flush_streams(py_vm *vm);
 
 /* ---- coroutine.c ---- */
 

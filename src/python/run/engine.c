@@ -1,0 +1,329 @@
+/* The engine's face: load, run, stop, go on, type. (python/engine.h)
+ *
+ * A run lives in a coroutine. Its body runs the program to its end, then whatever is typed, one piece after the other; py_stop
+ * leaves it in the middle of a step.
+ */
+#include "python/engine.h"
+
+#include "python/compile/compile.h"
+#include "python/run/evaluate.h"
+#include "python/run/stop.h"
+#include "record/recorder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for C functions calling Python calling C functions; only what is touched is ever committed. */
+#define RUN_STACK_BYTES ((size_t)256 * 1024 * 1024)
+
+py_vm *py_engine_new(const struct py_options *options)
+{
+    py_vm *vm = py_vm_new(options);
+    if (!vm)
+        return NULL;
+    vm->record = options->record;
+    vm->recording = options->record != NULL;
+    if (vm->recording && py_watch_init(vm)) {
+        py_engine_free(vm);
+        return NULL;
+    }
+    return vm;
+}
+
+void py_engine_free(py_vm *vm)
+{
+    if (!vm)
+        return;
+    /* What happens from here on is nobody's lesson. */
+    vm->recording = false;
+    py_abandon_frames(vm);
+    PY_CLEAR(vm, vm->machine->main_code);
+    PY_CLEAR(vm, vm->machine->typed);
+    py_watch_fini(vm);
+    py_vm_free(vm);
+}
+
+/* A run that was stopped half-way never comes back: its frames let go of what they hold. */
+void py_abandon_frames(py_vm *vm)
+{
+    vm->temporaries.count = 0;
+    vm->handled = &vm->handled_base;
+    py_clear_raised(vm);
+    while (vm->frame) {
+        py_frame *frame = vm->frame;
+        if (frame->owner == PY_FRAME_OF_GENERATOR) {
+            vm->frame = frame->previous;
+            frame->previous = NULL;
+            vm->recursion_depth--;
+            py_generator_of(frame)->state = PY_GENERATOR_DONE;
+            py_frame_clear(vm, frame);
+        } else
+            py_frame_pop(vm, frame);
+    }
+}
+
+bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_error *error)
+{
+    struct ast_tree tree = {0};
+    if (!python_parse(source, length, vm->options.program, PYTHON_PARSE_FILE, &tree, error))
+        return false;
+    py_str *filename = py_str_from_c(vm, vm->options.program);
+    py_code *code = filename ? py_compile(vm, &tree, filename, error) : NULL;
+    ast_tree_fini(&tree);
+    py_xdecref(vm, filename);
+    if (!code) {
+        py_clear_raised(vm);
+        return false;
+    }
+    vm->machine->main_code = code;
+    if (vm->record)
+        code->source_file = record_add_file(vm->record, vm->options.program, source, length);
+    return true;
+}
+
+/* ---- the end of a program ---- */
+
+static void print_text(py_vm *vm, const struct text *text)
+{
+    py_write_stream(vm, 2, text_string(text), text->length);
+}
+
+/* The status that an uncaught exception asks for; its traceback is printed, unless it is SystemExit
+ * (Python/pythonrun.c, handle_system_exit). */
+static int exit_status_of(py_vm *vm, py_object *exception)
+{
+    struct text text = {0};
+    int status = 1;
+    if (py_type_is_subtype(exception->type, vm->exceptions.SystemExit)) {
+        py_object *code = py_getattr_string(vm, exception, "code");
+        int64_t number;
+        if (!code || code == vm->none)
+            status = 0;
+        else if (PY_IS_INT(code))
+            status = py_int_fits(code, &number) ? (int)(number & 0xFF) : 255;
+        else {
+            py_object *words = py_str_of(vm, code);
+            const char *utf8 = words ? py_str_utf8(vm, (py_str *)words, NULL) : NULL;
+            text_format(&text, "%s\n", utf8 ? utf8 : "");
+            py_xdecref(vm, words);
+        }
+        py_xdecref(vm, code);
+        py_clear_raised(vm);
+    } else
+        py_exception_print(vm, exception, &text);
+    print_text(vm, &text);
+    text_fini(&text);
+    return status;
+}
+
+static void report_uncaught(py_vm *vm)
+{
+    py_object *exception = py_take_raised(vm);
+    py_flush_streams(vm);
+    vm->machine->exit_status = exit_status_of(vm, exception);
+    py_decref(vm, exception);
+}
+
+static void run_main(py_vm *vm)
+{
+    struct py_machine *machine = vm->machine;
+    py_code *code = machine->main_code;
+    machine->main_code = NULL;
+    if (code->instruction_count)
+        machine->last_line = (uint32_t)MAX(code->locations[code->instruction_count - 1].line, 1);
+    py_hold(vm, code);
+    py_object *result =
+        py_evaluate_code(vm, code, vm->main_namespace, PY_OBJECT(vm->main_namespace));
+    py_unhold(vm, 1);
+    py_decref(vm, code);
+    if (result)
+        py_decref(vm, result);
+    else
+        report_uncaught(vm);
+    py_flush_streams(vm);
+}
+
+/* ---- typed code ---- */
+
+static void run_typed(py_vm *vm)
+{
+    struct py_machine *machine = vm->machine;
+    py_code *code = machine->typed;
+    py_frame *frame = vm->frame;
+    py_object *pending = py_take_raised(vm);
+    machine->typed = NULL;
+    machine->typing = true;
+    for (unsigned depth = machine->typed_depth; depth && frame; depth--)
+        frame = frame->previous;
+    py_dict *globals = frame ? frame->globals : vm->main_namespace;
+    py_object *locals = frame ? py_frame_locals(vm, frame) : PY_OBJECT(globals);
+    py_hold(vm, pending);
+    py_hold(vm, code);
+    py_object *result = locals ? py_evaluate_code(vm, code, globals, locals) : NULL;
+    py_unhold(vm, 2);
+    if (result) {
+        py_decref(vm, result);
+        if (frame)
+            py_frame_take_locals(vm, frame);
+    } else {
+        py_object *exception = py_take_raised(vm);
+        struct text text = {0};
+        if (exception) {
+            py_exception_print(vm, exception, &text);
+            print_text(vm, &text);
+            py_decref(vm, exception);
+        }
+        text_fini(&text);
+    }
+    py_flush_streams(vm);
+    py_decref(vm, code);
+    py_restore_raised(vm, pending);
+    machine->typing = false;
+    if (vm->recording)
+        record_stepped(vm->record, frame ? RECORD_STEP_LINE : RECORD_STEP_END,
+                       frame ? (uint32_t)MAX(py_frame_line(frame), 0) : machine->last_line);
+}
+
+void py_stop(py_vm *vm, enum py_state state)
+{
+    struct py_machine *machine = vm->machine;
+    if (!machine->coroutine || !coroutine_running(machine->coroutine))
+        return;
+    for (;;) {
+        machine->pause = false;
+        machine->state = state;
+        coroutine_yield(machine->coroutine);
+        if (!machine->typed)
+            return;
+        run_typed(vm);
+    }
+}
+
+static void body(void *argument)
+{
+    py_vm *vm = argument;
+    run_main(vm);
+    py_step_end(vm);
+    for (;;) {
+        vm->machine->state = PY_FINISHED;
+        coroutine_yield(vm->machine->coroutine);
+        if (vm->machine->typed)
+            run_typed(vm);
+    }
+}
+
+enum py_state py_engine_run(py_vm *vm, uint64_t step)
+{
+    struct py_machine *machine = vm->machine;
+    if (!machine->coroutine) {
+        if (!machine->main_code)
+            return PY_FINISHED;
+        machine->coroutine = coroutine_new(RUN_STACK_BYTES, body, vm);
+        if (!machine->coroutine) {
+            machine->exit_status = 1;
+            return PY_FINISHED;
+        }
+    } else if (machine->state == PY_FINISHED && !machine->typed)
+        return PY_FINISHED;
+    machine->stop_at = step;
+    coroutine_resume(machine->coroutine);
+    return machine->state;
+}
+
+void py_engine_interrupt(py_vm *vm)
+{
+    vm->interrupted = true;
+}
+
+void py_engine_pause(py_vm *vm)
+{
+    vm->machine->pause = true;
+}
+
+void py_engine_give_input(py_vm *vm, const char *line, size_t length)
+{
+    struct py_machine *machine = vm->machine;
+    free(machine->input);
+    machine->input = malloc(length + 1);
+    machine->input_length = machine->input ? length : 0;
+    if (machine->input) {
+        memcpy(machine->input, line, length);
+        machine->input[length] = '\0';
+    }
+    machine->input_given = true;
+}
+
+/* A line for input() or sys.stdin: asks who runs the program. Borrowed until the next call; length 0 at the end. */
+const char *py_read_input_line(py_vm *vm, size_t *length)
+{
+    struct py_machine *machine = vm->machine;
+    const char *line;
+    if (vm->options.read_line)
+        line = vm->options.read_line(vm->options.context, length);
+    else {
+        machine->input_given = false;
+        while (!machine->input_given) {
+            py_stop(vm, PY_WANTS_INPUT);
+            if (vm->interrupted)
+                break;
+        }
+        *length = machine->input_given ? machine->input_length : 0;
+        line = machine->input_given && machine->input ? machine->input : "";
+    }
+    if (!line) {
+        *length = 0;
+        line = "";
+    }
+    if (vm->recording && *length)
+        record_printed(vm->record, RECORD_STDIN, line, *length);
+    return line;
+}
+
+void py_write_stream(py_vm *vm, int stream, const char *bytes, size_t length)
+{
+    if (!length)
+        return;
+    if (vm->recording)
+        record_printed(vm->record, stream == 2 ? RECORD_STDERR : RECORD_STDOUT, bytes, length);
+    if (vm->options.write)
+        vm->options.write(vm->options.context, stream, bytes, length);
+}
+
+int py_engine_exit_status(const py_vm *vm)
+{
+    return vm->machine->exit_status;
+}
+
+bool py_engine_type(py_vm *vm, const char *source, size_t length, unsigned depth,
+                    struct syntax_error *error)
+{
+    struct py_machine *machine = vm->machine;
+    struct ast_tree tree = {0};
+    if (!machine->coroutine && py_engine_run(vm, 1) == PY_RECORD_FULL)
+        return false;
+    if (!python_parse(source, length, "<stdin>", PYTHON_PARSE_INTERACTIVE, &tree, error))
+        return false;
+    py_str *filename = py_str_from_c(vm, "<stdin>");
+    py_code *code = filename ? py_compile(vm, &tree, filename, error) : NULL;
+    ast_tree_fini(&tree);
+    py_xdecref(vm, filename);
+    if (!code) {
+        py_clear_raised(vm);
+        return false;
+    }
+    if (vm->record)
+        code->source_file = record_add_file(vm->record, "<stdin>", source, length);
+    PY_SETREF(vm, machine->typed, code);
+    machine->typed_depth = depth;
+    return true;
+}
+
+bool py_engine_typing(const py_vm *vm)
+{
+    return vm->machine->typing || vm->machine->typed;
+}
+
+const char *py_engine_audit_report(const py_vm *vm)
+{
+    return text_string(&vm->machine->audit_report);
+}

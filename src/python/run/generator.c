@@ -1,0 +1,522 @@
+/* Generators: functions that stop at a yield, their frame kept inside the object (Objects/genobject.c). */
+#include "python/library/args.h"
+#include "python/memory/weakref.h"
+#include "python/run/evaluate.h"
+
+#include <string.h>
+
+py_object *py_generator_new(py_vm *vm, py_frame *frame)
+{
+    py_code *code = frame->code;
+    py_generator *generator = py_object_new_var(vm, vm->types.generator,
+                                                code->locals_plus_count + code->stack_size);
+    if (!generator)
+        return NULL;
+    generator->name = py_newref(frame->function->name);
+    generator->qualname = py_newref(frame->function->qualname);
+    generator->state = PY_GENERATOR_CREATED;
+    memcpy(&generator->frame, frame,
+           offsetof(py_frame, slots) + sizeof(py_object *) * (size_t)frame->stack_top);
+    generator->frame.owner = PY_FRAME_OF_GENERATOR;
+    generator->frame.previous = NULL;
+    generator->frame.is_entry = false;
+    if (frame->object)
+        frame->object->frame = &generator->frame;
+    vm->frame = frame->previous;
+    vm->recursion_depth--;
+    vm->machine->frames_top = (unsigned char *)frame;
+    py_gc_track(vm, generator);
+    return PY_OBJECT(generator);
+}
+
+void py_generator_finish(py_vm *vm, py_generator *generator)
+{
+    py_frame *frame = &generator->frame;
+    if (generator->state == PY_GENERATOR_RUNNING) {
+        vm->handled = generator->handled.outer;
+        vm->frame = frame->previous;
+        vm->recursion_depth--;
+        frame->previous = NULL;
+    }
+    generator->state = PY_GENERATOR_DONE;
+    PY_CLEAR(vm, generator->handled.exception);
+    py_frame_clear(vm, frame);
+}
+
+/* Lets the generator run on. NULL: it returned (nothing raised; its value in *returned), or raised. */
+static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool throwing, bool *yielded)
+{
+    py_frame *frame = &generator->frame;
+    *yielded = false;
+    if (UNLIKELY(vm->recursion_depth >= vm->recursion_limit)) {
+        if (throwing)
+            return NULL;
+        return py_raise(vm, vm->exceptions.RecursionError, "maximum recursion depth exceeded");
+    }
+    if (!throwing) {
+        if (generator->state == PY_GENERATOR_CREATED)
+            frame->slots[frame->stack_top++] = py_newref(vm->none);
+        else
+            frame->slots[frame->stack_top++] = py_newref(value ? value : vm->none);
+    }
+    vm->recursion_depth++;
+    frame->previous = vm->frame;
+    vm->frame = frame;
+    generator->handled.outer = vm->handled;
+    vm->handled = &generator->handled;
+    generator->state = PY_GENERATOR_RUNNING;
+    py_incref(generator);
+    py_object *result = py_evaluate(vm, frame, throwing);
+    *yielded = result && generator->state == PY_GENERATOR_SUSPENDED;
+    if (generator->state == PY_GENERATOR_RUNNING)
+        py_generator_finish(vm, generator);
+    py_decref(vm, generator);
+    return result;
+}
+
+/* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
+static void convert_stop_iteration(py_vm *vm)
+{
+    if (!py_raised_matches(vm, vm->exceptions.StopIteration))
+        return;
+    py_object *cause = py_take_raised(vm);
+    py_raise(vm, vm->exceptions.RuntimeError, "generator raised StopIteration");
+    py_object *error = py_take_raised(vm);
+    if (error && PY_IS_EXCEPTION(error)) {
+        py_exception *exception = (py_exception *)error;
+        PY_SETREF(vm, exception->cause, py_newref(cause));
+        PY_SETREF(vm, exception->context, py_newref(cause));
+        exception->suppress_context = true;
+    }
+    py_decref(vm, cause);
+    py_restore_raised(vm, error);
+}
+
+static int resume(py_vm *vm, py_generator *generator, py_object *value, bool throwing, py_object **result)
+{
+    *result = NULL;
+    if (generator->state == PY_GENERATOR_RUNNING) {
+        if (throwing)
+            py_clear_raised(vm);
+        py_raise(vm, vm->exceptions.ValueError, "generator already executing");
+        return -1;
+    }
+    if (generator->state == PY_GENERATOR_DONE) {
+        if (throwing)
+            return -1;
+        *result = py_newref(vm->none);
+        return 1;
+    }
+    if (generator->state == PY_GENERATOR_CREATED && value && value != vm->none && !throwing) {
+        py_raise(vm, vm->exceptions.TypeError, "can't send non-None value to a just-started generator");
+        return -1;
+    }
+    if (generator->state == PY_GENERATOR_CREATED && throwing) {
+        /* Its code never began: the exception passes the place where it would have. */
+    }
+    bool yielded;
+    *result = run(vm, generator, value, throwing, &yielded);
+    if (!*result) {
+        convert_stop_iteration(vm);
+        return -1;
+    }
+    return yielded ? 0 : 1;
+}
+
+int py_generator_send(py_vm *vm, py_object *generator, py_object *value, py_object **result)
+{
+    return resume(vm, (py_generator *)generator, value, false, result);
+}
+
+void py_raise_stop_iteration(py_vm *vm, py_object *value)
+{
+    if (!value || value == vm->none) {
+        py_raise_object(vm, vm->exceptions.StopIteration, NULL);
+        return;
+    }
+    /* A tuple or an exception as value must not be taken for the arguments. */
+    py_tuple *args = py_tuple_pack(vm, 1, value);
+    py_object *exception = args ? py_exception_new(vm, vm->exceptions.StopIteration, args) : NULL;
+    py_xdecref(vm, args);
+    if (exception)
+        py_raise_instance(vm, exception);
+}
+
+py_object *py_fetch_stop_iteration(py_vm *vm)
+{
+    if (!vm->raised)
+        return py_newref(vm->none);
+    if (!py_raised_matches(vm, vm->exceptions.StopIteration))
+        return NULL;
+    py_object *exception = py_take_raised(vm);
+    py_object *value = py_getattr_string(vm, exception, "value");
+    py_decref(vm, exception);
+    return value;
+}
+
+int py_send(py_vm *vm, py_object *receiver, py_object *value, py_object **result)
+{
+    if (receiver->type->slots.am_send)
+        return receiver->type->slots.am_send(vm, receiver, value, result);
+    if (value == vm->none && receiver->type->slots.next)
+        *result = receiver->type->slots.next(vm, receiver);
+    else
+        *result = py_call_method(vm, receiver, "send", &value, 1);
+    if (*result)
+        return 0;
+    *result = py_fetch_stop_iteration(vm);
+    return *result ? 1 : -1;
+}
+
+/* ---- the type ---- */
+
+static py_object *generator_next(py_vm *vm, py_object *o)
+{
+    py_object *result;
+    int state = resume(vm, (py_generator *)o, NULL, false, &result);
+    if (state == 1) {
+        if (result != vm->none)
+            py_raise_stop_iteration(vm, result);
+        py_decref(vm, result);
+        return NULL;
+    }
+    return result;
+}
+
+static py_object *returned_or_yielded(py_vm *vm, int state, py_object *result)
+{
+    if (state == 1) {
+        py_raise_stop_iteration(vm, result);
+        PY_CLEAR(vm, result);
+    }
+    return result;
+}
+
+static py_object *generator_send(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
+                                 py_tuple *kwnames)
+{
+    py_object *result;
+    (void)nargs, (void)kwnames;
+    int state = resume(vm, (py_generator *)o, args[0], false, &result);
+    return returned_or_yielded(vm, state, result);
+}
+
+/* What a generator delegates to with `yield from` at the moment; borrowed, NULL: nothing. */
+static py_object *delegate(const py_generator *generator)
+{
+    const py_frame *frame = &generator->frame;
+    if (generator->state != PY_GENERATOR_SUSPENDED)
+        return NULL;
+    /* Stopped at the YIELD_VALUE of a SEND loop: the next instruction is RESUME 2 or above, and the receiver is on top. */
+    if (frame->next->op != PY_RESUME || (frame->next->arg & 3) < 2)
+        return NULL;
+    return frame->slots[frame->stack_top - 1];
+}
+
+static int close_iterator(py_vm *vm, py_object *iterator);
+
+static int close_generator(py_vm *vm, py_generator *generator)
+{
+    if (generator->state == PY_GENERATOR_DONE)
+        return 0;
+    py_object *inner = delegate(generator);
+    int failed = 0;
+    if (inner) {
+        py_incref(inner);
+        py_hold(vm, inner);
+        generator->state = PY_GENERATOR_RUNNING;
+        failed = close_iterator(vm, inner);
+        generator->state = PY_GENERATOR_SUSPENDED;
+        py_unhold(vm, 1);
+        py_decref(vm, inner);
+    }
+    if (generator->state == PY_GENERATOR_CREATED && !failed) {
+        py_generator_finish(vm, generator);
+        return 0;
+    }
+    if (!failed)
+        py_raise_object(vm, vm->exceptions.GeneratorExit, NULL);
+    py_object *result;
+    int state = resume(vm, generator, NULL, true, &result);
+    if (state == 0) {
+        py_decref(vm, result);
+        py_raise(vm, vm->exceptions.RuntimeError, "generator ignored GeneratorExit");
+        return -1;
+    }
+    if (state == 1) {
+        py_decref(vm, result);
+        return 0;
+    }
+    if (py_raised_matches(vm, vm->exceptions.GeneratorExit) ||
+        py_raised_matches(vm, vm->exceptions.StopIteration)) {
+        py_clear_raised(vm);
+        return 0;
+    }
+    return -1;
+}
+
+static int close_iterator(py_vm *vm, py_object *iterator)
+{
+    if (iterator->type == vm->types.generator)
+        return close_generator(vm, (py_generator *)iterator);
+    py_object *close = NULL;
+    int found = py_lookup_attr(vm, iterator, vm->names.close, &close);
+    if (found <= 0) {
+        if (found < 0)
+            py_unraisable(vm, iterator);
+        return 0;
+    }
+    py_object *result = py_call_noargs(vm, close);
+    py_decref(vm, close);
+    py_xdecref(vm, result);
+    return result ? 0 : -1;
+}
+
+static py_object *generator_close(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
+                                  py_tuple *kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return close_generator(vm, (py_generator *)o) ? NULL : py_newref(vm->none);
+}
+
+/* Throws into what the generator delegates to, or into the generator itself (_gen_throw). */
+static py_object *throw_pending(py_vm *vm, py_generator *generator)
+{
+    py_object *inner = delegate(generator);
+    py_object *result = NULL;
+    if (!inner)
+        return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+    py_object *exception = py_take_raised(vm);
+    py_incref(inner);
+    py_hold(vm, inner);
+    py_hold(vm, exception);
+    if (py_type_is_subtype(exception->type, vm->exceptions.GeneratorExit)) {
+        generator->state = PY_GENERATOR_RUNNING;
+        int failed = close_iterator(vm, inner);
+        generator->state = PY_GENERATOR_SUSPENDED;
+        py_unhold(vm, 2);
+        py_decref(vm, inner);
+        if (failed)
+            py_decref(vm, exception);
+        else
+            py_restore_raised(vm, exception);
+        return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+    }
+    generator->state = PY_GENERATOR_RUNNING;
+    if (inner->type == vm->types.generator) {
+        py_restore_raised(vm, py_newref(exception));
+        result = throw_pending(vm, (py_generator *)inner);
+    } else {
+        py_object *throw = NULL;
+        int found = py_lookup_attr(vm, inner, vm->names.throw, &throw);
+        if (found > 0) {
+            py_hold(vm, throw);
+            result = py_call_one(vm, throw, exception);
+            py_unhold(vm, 1);
+            py_decref(vm, throw);
+        } else if (!found) {
+            generator->state = PY_GENERATOR_SUSPENDED;
+            py_unhold(vm, 2);
+            py_decref(vm, inner);
+            py_restore_raised(vm, exception);
+            return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+        }
+    }
+    generator->state = PY_GENERATOR_SUSPENDED;
+    py_unhold(vm, 2);
+    py_decref(vm, inner);
+    py_decref(vm, exception);
+    if (result)
+        return result;
+    /* The delegate is done: its value is what `yield from` gives, or its exception goes on. */
+    py_frame *frame = &generator->frame;
+    py_object *receiver = frame->slots[--frame->stack_top];
+    py_decref(vm, receiver);
+    py_object *value = py_fetch_stop_iteration(vm);
+    if (value) {
+        /* Goes on after the SEND, whose target comes behind the jump back that follows RESUME. */
+        frame->next += 2;
+        int state = resume(vm, generator, value, false, &result);
+        py_decref(vm, value);
+        return returned_or_yielded(vm, state, result);
+    }
+    return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+}
+
+static py_object *generator_throw(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
+                                  py_tuple *kwnames)
+{
+    (void)kwnames;
+    py_object *type = args[0], *value = nargs > 1 ? args[1] : NULL, *traceback = nargs > 2 ? args[2] : NULL;
+    py_object *exception = NULL;
+    if (traceback == vm->none)
+        traceback = NULL;
+    if (traceback && traceback->type != vm->types.traceback)
+        return py_raise(vm, vm->exceptions.TypeError, "throw() third argument must be a traceback object");
+    if (PY_IS_TYPE(type) && py_type_has((py_type *)type, PY_TYPE_EXCEPTION_SUBCLASS)) {
+        if (value && PY_IS_EXCEPTION(value) && py_type_is_subtype(value->type, (py_type *)type))
+            exception = py_newref(value);
+        else if (value && PY_IS_TUPLE(value))
+            exception = py_call_tuple(vm, type, (py_tuple *)value, NULL);
+        else
+            exception = value && value != vm->none ? py_call_one(vm, type, value) : py_call_noargs(vm, type);
+        if (!exception)
+            return NULL;
+    } else if (PY_IS_EXCEPTION(type)) {
+        if (value && value != vm->none)
+            return py_raise(vm, vm->exceptions.TypeError, "instance exception may not have a separate value");
+        exception = py_newref(type);
+    } else
+        return py_raise(vm, vm->exceptions.TypeError,
+                        "exceptions must be classes or instances deriving from BaseException, not %T", type);
+    if (traceback)
+        PY_SETREF(vm, ((py_exception *)exception)->traceback, py_newref(traceback));
+    py_raise_instance(vm, exception);
+    return throw_pending(vm, (py_generator *)o);
+}
+
+static void generator_finalize(py_vm *vm, py_object *o)
+{
+    py_generator *generator = (py_generator *)o;
+    if (generator->state != PY_GENERATOR_SUSPENDED)
+        return;
+    py_object *pending = py_take_raised(vm);
+    if (close_generator(vm, generator))
+        py_unraisable(vm, o);
+    py_restore_raised(vm, pending);
+}
+
+static void generator_destroy(py_vm *vm, py_object *o)
+{
+    py_generator *generator = (py_generator *)o;
+    py_gc_untrack(vm, o);
+    if (generator->weaklist)
+        py_weakref_clear_all(vm, o);
+    if (generator->state == PY_GENERATOR_SUSPENDED) {
+        py_gc_track(vm, o);
+        if (!py_object_finalize_from_destroy(vm, o))
+            return;
+        py_gc_untrack(vm, o);
+    }
+    py_generator_finish(vm, generator);
+    PY_CLEAR(vm, generator->name);
+    PY_CLEAR(vm, generator->qualname);
+    py_object_free(vm, o);
+}
+
+static int generator_traverse(py_object *o, py_visit visit, void *argument)
+{
+    py_generator *generator = (py_generator *)o;
+    PY_VISIT(generator->name);
+    PY_VISIT(generator->qualname);
+    PY_VISIT(generator->handled.exception);
+    if (generator->state == PY_GENERATOR_DONE)
+        return 0;
+    return py_frame_traverse(&generator->frame, visit, argument);
+}
+
+static py_object *generator_repr(py_vm *vm, py_object *o)
+{
+    return PY_OBJECT(py_str_format(vm, "<generator object %U at 0x%llx>", ((py_generator *)o)->qualname,
+                                   (unsigned long long)py_id(vm, o)));
+}
+
+static py_object *self_iter(py_vm *vm, py_object *o)
+{
+    (void)vm;
+    return py_newref(o);
+}
+
+static py_object *get_name(py_vm *vm, py_object *o, void *closure)
+{
+    (void)vm;
+    return py_newref(closure ? ((py_generator *)o)->qualname : ((py_generator *)o)->name);
+}
+
+static int set_name(py_vm *vm, py_object *o, py_object *value, void *closure)
+{
+    py_generator *generator = (py_generator *)o;
+    if (!value || !PY_IS_STR(value)) {
+        py_raise(vm, vm->exceptions.TypeError, "%s must be set to a string object",
+                 closure ? "__qualname__" : "__name__");
+        return -1;
+    }
+    py_str **field = closure ? &generator->qualname : &generator->name;
+    PY_SETREF(vm, *field, py_newref(value));
+    return 0;
+}
+
+static py_object *get_running(py_vm *vm, py_object *o, void *closure)
+{
+    (void)closure;
+    return py_bool_from(vm, ((py_generator *)o)->state == PY_GENERATOR_RUNNING);
+}
+
+static py_object *get_suspended(py_vm *vm, py_object *o, void *closure)
+{
+    (void)closure;
+    return py_bool_from(vm, ((py_generator *)o)->state == PY_GENERATOR_SUSPENDED);
+}
+
+static py_object *get_frame(py_vm *vm, py_object *o, void *closure)
+{
+    py_generator *generator = (py_generator *)o;
+    (void)closure;
+    if (generator->state == PY_GENERATOR_DONE)
+        return py_newref(vm->none);
+    py_frame_object *object = py_frame_get_object(vm, &generator->frame);
+    return object ? py_newref(object) : NULL;
+}
+
+static py_object *get_code(py_vm *vm, py_object *o, void *closure)
+{
+    py_generator *generator = (py_generator *)o;
+    (void)closure;
+    return py_newref(generator->frame.code ? PY_OBJECT(generator->frame.code) : vm->none);
+}
+
+static py_object *get_delegate(py_vm *vm, py_object *o, void *closure)
+{
+    py_object *inner = delegate((py_generator *)o);
+    (void)closure;
+    return py_newref(inner ? inner : vm->none);
+}
+
+static const struct py_method_def generator_methods[] = {
+    {.name = "send", .function = generator_send, .kind = PY_ONE},
+    {.name = "throw", .function = generator_throw, .kind = PY_FAST, .minimum = 1, .maximum = 3},
+    {.name = "close", .function = generator_close, .kind = PY_NOARGS},
+    {0},
+};
+
+
+
+static const struct py_getset_def generator_getsets[] = {
+    {.name = "__name__", .get = get_name, .set = set_name},
+    {.name = "__qualname__", .get = get_name, .set = set_name, .closure = (void *)1},
+    {.name = "gi_running", .get = get_running},
+    {.name = "gi_suspended", .get = get_suspended},
+    {.name = "gi_frame", .get = get_frame},
+    {.name = "gi_code", .get = get_code},
+    {.name = "gi_yieldfrom", .get = get_delegate},
+    {0},
+};
+
+_Static_assert(offsetof(py_generator, frame) + offsetof(py_frame, slots) == 152, "as large as CPython's");
+
+const struct py_type_spec py_generator_spec = {
+    .name = "generator",
+    .basic_size = 152,
+    .item_size = 8,
+    .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
+    .weaklist_offset = offsetof(py_generator, weaklist),
+    .slots = {.destroy = generator_destroy,
+              .traverse = generator_traverse,
+              .finalize = generator_finalize,
+              .repr = generator_repr,
+              .iter = self_iter,
+              .next = generator_next,
+              .am_send = py_generator_send},
+    .methods = generator_methods,
+    .getsets = generator_getsets,
+};

@@ -1,0 +1,40 @@
+/* What the files that tell the record share. */
+#ifndef PYTHON_RUN_RECORDING_H
+#define PYTHON_RUN_RECORDING_H
+
+#include "python/run/machine.h"
+#include "python/run/stop.h"
+#include "record/recorder.h"
+
+#include <string.h>
+
+struct py_recording {
+    /* Objects introduced whose contents are still to be told: a list, not a recursion. */
+    struct {
+        VECTOR(py_object *);
+    } pending;
+    bool telling;
+    struct {
+        VECTOR(struct record_slot);
+    } slots;
+    struct {
+        VECTOR(record_id);
+    } ids;
+    /* Objects whose references may have changed since the last step; not owned, removed when freed. */
+    struct {
+        VECTOR(py_object *);
+    } touched;
+    struct text text;
+};
+
+/* The slots that an object has now, into state->slots; introduces what they refer to. */
+void py_watch_contents(py_vm *vm, py_object *o);
+/* Bytes, as sys.getsizeof says for objects whose class does not define __sizeof__. Runs no Python code. */
+size_t py_watch_size_of(py_vm *vm, py_object *o);
+enum record_form py_watch_form(py_vm *vm, py_object *o);
+void py_watch_touch(py_vm *vm, py_object *o);
+record_name py_watch_name(py_vm *vm, py_str *name);
+/* Are its contents looked at anew at each step in which it is touched, because nobody tells of their changes? */
+bool py_watch_is_opaque(py_vm *vm, const py_object *o);
+
+#endif

@@ -1,0 +1,103 @@
+/* What a recorded run does between instructions: it tells the record of a step, and stops where it
+ * was asked to. The steps are the events of sys.settrace (Doc/library/sys.rst), but that modules have no
+ * call and no return of their own: the first step is the moment before the first line runs. */
+#include "python/run/evaluate.h"
+#include "python/run/stop.h"
+#include "record/recorder.h"
+
+static bool is_module(const py_frame *frame)
+{
+    return !(frame->code->flags & PY_CO_OPTIMIZED) && frame->locals == PY_OBJECT(frame->globals);
+}
+
+/* Tells the step; stops when somebody wants it. */
+static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t line)
+{
+    struct py_machine *machine = vm->machine;
+    py_watch_frame_stack(vm, frame);
+    py_watch_counts(vm);
+    record_step number = record_stepped(vm->record, kind, (uint32_t)MAX(line, 0));
+    if (UNLIKELY(vm->options.audit)) {
+        text_clear(&machine->audit_report);
+        if (!py_audit(vm, &machine->audit_report))
+            py_stop(vm, PY_AUDIT_FAILED);
+    }
+    if (record_full(vm->record) || record_failed(vm->record))
+        py_stop(vm, PY_RECORD_FULL);
+    else if (machine->pause || (machine->stop_at && number >= machine->stop_at))
+        py_stop(vm, PY_PAUSED);
+    if (vm->interrupted) {
+        vm->interrupted = false;
+        py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
+        return -1;
+    }
+    return 0;
+}
+
+int py_step_call(py_vm *vm, py_frame *frame)
+{
+    if (!frame->record_id) {
+        if (!py_watch_wants(vm, frame))
+            return 0;
+        if (frame->previous && frame->previous->record_id)
+            py_watch_frame_stack(vm, frame->previous);
+        py_watch_frame(vm, frame);
+    } else
+        record_resumed(vm->record, frame->record_id);
+    frame->traced_line = -1;
+    if (is_module(frame))
+        return 0;
+    return step(vm, frame, RECORD_STEP_CALL, frame->code->first_line);
+}
+
+int py_step_line(py_vm *vm, py_frame *frame, int32_t line)
+{
+    return step(vm, frame, RECORD_STEP_LINE, line);
+}
+
+int py_step_return(py_vm *vm, py_frame *frame, py_object *value)
+{
+    if (!frame->record_id || !value || is_module(frame))
+        return 0;
+    record_returned(vm->record, frame->record_id, py_watch_id(vm, value));
+    return step(vm, frame, RECORD_STEP_RETURN, py_frame_line(frame));
+}
+
+int py_step_exception(py_vm *vm, py_frame *frame)
+{
+    if (!frame->record_id || !vm->raised)
+        return 0;
+    /* The message without running any of the program's code: what a plain exception would say. */
+    py_exception *exception = (py_exception *)vm->raised;
+    const char *message = "";
+    size_t length = 0;
+    if (exception->args && exception->args->var.size == 1 && PY_IS_STR(exception->args->items[0])) {
+        const char *utf8 = py_str_utf8(vm, (py_str *)exception->args->items[0], &length);
+        message = utf8 ? utf8 : "";
+    }
+    const char *type = exception->base.type->name;
+    record_raised(vm->record, record_intern(vm->record, type, strlen(type)), message, length,
+                  (uint32_t)MAX(py_frame_line(frame), 0));
+    return step(vm, frame, RECORD_STEP_EXCEPTION, py_frame_line(frame));
+}
+
+void py_step_left(py_vm *vm, py_frame *frame, bool suspended)
+{
+    if (!frame->record_id)
+        return;
+    if (suspended) {
+        py_watch_frame_stack(vm, frame);
+        record_suspended(vm->record, frame->record_id);
+        return;
+    }
+    record_left(vm->record, frame->record_id);
+    frame->record_id = 0;
+}
+
+void py_step_end(py_vm *vm)
+{
+    if (!vm->record)
+        return;
+    py_watch_counts(vm);
+    record_stepped(vm->record, RECORD_STEP_END, vm->machine->last_line);
+}

@@ -1,0 +1,15 @@
+/* Stopping a recorded run, and what may be asked of it while it stands. */
+#ifndef PYTHON_RUN_STOP_H
+#define PYTHON_RUN_STOP_H
+
+#include "python/run/machine.h"
+
+/* Leaves the run's C stack for who called py_engine_run, and comes back when that is called again. Code typed meanwhile
+ * is run first, and leaves again. */
+void py_stop(py_vm *vm, enum py_state state);
+/* The last step: the program is over. */
+void py_step_end(py_vm *vm);
+/* Should this frame be on the record? Not those of modules that are shipped inside the program. */
+bool py_watch_wants(py_vm *vm, py_frame *frame);
+
+#endif

@@ -1,0 +1,270 @@
+/* Telling the record: the changes that memory/watch.h declares, and frames. What an object is when the
+ * record first hears of it is in introduce.c. */
+#include "python/run/recording.h"
+
+#include <stdlib.h>
+
+int py_watch_init(py_vm *vm)
+{
+    vm->recording_state = calloc(1, sizeof *vm->recording_state);
+    return vm->recording_state ? 0 : -1;
+}
+
+void py_watch_fini(py_vm *vm)
+{
+    struct py_recording *state = vm->recording_state;
+    if (!state)
+        return;
+    vector_fini(&state->pending);
+    vector_fini(&state->slots);
+    vector_fini(&state->ids);
+    vector_fini(&state->touched);
+    text_fini(&state->text);
+    free(state);
+    vm->recording_state = NULL;
+}
+
+static bool silent(const py_vm *vm)
+{
+    return !vm->recording || !vm->recording_state;
+}
+
+void py_watch_touch(py_vm *vm, py_object *o)
+{
+    struct py_recording *state = vm->recording_state;
+    if (o && o->record_id && (!state->touched.count || vector_last(&state->touched) != o))
+        (void)vector_push(&state->touched, o);
+}
+
+/* The number of a value that a slot now has; it, and what was there, are looked at at the step. */
+static record_id exchanged(py_vm *vm, py_object *old, py_object *value)
+{
+    record_id id = py_watch_id(vm, value);
+    py_watch_touch(vm, old);
+    py_watch_touch(vm, value);
+    return id;
+}
+
+static void tell_size(py_vm *vm, py_object *holder)
+{
+    record_resized(vm->record, holder->record_id, py_watch_size_of(vm, holder));
+}
+
+void py_watch_splice(py_vm *vm, py_object *holder, int64_t at, py_object *const *removed,
+                     int64_t removed_count, py_object *const *inserted, int64_t inserted_count)
+{
+    if (silent(vm))
+        return;
+    if (removed_count == 1 && inserted_count == 1) {
+        record_set(vm->record, holder->record_id, (size_t)at, exchanged(vm, removed[0], inserted[0]));
+        return;
+    }
+    struct record_slot few[8], *slots = few;
+    if (inserted_count > (int64_t)ARRAY_LENGTH(few)) {
+        slots = malloc((size_t)inserted_count * sizeof *slots);
+        if (!slots)
+            return;
+    }
+    for (int64_t i = 0; i < inserted_count; i++)
+        slots[i] = (struct record_slot){0, exchanged(vm, NULL, inserted[i])};
+    for (int64_t i = 0; i < removed_count; i++)
+        py_watch_touch(vm, removed[i]);
+    record_splice(vm->record, holder->record_id, (size_t)at, (size_t)removed_count, slots,
+                  (size_t)inserted_count);
+    if (slots != few)
+        free(slots);
+    tell_size(vm, holder);
+}
+
+void py_watch_entry(py_vm *vm, py_object *dict, int64_t index, py_object *old_key,
+                    py_object *old_value, py_object *key, py_object *value)
+{
+    if (silent(vm))
+        return;
+    record_id entity = dict->record_id;
+    size_t have = record_slot_count(vm->record, entity);
+    if (old_key && key == old_key) {
+        record_set(vm->record, entity, (size_t)index, exchanged(vm, old_value, value));
+        return;
+    }
+    struct record_slot slot = {py_watch_id(vm, key), exchanged(vm, old_value, value)};
+    py_watch_touch(vm, key);
+    py_watch_touch(vm, old_key);
+    if ((size_t)index < have)
+        record_splice(vm->record, entity, (size_t)index, 1, &slot, 1);
+    else {
+        static const struct record_slot hole;
+        for (; have < (size_t)index; have++)
+            record_splice(vm->record, entity, have, 0, &hole, 1);
+        record_splice(vm->record, entity, (size_t)index, 0, &slot, 1);
+    }
+    tell_size(vm, dict);
+}
+
+void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *old, py_object *value)
+{
+    if (silent(vm))
+        return;
+    record_name label = record_intern(vm->record, name, strlen(name));
+    size_t at = record_find_label(vm->record, holder->record_id, label);
+    record_id id = exchanged(vm, old, value);
+    if (at == SIZE_MAX) {
+        struct record_slot slot = {record_label(label, RECORD_LOCAL, RECORD_AS_ENTITY), id};
+        if (value)
+            record_splice(vm->record, holder->record_id, record_slot_count(vm->record, holder->record_id),
+                          0, &slot, 1);
+    } else if (value)
+        record_set(vm->record, holder->record_id, at, id);
+    else
+        record_splice(vm->record, holder->record_id, at, 1, NULL, 0);
+}
+
+void py_watch_reset(py_vm *vm, py_object *holder)
+{
+    if (silent(vm))
+        return;
+    struct py_recording *state = vm->recording_state;
+    py_watch_contents(vm, holder);
+    record_replace(vm->record, holder->record_id, state->slots.items, state->slots.count);
+    tell_size(vm, holder);
+}
+
+void py_watch_size(py_vm *vm, py_object *holder)
+{
+    if (!silent(vm))
+        tell_size(vm, holder);
+}
+
+void py_watch_freed(py_vm *vm, py_object *o)
+{
+    struct py_recording *state = vm->recording_state;
+    if (silent(vm))
+        return;
+    for (size_t i = state->touched.count; i-- > 0;)
+        if (state->touched.items[i] == o)
+            state->touched.items[i] = NULL;
+    for (size_t i = state->pending.count; i-- > 0;)
+        if (state->pending.items[i] == o)
+            state->pending.items[i] = NULL;
+    record_freed(vm->record, o->record_id);
+    o->record_id = 0;
+}
+
+/* At a step: what the record cannot see. References that nobody told of (a constant's, a builtin's), and the
+ * contents of objects whose changes are not told. */
+void py_watch_counts(py_vm *vm)
+{
+    struct py_recording *state = vm->recording_state;
+    for (size_t i = 0; i < state->touched.count; i++) {
+        py_object *o = state->touched.items[i];
+        if (!o)
+            continue;
+        if (py_watch_is_opaque(vm, o))
+            py_watch_reset(vm, o);
+    }
+    for (size_t i = 0; i < state->touched.count; i++) {
+        py_object *o = state->touched.items[i];
+        if (!o)
+            continue;
+        uint32_t known = record_references(vm->record, o->record_id);
+        record_hidden(vm->record, o->record_id, o->refcount > known ? o->refcount - known : 0);
+    }
+    state->touched.count = 0;
+}
+
+/* ---- frames ---- */
+
+bool py_watch_wants(py_vm *vm, py_frame *frame)
+{
+    (void)vm;
+    const py_str *file = frame->code->filename;
+    return !(file->length > 8 && py_str_at(file, 0) == '<' && py_str_at(file, 1) == 'f' &&
+             py_str_at(file, 2) == 'r');
+}
+
+void py_watch_local(py_vm *vm, py_frame *frame, uint32_t slot, py_object *value)
+{
+    if (silent(vm))
+        return;
+    record_id id = py_watch_id(vm, value);
+    py_watch_touch(vm, value);
+    record_set(vm->record, frame->record_id, slot, id);
+}
+
+void py_watch_frame_stack(py_vm *vm, py_frame *frame)
+{
+    struct py_recording *state = vm->recording_state;
+    int32_t bottom = frame->code->locals_plus_count;
+    if (frame->stack_top == bottom && !frame->stack_told)
+        return;
+    state->ids.count = 0;
+    if (!vector_reserve(&state->ids, (size_t)(frame->stack_top - bottom)))
+        return;
+    for (int32_t i = bottom; i < frame->stack_top; i++) {
+        record_id id = py_watch_id(vm, frame->slots[i]);
+        py_watch_touch(vm, frame->slots[i]);
+        state->ids.items[state->ids.count++] = id;
+    }
+    frame->stack_told = frame->stack_top != bottom;
+    record_stack(vm->record, frame->record_id, state->ids.items, state->ids.count);
+}
+
+static enum record_frame_kind kind_of(const py_frame *frame)
+{
+    const py_code *code = frame->code;
+    if (code->flags & PY_CO_GENERATOR)
+        return RECORD_GENERATOR_FRAME;
+    if (!(code->flags & PY_CO_OPTIMIZED))
+        return frame->locals == PY_OBJECT(frame->globals) ? RECORD_MODULE_FRAME : RECORD_CLASS_FRAME;
+    return code->name->length && py_str_at(code->name, 0) == '<' &&
+                   !py_str_equals_c(code->name, "<lambda>")
+               ? RECORD_COMPREHENSION_FRAME
+               : RECORD_FUNCTION_FRAME;
+}
+
+/* The constants of code are held by it: told once, when the code first runs. */
+static void tell_code(py_vm *vm, py_code *code)
+{
+    if (!code->var.base.record_id)
+        py_watch_id(vm, PY_OBJECT(code));
+}
+
+void py_watch_frame(py_vm *vm, py_frame *frame)
+{
+    struct py_recording *state = vm->recording_state;
+    py_code *code = frame->code;
+    tell_code(vm, code);
+    size_t count = (size_t)code->locals_plus_count;
+    if (!(code->flags & PY_CO_OPTIMIZED) && frame->locals == PY_OBJECT(frame->globals))
+        count = 0;
+    struct record_slot *names = calloc(count ? count : 1, sizeof *names);
+    if (!names)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t kind = code->locals_plus_kinds[i];
+        enum record_scope scope = kind & PY_FREE   ? RECORD_FREE_NAME
+                                  : kind & PY_CELL ? RECORD_CELL_NAME
+                                                   : RECORD_LOCAL;
+        record_name name = py_watch_name(vm, (py_str *)code->locals_plus_names->items[i]);
+        names[i].label = record_label(name, scope, RECORD_AS_ENTITY);
+        names[i].value = py_watch_id(vm, frame->slots[i]);
+        py_watch_touch(vm, frame->slots[i]);
+    }
+    if (!code->source_file) {
+        const char *filename = py_str_utf8(vm, code->filename, NULL);
+        code->source_file = record_find_file(vm->record, filename ? filename : "");
+    }
+    struct record_frame told = {
+        .function = py_watch_name(vm, code->qualname),
+        .file = code->source_file,
+        .kind = kind_of(frame),
+        .line = (uint32_t)MAX(code->first_line, 1),
+        .namespace_id = !(code->flags & PY_CO_OPTIMIZED) ? py_watch_id(vm, frame->locals) : 0,
+        .names = names,
+        .count = count,
+    };
+    frame->record_id = record_entered(vm->record, &told);
+    frame->stack_told = false;
+    (void)state;
+    free(names);
+}
