@@ -9,6 +9,7 @@ record_sources = \
 	src/record/frames.c \
 	src/record/instant.c src/record/instant.h \
 	src/record/live.c \
+	src/record/lookup.c \
 	src/record/mirror.c \
 	src/record/names.c \
 	src/record/path.c \

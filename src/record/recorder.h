@@ -76,6 +76,13 @@ void record_splice(struct record *record, record_id entity, size_t at, size_t re
  * comparison of the whole; for sort, a resized dict, or an engine that does not know what changed. */
 void record_replace(struct record *record, record_id entity, const struct record_slot *slots,
                     size_t count);
+/* References to an object from recorded slots now, the program's and the interpreter's together, without
+ * the hidden ones. */
+uint32_t record_references(const struct record *record, record_id id);
+/* The place of a NAMED slot by its name, whatever its scope; SIZE_MAX when there is none. */
+size_t record_find_label(const struct record *record, record_id entity, record_name name);
+/* The newest file registered under a name, 0 when there is none. */
+record_file record_find_file(const struct record *record, const char *name);
 /* Slots the entity has now, as the recorder knows them. */
 size_t record_slot_count(const struct record *record, record_id entity);
 

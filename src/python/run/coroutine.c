@@ -46,28 +46,38 @@ static void entry(unsigned high, unsigned low)
     swapcontext(&c->inside, &c->outside);
 }
 
+/* The stack and the first context; false when there is no memory for them. */
+static bool prepare(struct coroutine *c)
+{
+    size_t guard = (size_t)sysconf(_SC_PAGESIZE);
+    c->stack = mmap(NULL, c->stack_size, PROT_READ | PROT_WRITE,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (c->stack == MAP_FAILED)
+        return false;
+    if (mprotect(c->stack, guard, PROT_NONE) || getcontext(&c->inside)) {
+        munmap(c->stack, c->stack_size);
+        return false;
+    }
+    c->inside.uc_stack.ss_sp = c->stack;
+    c->inside.uc_stack.ss_size = c->stack_size;
+    c->inside.uc_link = NULL;
+    makecontext(&c->inside, (void (*)(void))entry, 2, (unsigned)((uintptr_t)c >> 32),
+                (unsigned)(uintptr_t)c);
+    return true;
+}
+
 struct coroutine *coroutine_new(size_t stack_size, coroutine_body body, void *argument)
 {
     struct coroutine *c = calloc(1, sizeof *c);
     if (!c)
         return NULL;
-    size_t guard = (size_t)sysconf(_SC_PAGESIZE);
     c->stack_size = stack_size;
     c->body = body;
     c->argument = argument;
-    c->stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
-                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (c->stack == MAP_FAILED || mprotect(c->stack, guard, PROT_NONE) || getcontext(&c->inside)) {
-        if (c->stack != MAP_FAILED)
-            munmap(c->stack, stack_size);
+    if (!prepare(c)) {
         free(c);
         return NULL;
     }
-    c->inside.uc_stack.ss_sp = c->stack;
-    c->inside.uc_stack.ss_size = stack_size;
-    c->inside.uc_link = NULL;
-    makecontext(&c->inside, (void (*)(void))entry, 2, (unsigned)((uintptr_t)c >> 32),
-                (unsigned)(uintptr_t)c);
     return c;
 }
 
