@@ -2,6 +2,7 @@ bin_PROGRAMS = heapstep
 noinst_LIBRARIES += libheapstep.a
 libheapstep_a_SOURCES = $(base_sources)
 libheapstep_a_SOURCES += $(record_sources)
+libheapstep_a_SOURCES += $(python_atoms_sources)
 libheapstep_a_SOURCES += $(python_memory_sources)
 libheapstep_a_SOURCES += $(python_containers_sources)
 libheapstep_a_SOURCES += $(python_run_sources)

@@ -69,6 +69,7 @@ struct py_vm {
     py_bytes *byte_chars[256];
     py_object *set_dummy;
     struct py_intern_table *interned;
+    int32_t int_digit_limit; /* sys.set_int_max_str_digits; 0: none */
     struct py_types types;
     struct py_exceptions exceptions;
     struct py_names names;

@@ -50,6 +50,23 @@ static py_object *object_block(py_vm *vm, py_type *type, size_t size)
     return o;
 }
 
+void *py_object_new_size(py_vm *vm, py_type *type, size_t size)
+{
+    size_t prefix = prefix_of(type);
+    char *block = heap_alloc(vm->heap, size + prefix);
+    if (UNLIKELY(!block))
+        return py_raise_memory(vm);
+    memset(block, 0, prefix);
+    py_object *o = (py_object *)(block + prefix);
+    if (type->flags & PY_TYPE_GC)
+        py_gc_count_allocated(vm);
+    *o = (py_object){.refcount = 1, .type = type};
+    if (type->flags & PY_TYPE_HEAP)
+        py_incref(type);
+    mark_object(vm->heap, o);
+    return o;
+}
+
 void *py_object_new(py_vm *vm, py_type *type)
 {
     return object_block(vm, type, type->basic_size);

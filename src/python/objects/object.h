@@ -425,6 +425,8 @@ uint64_t py_id(py_vm *vm, const void *o);
  * it, not yet tracked. NULL with MemoryError raised. */
 void *py_object_new(py_vm *vm, py_type *type);
 void *py_object_new_var(py_vm *vm, py_type *type, int64_t items);
+/* The same with a block of `size` bytes from the header on, of which only the header is set. */
+void *py_object_new_size(py_vm *vm, py_type *type, size_t size);
 /* Gives the block back and lets go of a heap type. The last thing a destroy does. */
 void py_object_free(py_vm *vm, void *o);
 /* Makes the block of an object that nobody else sees, and that is not tracked, hold `size` bytes from its header on; it

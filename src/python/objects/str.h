@@ -18,6 +18,7 @@ struct py_str {
     uint8_t kind;   /* bytes a code point: 1, 2 or 4 */
     bool ascii;
     uint8_t interned; /* 0 no, 1 mortal: the table's two references are not counted, 2 immortal */
+    uint8_t offset;   /* bytes from here to the characters; 0: see py_str_apart */
     uint32_t unused;
     void *wstr; /* keeps CPython's size */
 };
@@ -29,9 +30,17 @@ struct py_str_wide {
     int64_t unused;
 };
 
+/* An instance of a subclass: its characters are a block of their own. CPython's basic size is 80. */
+struct py_str_apart {
+    struct py_str_wide wide;
+    void *data; /* owned */
+};
+
 static inline void *py_str_data(const py_str *s)
 {
-    return (char *)(uintptr_t)s + (s->ascii ? sizeof(struct py_str) : sizeof(struct py_str_wide));
+    if (UNLIKELY(s->offset == 0))
+        return ((const struct py_str_apart *)(const void *)s)->data;
+    return (char *)(uintptr_t)s + s->offset;
 }
 
 static inline uint32_t py_str_at(const py_str *s, int64_t index)
@@ -90,6 +99,12 @@ struct py_bytes {
     char bytes[1]; /* ended by a NUL that size does not count; CPython's basic size is 33 */
 };
 py_bytes *py_bytes_from(py_vm *vm, const void *bytes, size_t length);
+/* To be filled by the caller before anyone sees it, unless `length` is 0. */
+py_bytes *py_bytes_alloc(py_vm *vm, int64_t length);
+/* bytes(o) for a bytes-like object or an iterable of ints: TypeError for a str or int. */
+py_object *py_bytes_of(py_vm *vm, py_object *o);
+/* The bytes of a bytes or bytearray (or subclass), borrowed; false, with nothing raised, for anything else. */
+bool py_bytes_view(const py_vm *vm, const py_object *o, const char **bytes, int64_t *length);
 int64_t py_hash_bytes(const void *bytes, size_t length); /* SipHash-1-3; -1 never */
 
 typedef struct py_bytearray {
@@ -99,5 +114,26 @@ typedef struct py_bytearray {
     char *start;
     int64_t exports;
 } py_bytearray;
+
+py_object *py_bytearray_from(py_vm *vm, const void *bytes, size_t length);
+
+/* Text to bytes and back: `encoding` as a program spells it, `errors` NULL for "strict". New references. */
+py_object *py_str_encode(py_vm *vm, py_str *s, const char *encoding, const char *errors);
+py_object *py_str_decode(py_vm *vm, const char *bytes, size_t length, const char *encoding,
+                         const char *errors);
+
+/* ---- Characters (Unicode 14, as str's methods judge them) ---- */
+bool py_char_is_space(uint32_t c);
+bool py_char_is_printable(uint32_t c);
+int py_char_decimal(uint32_t c); /* 0 to 9, -1: no decimal digit */
+
+/* ---- Starting and ending (vm.c) ---- */
+/* Makes the small ints, True and False, "", b"" and the intern table, once the types int, bool, str and bytes have their
+ * blocks. -1 when memory is out. */
+int py_atoms_init(py_vm *vm);
+/* Lets go of them, after everything else; then of the intern table. */
+void py_atoms_fini(py_vm *vm);
+/* Every reference that the tables of atoms hold and count: for the audit. */
+int py_atoms_traverse(py_vm *vm, py_visit visit, void *argument);
 
 #endif
