@@ -63,7 +63,7 @@ void view_draw(struct canvas *canvas, const struct scene *scene);
 struct view {
     const char *name;  /* "memory": --view, :view */
     const char *title; /* as the help says it */
-    void (*draw)(const struct region *region, const struct scene *scene);
+    void (*draw)(const struct canvas_region *region, const struct scene *scene);
 };
 extern const struct view views[VIEW_KINDS];
 
