@@ -25,19 +25,20 @@ static void cut_contents(struct cut *cut, record_id id, uint32_t back)
     if (!stays(cut, id) || back == 0 || back >= cut->at)
         return;
     struct mirror *mirror = mirror_need(cut->record, id);
-    if (!mirror || !store_reserve(cut->record, &cut->changed, 1))
+    if (!mirror)
         return;
     mirror->last = back;
-    cut->changed.items[cut->changed.count++] = id;
+    if (store_reserve(cut->record, &cut->changed, 1))
+        cut->changed.items[cut->changed.count++] = id;
 }
 
 static void cut_reference(struct cut *cut, record_id id, uint32_t at, uint32_t distance)
 {
-    if (!stays(cut, id) || distance == 0 || at - distance >= cut->at ||
-        !store_reserve(cut->record, &cut->referred, 1))
+    if (!stays(cut, id) || distance == 0 || at - distance >= cut->at)
         return;
     *row_last(cut->record, id) = at - distance;
-    cut->referred.items[cut->referred.count++] = id;
+    if (store_reserve(cut->record, &cut->referred, 1))
+        cut->referred.items[cut->referred.count++] = id;
 }
 
 static void cut_event(struct cut *cut, const struct raw *raw, record_id top)

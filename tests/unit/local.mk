@@ -26,3 +26,10 @@ record_model_test_SOURCES = tests/unit/record_model_test.c tests/unit/unit.h
 record_model_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 record_model_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += record_test
+TESTS += record_test
+record_test_SOURCES = tests/unit/record_test.c tests/unit/unit.h
+record_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+record_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OBJECTS = 4000, SLOTS = 300, STEPS = 3000, MOST_ENTITIES = 12000 };
+enum { OBJECTS = 1500, SLOTS = 300, STEPS = 3000, MOST_ENTITIES = 12000 };
 
 struct model_entity {
     bool alive, is_frame;
@@ -206,6 +206,8 @@ static void make(struct model *model)
                                    .text = entity.text,
                                    .text_length = strlen(entity.text)};
     record_id id = record_made(model->record, &object);
+    if (record_failed(model->record))
+        return;
     ck_assert_uint_eq(id, model->newest + 1);
     model->newest = id;
     model->entities[id] = entity;
@@ -302,6 +304,8 @@ static void enter(struct model *model)
                                  .names = entity.slots,
                                  .count = entity.count};
     record_id id = record_entered(model->record, &frame);
+    if (record_failed(model->record))
+        return;
     model->newest = id;
     model->entities[id] = entity;
     model->frames[model->depth++] = id;
@@ -407,6 +411,8 @@ static void step(struct model *model)
     struct model_entity *top = &model->entities[model->frames[model->depth - 1]];
     top->line = roll(model, 50);
     model->step = record_stepped(model->record, RECORD_STEP_LINE, top->line);
+    if (record_failed(model->record))
+        return;
     free(model->steps[model->step]);
     model->steps[model->step] = model_words(model);
 }
@@ -447,7 +453,7 @@ START_TEST(an_instant_says_what_a_copy_of_the_world_says)
 {
     for (uint32_t seed = 1; seed <= 3; seed++) {
         struct model *model = model_new(seed);
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 700; i++) {
             for (uint32_t events = roll(model, 8); events > 0; events--)
                 happen(model);
             step(model);
@@ -461,4 +467,198 @@ START_TEST(an_instant_says_what_a_copy_of_the_world_says)
 }
 END_TEST
 
-UNIT_MAIN("record model", an_instant_says_what_a_copy_of_the_world_says)
+/* The model as it was at a step, to go back to. */
+struct saved {
+    struct model model;
+    struct model_entity *entities;
+};
+
+static struct saved model_save(const struct model *model)
+{
+    size_t size = (model->newest + 1) * sizeof *model->entities;
+    struct saved saved = {*model, malloc(size)};
+    memcpy(saved.entities, model->entities, size);
+    return saved;
+}
+
+static void model_go_back(struct model *model, struct saved *saved)
+{
+    memcpy(saved->model.steps, model->steps, sizeof model->steps);
+    uint32_t random = model->random;
+    *model = saved->model;
+    model->random = random;
+    memcpy(model->entities, saved->entities, (model->newest + 1) * sizeof *model->entities);
+    free(saved->entities);
+    saved->entities = NULL;
+    record_truncate(model->record, model->step);
+    ck_assert_uint_eq(record_steps(model->record), model->step);
+}
+
+START_TEST(after_going_back_the_record_goes_on_as_if_nothing_had_been_dropped)
+{
+    struct model *model = model_new(77);
+    struct saved saved = {0};
+    for (int i = 0; i < 800; i++) {
+        for (uint32_t events = roll(model, 12); events > 0; events--)
+            happen(model);
+        step(model);
+        compare(model, 1 + roll(model, model->step), roll(model, 10) == 0);
+        if (!saved.entities && roll(model, 20) == 0)
+            saved = model_save(model);
+        else if (saved.entities && roll(model, 20) == 0)
+            model_go_back(model, &saved);
+    }
+    ck_assert(!record_failed(model->record));
+    for (record_step at = 1; at <= model->step; at += 3)
+        compare(model, at, at % 30 == 1);
+    record_truncate(model->record, 0);
+    ck_assert_uint_eq(record_steps(model->record), 0);
+    ck_assert_uint_eq(instant_depth(instant_at_step(model->record, 0)), 0);
+    free(saved.entities);
+    model_free(model);
+}
+END_TEST
+
+struct told {
+    enum record_event_kind kind;
+    record_id entity, other;
+    record_time after;
+    size_t at, removed, inserted, text_length;
+    uint64_t sum;
+};
+
+static struct told told_of(const struct record_event *event)
+{
+    struct told told = {event->kind,           event->entity,      event->other,
+                        event->after,          event->at,          event->removed_count,
+                        event->inserted_count, event->text_length, event->number};
+    for (size_t i = 0; i < event->removed_count; i++)
+        told.sum = told.sum * 31 + event->removed[i].label + event->removed[i].value;
+    for (size_t i = 0; i < event->inserted_count; i++)
+        told.sum = told.sum * 37 + event->inserted[i].label + event->inserted[i].value;
+    return told;
+}
+
+START_TEST(events_read_backward_are_those_read_forward)
+{
+    struct model *model = model_new(5);
+    struct {
+        VECTOR(struct told);
+    } forward = {0};
+    for (int i = 0; i < 300; i++) {
+        for (uint32_t events = roll(model, 20); events > 0; events--)
+            happen(model);
+        step(model);
+    }
+    struct record_events events = {0};
+    record_events_seek(&events, model->record, 0);
+    record_time time = 0;
+    while (record_events_next(&events)) {
+        ck_assert(vector_push(&forward, told_of(&events.event)));
+        time = record_next_event(model->record, time);
+        ck_assert_uint_eq(time, events.event.after);
+    }
+    ck_assert_uint_eq(record_next_event(model->record, time), time);
+    ck_assert_uint_gt(forward.count, 2000);
+    record_events_seek(&events, model->record, record_end(model->record));
+    for (size_t i = forward.count; i-- > 0;) {
+        ck_assert(record_events_previous(&events));
+        struct told told = told_of(&events.event);
+        ck_assert_uint_eq(told.kind, forward.items[i].kind);
+        ck_assert_uint_eq(told.entity, forward.items[i].entity);
+        ck_assert_uint_eq(told.other, forward.items[i].other);
+        ck_assert_uint_eq(told.after, forward.items[i].after);
+        ck_assert_uint_eq(told.at, forward.items[i].at);
+        ck_assert_uint_eq(told.removed, forward.items[i].removed);
+        ck_assert_uint_eq(told.inserted, forward.items[i].inserted);
+        ck_assert_uint_eq(told.text_length, forward.items[i].text_length);
+        ck_assert_uint_eq(told.sum, forward.items[i].sum);
+        time = record_previous_event(model->record, time);
+        if (i > 0)
+            ck_assert_uint_eq(time, forward.items[i - 1].after);
+    }
+    ck_assert(!record_events_previous(&events));
+    record_events_fini(&events);
+    vector_fini(&forward);
+    model_free(model);
+}
+END_TEST
+
+/* Slots an instant says have another value than the instant before must be among the changes. */
+START_TEST(changes_name_every_entity_whose_contents_differ)
+{
+    struct model *model = model_new(9);
+    for (int i = 0; i < 200; i++) {
+        for (uint32_t events = roll(model, 10); events > 0; events--)
+            happen(model);
+        step(model);
+    }
+    struct record_changes changes = {0};
+    struct instant_slots then = {0}, now = {0};
+    for (record_step at = 2; at <= model->step; at++) {
+        struct instant before = instant_at_step(model->record, at - 1);
+        struct instant after = instant_at_step(model->record, at);
+        ck_assert(record_changes(model->record, before.time, after.time, &changes));
+        for (record_id id = 1; id <= model->newest; id++) {
+            const struct record_change *change = record_changes_find(&changes, id);
+            struct instant_object was, is;
+            if (instant_object(before, id, &was) && instant_object(after, id, &is)) {
+                if (was.refcount != is.refcount || was.interpreter != is.interpreter)
+                    ck_assert(change && change->what & RECORD_CHANGED_REFERRED);
+                if (was.alive != is.alive)
+                    ck_assert(change && change->what & RECORD_CHANGED_FREED);
+                if (was.size != is.size)
+                    ck_assert(change && change->what & RECORD_CHANGED_SIZE);
+            }
+            instant_slots(before, id, RECORD_CONTENTS, 0, 100000, &then);
+            if (!instant_slots(after, id, RECORD_CONTENTS, 0, 100000, &now))
+                continue;
+            if (then.count != now.count ||
+                (now.count && memcmp(then.items, now.items, now.count * sizeof *now.items) != 0)) {
+                ck_assert(change && change->what & RECORD_CHANGED_SLOTS);
+                for (size_t k = 0; then.count == now.count && k < now.count; k++) {
+                    if (then.items[k].value != now.items[k].value &&
+                        change->end_slot - change->first_slot < now.count)
+                        ck_assert(change->first_slot <= k && k < change->end_slot);
+                }
+            }
+        }
+    }
+    instant_slots_fini(&then);
+    instant_slots_fini(&now);
+    record_changes_fini(&changes);
+    model_free(model);
+}
+END_TEST
+
+/* Whatever allocation fails, nothing crashes, and what was kept is still told right. */
+START_TEST(a_record_out_of_memory_fails_and_can_still_be_read)
+{
+    for (size_t allocations = 0; allocations < 200; allocations += allocations < 60 ? 1 : 17) {
+        struct model *model = model_new(3);
+        record_fail_after(model->record, allocations);
+        for (int i = 0; i < 100 && !record_failed(model->record); i++) {
+            for (uint32_t events = roll(model, 12); events > 0; events--) {
+                if (!record_failed(model->record))
+                    happen(model);
+            }
+            if (!record_failed(model->record))
+                step(model);
+        }
+        if (record_failed(model->record)) {
+            ck_assert_uint_eq(record_stepped(model->record, RECORD_STEP_LINE, 1), 0);
+            record_truncate(model->record, 1);
+        }
+        record_step kept = record_steps(model->record);
+        for (record_step at = 1; at < kept; at++)
+            compare(model, at, false);
+        model_free(model);
+    }
+}
+END_TEST
+
+UNIT_MAIN("record model", an_instant_says_what_a_copy_of_the_world_says,
+          after_going_back_the_record_goes_on_as_if_nothing_had_been_dropped,
+          events_read_backward_are_those_read_forward,
+          changes_name_every_entity_whose_contents_differ,
+          a_record_out_of_memory_fails_and_can_still_be_read)
