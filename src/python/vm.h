@@ -103,6 +103,8 @@ struct py_vm {
     py_dict *main_namespace;    /* __main__'s dict; owned */
     struct py_library *library; /* files, random state, clock: library/library.h */
 
+    bool started, finalized;
+
     struct py_options options;
     struct record *record;                /* borrowed; NULL without recording */
     struct py_recording *recording_state; /* run/watch.c */
@@ -112,6 +114,10 @@ struct py_vm {
 py_vm *py_vm_new(const struct py_options *options);
 /* Ends the program as python3 ends (modules' namespaces cleared in CPython's order, last collection), then lets go of everything. */
 void py_vm_free(py_vm *vm);
+/* The first half of that alone: all that a program can notice. What it prints is still heard. */
+void py_vm_finalize(py_vm *vm);
+/* How many objects there are, for tests. */
+size_t py_vm_objects_alive(py_vm *vm);
 
 /* Every module in C, by name (library/modules.c). NULL: there is none. */
 const struct py_module_def *py_find_module_def(const char *name);

@@ -10,6 +10,8 @@ python_memory_sources = \
 	src/python/memory/heap.h \
 	src/python/memory/large.c \
 	src/python/memory/new.c \
+	src/python/memory/proxy.c \
 	src/python/memory/refcount.c \
 	src/python/memory/watch.h \
+	src/python/memory/weakref.c \
 	src/python/memory/weakref.h

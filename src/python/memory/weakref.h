@@ -9,7 +9,7 @@
 
 typedef struct py_weakref {
     py_object base;
-    py_object *referent; /* not owned; None when dead */
+    py_object *referent; /* not owned; NULL when dead */
     py_object *callback; /* owned; NULL: none */
     int64_t hash;        /* -1: not yet asked */
     struct py_weakref *prev, *next;

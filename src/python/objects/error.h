@@ -33,4 +33,18 @@ void py_unraisable(py_vm *vm, py_object *where_or_null);
 /* Writes to sys.stderr as the program has it; to the engine's own stream 2 when there is none. Never raises. */
 void py_write_stderr(py_vm *vm, const char *utf8, size_t length);
 
+/* The engine's own stream 1 or 2: to the record and whoever asked for it (run/engine.c). */
+void py_write_stream(py_vm *vm, int stream, const char *bytes, size_t length);
+
+/* AttributeError with its name and obj set, for "Did you mean". Always NULL. */
+void *py_raise_attribute(py_vm *vm, py_object *o, py_str *name, const char *format, ...);
+/* Sets name and obj of a pending AttributeError that has neither: py_getattr does it for whatever
+ * the type's getattr raised. */
+void py_attribute_error_describe(py_vm *vm, py_object *o, py_str *name);
+/* What the innermost `except` is handling, borrowed; NULL: nothing. */
+py_object *py_handled_exception(const py_vm *vm);
+
+/* Makes the MemoryErrors that py_raise_memory raises. -1 when memory is out. */
+int py_memory_errors_init(py_vm *vm);
+
 #endif
