@@ -1,4 +1,37 @@
 python_syntax_sources = \
+	src/python/syntax/assignment.c \
 	src/python/syntax/ast.c \
 	src/python/syntax/ast.h \
-	src/python/syntax/parse.h
+	src/python/syntax/atoms.c \
+	src/python/syntax/call.c \
+	src/python/syntax/compound.c \
+	src/python/syntax/comprehensions.c \
+	src/python/syntax/error.c \
+	src/python/syntax/error.h \
+	src/python/syntax/expressions.c \
+	src/python/syntax/fstring.c \
+	src/python/syntax/grammar.h \
+	src/python/syntax/identifier.c \
+	src/python/syntax/identifier.h \
+	src/python/syntax/invalid_statements.c \
+	src/python/syntax/lex_number.c \
+	src/python/syntax/lexer.c \
+	src/python/syntax/lexer.h \
+	src/python/syntax/numbers.c \
+	src/python/syntax/parameters.c \
+	src/python/syntax/parameters.h \
+	src/python/syntax/parse.c \
+	src/python/syntax/parse.h \
+	src/python/syntax/parser.c \
+	src/python/syntax/parser.h \
+	src/python/syntax/patterns.c \
+	src/python/syntax/primary.c \
+	src/python/syntax/raise.c \
+	src/python/syntax/source.c \
+	src/python/syntax/source.h \
+	src/python/syntax/statements.c \
+	src/python/syntax/strings.c \
+	src/python/syntax/strings.h \
+	src/python/syntax/targets.c \
+	src/python/syntax/token.h \
+	src/python/syntax/unicode_names.c
