@@ -26,6 +26,7 @@ struct program {
     struct record *record;
     record_name int_type, list_type;
     record_id frame, shown[SHOWN];
+    record_id holder; /* of x and i: the frame, or a module's dict */
     size_t events;
 };
 
@@ -40,6 +41,7 @@ static bool program_begin(struct program *program)
                                   {record_intern(program->record, "i", 1), 0}};
     program->frame =
         record_entered(program->record, &(struct record_frame){.names = names, .count = 2});
+    program->holder = program->frame;
     return true;
 }
 
@@ -70,7 +72,7 @@ static record_id make_list(struct program *program)
 static void bind(struct program *program, size_t slot, record_id *held, uint64_t value)
 {
     record_id id = make_int(program, value);
-    record_set(program->record, program->frame, slot, id);
+    record_set(program->record, program->holder, slot, id);
     if (*held)
         record_freed(program->record, *held);
     *held = id;
@@ -143,6 +145,21 @@ static size_t show(const struct program *program, record_step step)
     return seen;
 }
 
+/* x and i are names of a module that has 30. */
+static void use_module_names(struct program *program)
+{
+    struct record_slot slots[30];
+    program->holder =
+        record_made(program->record, &(struct record_object){.type = program->list_type,
+                                                             .category = RECORD_MAPPING,
+                                                             .form = RECORD_KEYED});
+    for (unsigned k = 0; k < 30; k++) {
+        slots[k].label = make_int(program, k);
+        slots[k].value = k < 2 ? 0 : make_int(program, 1000 + k);
+    }
+    record_splice(program->record, program->holder, 0, 0, slots, 30);
+}
+
 static void measure_screens(const struct program *program)
 {
     record_step steps = record_steps(program->record);
@@ -175,18 +192,21 @@ static void measure_searches(const struct program *program)
            (place - start) * 1e3, (kind - place) * 1e3, (name - kind) * 1e3);
 }
 
-static void measure(size_t objects, uint32_t steps)
+static void measure(size_t objects, uint32_t steps, bool in_module)
 {
     struct program program;
     if (!program_begin(&program))
         return;
     fill_heap(&program, objects);
+    if (in_module)
+        use_module_names(&program);
     size_t before = record_memory(program.record), events = program.events;
     double start = seconds();
     run_loop(&program, steps);
     double took = seconds() - start;
-    printf("%zu objects, %u steps: %.1f MB in all, %.1f bytes a step, %.0f ns an event\n", objects,
-           steps, (double)record_memory(program.record) / 1e6,
+    printf("%zu objects, %u steps%s: %.1f MB in all, %.1f bytes a step, %.0f ns an event\n",
+           objects, steps, in_module ? " in a module" : "",
+           (double)record_memory(program.record) / 1e6,
            (double)(record_memory(program.record) - before) / steps,
            took / (double)(program.events - events) * 1e9);
     measure_screens(&program);
@@ -234,9 +254,10 @@ static void measure_large_list(uint32_t length)
 
 int main(void)
 {
-    measure(0, 1000000);
-    measure(100, 1000000);
-    measure(100000, 1000000);
+    measure(0, 1000000, false);
+    measure(0, 1000000, true);
+    measure(100, 1000000, false);
+    measure(100000, 1000000, false);
     measure_large_list(100000);
     return 0;
 }

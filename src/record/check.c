@@ -139,14 +139,16 @@ static void check_references(struct record *record, record_id id)
 
 static uint8_t *put_region(uint8_t *p, const struct mirror_region *region)
 {
-    uint32_t before = 0;
+    uint32_t value = 0, label = 0;
     p = put_number(p, region->count);
     for (uint32_t i = 0; i < region->count; i++) {
-        p = put_id(p, region->values[i], before);
+        p = put_id(p, region->values[i], value);
         if (region->values[i])
-            before = region->values[i];
-        if (region->labels)
-            p = put_number(p, region->labels[i]);
+            value = region->values[i];
+        if (region->labels) {
+            p = put_id(p, region->labels[i], label);
+            label = region->labels[i];
+        }
     }
     return p;
 }
@@ -154,17 +156,19 @@ static uint8_t *put_region(uint8_t *p, const struct mirror_region *region)
 static const uint8_t *get_region(const uint8_t *p, bool labelled, struct slots *slots)
 {
     uint32_t count;
-    record_id before = 0;
+    uint32_t value = 0, label = 0;
     p = get_u32(p, &count);
     if (slots && !vector_reserve(slots, count))
         return NULL;
     for (uint32_t i = 0; i < count; i++) {
         struct record_slot slot = {0};
-        p = get_id(p, &slot.value, before);
+        p = get_id(p, &slot.value, value);
         if (slot.value)
-            before = slot.value;
-        if (labelled)
-            p = get_u32(p, &slot.label);
+            value = slot.value;
+        if (labelled) {
+            p = get_id(p, &slot.label, label);
+            label = slot.label;
+        }
         if (slots)
             slots->items[slots->count++] = slot;
     }
@@ -187,7 +191,7 @@ static void check_contents(struct record *record, struct mirror *mirror)
     const struct mirror_region *stack = &mirror->regions[RECORD_STACK];
     size_t slots = (size_t)contents->count + stack->count;
     bool frame = row_is_frame(record, mirror->id);
-    bool full = mirror->full_links >= MAX(CHECK_LINKS, slots / 2);
+    bool full = mirror->full_links >= MAX(CHECK_LINKS, MIN(slots, 512 + slots / 2));
     if (!log_prepare(record, CHECK_HEAD + (full ? (slots + 1) * 2 * VARINT_LONGEST : 0)))
         return;
     uint32_t at = record->end;

@@ -24,14 +24,33 @@ static bool event_first(const struct record *record, uint32_t at, struct raw *ra
     return false;
 }
 
+/* The end of the event whose first piece this is. */
+static uint32_t event_end(const struct record *record, struct raw first)
+{
+    while (is_continued(&first) && event_first(record, first.end, &first))
+        ;
+    return first.end;
+}
+
+/* A time that was kept while the record was truncated and went on may lie within an event. */
+static uint32_t between_events(const struct record *record, record_time time)
+{
+    struct walk walk;
+    struct raw raw;
+    if (time >= record->end)
+        return record->end;
+    walk_begin(&walk, record, time);
+    while (walk.at < time && walk_next(&walk, &raw))
+        ;
+    return walk.at;
+}
+
 record_time record_next_event(const struct record *record, record_time time)
 {
     struct raw raw;
-    if (!event_first(record, time, &raw))
+    if (!event_first(record, between_events(record, time), &raw))
         return time;
-    while (is_continued(&raw) && event_first(record, raw.end, &raw))
-        ;
-    return raw.end;
+    return event_end(record, raw);
 }
 
 record_time record_previous_event(const struct record *record, record_time time)
@@ -53,7 +72,7 @@ void record_events_seek(struct record_events *events, const struct record *recor
 {
     struct moment now = moment_at(record, time);
     events->record = record;
-    events->time = MIN(time, record->end);
+    events->time = between_events(record, time);
     events->newest = now.newest;
     events->top = now.top;
     events->output = now.output;
@@ -220,7 +239,7 @@ bool record_events_next(struct record_events *events)
     struct raw raw;
     if (!event_first(events->record, events->time, &raw))
         return false;
-    uint32_t after = record_next_event(events->record, raw.at);
+    uint32_t after = event_end(events->record, raw);
     if (!fill(events, &raw, after)) {
         events->failed = true;
         return false;

@@ -26,12 +26,14 @@ record_id record_entered(struct record *record, const struct record_frame *frame
     return id;
 }
 
-/* Its place on the stack, SIZE_MAX when it is not there. */
-static size_t stack_place(const struct record *record, record_id frame)
+/* Its place on the stack, SIZE_MAX when it is not there. Most often it is the top. */
+static size_t stack_place(const struct record *record, const struct mirror *frame)
 {
     size_t i = record->stack.count;
+    if (frame->state != RECORD_FRAME_RUNNING)
+        return SIZE_MAX;
     while (i-- > 0) {
-        if (record->stack.items[i].frame == frame)
+        if (record->stack.items[i].frame == frame->id)
             return i;
     }
     return SIZE_MAX;
@@ -46,7 +48,7 @@ void record_resumed(struct record *record, record_id frame)
 {
     struct writing writing;
     struct mirror *mirror = frame_mirror(record, frame);
-    if (!mirror || stack_place(record, frame) != SIZE_MAX ||
+    if (!mirror || mirror->state == RECORD_FRAME_RUNNING ||
         !store_reserve(record, &record->stack, 1) ||
         !write_begin(&writing, record, OP_RESUMED, 0, 4 * VARINT_LONGEST))
         return;
@@ -71,7 +73,7 @@ static void leave(struct record *record, record_id frame, enum op op, enum recor
     struct mirror *mirror = frame_mirror(record, frame);
     if (!mirror)
         return;
-    size_t place = stack_place(record, frame);
+    size_t place = stack_place(record, mirror);
     while (place != SIZE_MAX && place + 1 < record->stack.count && !record->failed)
         record_left(record, record->now.top);
     record_id below = place == SIZE_MAX || place == 0 ? 0 : record->stack.items[place - 1].frame;
@@ -97,7 +99,8 @@ static void leave(struct record *record, record_id frame, enum op op, enum recor
 
 void record_suspended(struct record *record, record_id frame)
 {
-    if (stack_place(record, frame) != SIZE_MAX)
+    struct mirror *mirror = frame_mirror(record, frame);
+    if (mirror && mirror->state == RECORD_FRAME_RUNNING)
         leave(record, frame, OP_SUSPENDED, RECORD_FRAME_SUSPENDED);
 }
 
@@ -158,6 +161,7 @@ record_step record_stepped(struct record *record, enum record_step_kind kind, ui
     write_end(&writing);
     struct page *page = &record->pages.items[writing.at >> PAGE_BITS];
     page->shallow = (uint16_t)MIN(page->shallow, MIN(record->now.depth, UINT16_MAX));
+    page->places |= place_of_kind(kind);
     if (mirror) {
         const struct stack_entry *top = &vector_last(&record->stack);
         page->places |= place_of_line(top->file, line) | place_of_function(top->function);

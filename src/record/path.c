@@ -22,6 +22,9 @@ struct search {
     size_t *index; /* open-addressed by id */
     size_t index_size;
     struct record_ids roots; /* frames on the stack and the dicts their names live in */
+    bool has_suspended;      /* a generator's name was met: the answer when no other is found */
+    struct instant_link suspended;
+    size_t suspended_at;
 };
 
 static bool search_find(struct search *search, record_id id, size_t *place)
@@ -117,9 +120,14 @@ static bool search_one(struct search *search, size_t at, struct instant_referrer
             return tell_path(search, link, at, path);
         }
         struct reached next = {referrer->holder, link, at};
-        if (instant_entity(search->instant, referrer->holder) == RECORD_IS_OBJECT &&
-            !search_add(search, next))
-            return false;
+        if (instant_entity(search->instant, referrer->holder) == RECORD_IS_OBJECT) {
+            if (!search_add(search, next))
+                return false;
+        } else if (!search->has_suspended) {
+            search->has_suspended = true;
+            search->suspended = link;
+            search->suspended_at = at;
+        }
     }
     return true;
 }
@@ -140,6 +148,11 @@ bool instant_find_path(struct instant instant, record_id object, size_t limit,
             break;
         }
         good = search_one(&search, i, &referrers, path, &found);
+    }
+    if (good && !found && search.has_suspended) {
+        found = true;
+        path->gave_up = false;
+        good = tell_path(&search, search.suspended, search.suspended_at, path);
     }
     instant_referrers_fini(&referrers);
     vector_fini(&search.roots);

@@ -55,7 +55,8 @@ struct instant_link {
 };
 struct instant_path {
     VECTOR(struct instant_link); /* from a name (items[0]: a slot of a frame on the stack, or of the
-                                    dict its names live in) to the slot that holds the object */
+                                    dict its names live in; failing that, a suspended frame's or
+                                    one of an evaluation stack) to the slot that holds the object */
     bool gave_up;                /* `limit` objects were looked at and none was a name */
 };
 void instant_path_fini(struct instant_path *path);

@@ -73,6 +73,16 @@ bool record_step_info(const struct record *record, record_step step, struct step
     return false;
 }
 
+static uint64_t places_of_kinds(uint32_t kinds)
+{
+    uint64_t places = 0;
+    for (int kind = RECORD_STEP_LINE; kind <= RECORD_STEP_COLLECTOR; kind++) {
+        if (kinds >> kind & 1)
+            places |= place_of_kind((enum record_step_kind)kind);
+    }
+    return places;
+}
+
 static bool page_may_have(const struct page *page, const struct step_question *question)
 {
     if (page->first == NO_EVENT || page->shallow == UINT16_MAX)
@@ -82,7 +92,9 @@ static bool page_may_have(const struct page *page, const struct step_question *q
     if (question->line && question->file &&
         !(page->places & place_of_line(question->file, question->line)))
         return false;
-    return !question->function || page->places & place_of_function(question->function);
+    if (question->function && !(page->places & place_of_function(question->function)))
+        return false;
+    return !question->kinds || page->places & places_of_kinds(question->kinds);
 }
 
 static bool step_answers(const struct step_info *info, const struct step_question *question)

@@ -81,7 +81,7 @@ enum op {
 struct page {
     uint64_t address; /* of the newest object */
     uint64_t bytes;   /* alive */
-    uint64_t places;  /* a bit for the hash of each line and function stepped through in it */
+    uint64_t places;  /* a bit for the hash of each line, function and kind of its steps */
     uint32_t newest;  /* the newest id */
     uint32_t hot;     /* the entity whose slots changed last */
     uint32_t top;     /* the frame on top of the stack */
@@ -343,6 +343,11 @@ static inline uint32_t store_hash(uint32_t a, uint32_t b)
 static inline uint64_t place_of_line(record_file file, uint32_t line)
 {
     return UINT64_C(1) << (store_hash(file, line) & 63);
+}
+
+static inline uint64_t place_of_kind(enum record_step_kind kind)
+{
+    return UINT64_C(1) << (store_hash(~1u, kind) & 63);
 }
 
 static inline uint64_t place_of_function(record_name function)

@@ -671,6 +671,52 @@ START_TEST(objects_alive_are_listed_at_any_time_from_any_id)
 }
 END_TEST
 
+START_TEST(what_only_a_suspended_generator_holds_is_found_in_its_frame)
+{
+    struct record *record = record_new();
+    function_frame(record, "main", "a");
+    record_id generator = function_frame(record, "numbers", "n");
+    record_id one = atom(record, "int", "1");
+    record_set(record, generator, 0, one);
+    record_suspended(record, generator);
+    struct instant_path path = {0};
+    ck_assert(instant_find_path(now(record), one, 100, &path));
+    ck_assert_uint_eq(path.count, 1);
+    ck_assert_uint_eq(path.items[0].holder, generator);
+    instant_path_fini(&path);
+    record_free(record);
+}
+END_TEST
+
+START_TEST(a_time_kept_from_before_going_back_does_no_harm)
+{
+    struct record *record = record_new();
+    run_loop(record, 200);
+    record_time old[100];
+    record_time time = record_time_of_step(record, 100);
+    for (int i = 0; i < 100; i++)
+        time = old[i] = record_next_event(record, time);
+    record_truncate(record, 100);
+    for (int i = 0; i < 100; i++) {
+        record_printed(record, RECORD_STDOUT, "abc", 3);
+        record_id id = atom(record, "str", "\"something else altogether\"");
+        record_freed(record, id);
+    }
+    for (int i = 0; i < 100; i++) {
+        struct record_events events = {0};
+        struct text text = {0};
+        record_events_seek(&events, record, old[i]);
+        while (record_events_next(&events))
+            ck_assert_uint_lt(events.event.kind, RECORD_EVENTS);
+        ck_assert_uint_le(record_previous_event(record, old[i]), old[i]);
+        ck_assert(record_dump_instant((struct instant){record, old[i]}, &text));
+        text_fini(&text);
+        record_events_fini(&events);
+    }
+    record_free(record);
+}
+END_TEST
+
 UNIT_MAIN("record", references_of_names_are_counted_apart_from_those_of_the_interpreter,
           a_weak_reference_is_seen_and_counts_for_nothing,
           a_module_frame_shows_the_names_in_its_dict, a_freed_object_lets_go_of_what_it_held,
@@ -685,4 +731,6 @@ UNIT_MAIN("record", references_of_names_are_counted_apart_from_those_of_the_inte
           a_long_text_and_a_long_splice_are_kept_whole,
           a_million_steps_of_a_simple_loop_fit_in_64_megabytes,
           a_record_over_its_limit_says_it_is_full, going_back_survives_running_out_of_memory,
-          an_instant_can_be_written_in_words, objects_alive_are_listed_at_any_time_from_any_id)
+          an_instant_can_be_written_in_words, objects_alive_are_listed_at_any_time_from_any_id,
+          what_only_a_suspended_generator_holds_is_found_in_its_frame,
+          a_time_kept_from_before_going_back_does_no_harm)
