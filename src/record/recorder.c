@@ -149,7 +149,11 @@ void record_resized(struct record *record, record_id id, size_t size)
 void record_hidden(struct record *record, record_id id, uint32_t references)
 {
     struct writing writing;
-    if (record->failed || !row_is_object(record, id) ||
+    struct reference_state state;
+    if (record->failed || !row_is_object(record, id))
+        return;
+    references_at(record, id, record->end, &state);
+    if (state.hidden == references ||
         !write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
         return;
     writing.p = put_entity(writing.p, id, writing.page);

@@ -62,7 +62,8 @@ void record_freed(struct record *record, record_id id);
  * stay. */
 void record_described(struct record *record, record_id id, const struct record_object *object);
 void record_resized(struct record *record, record_id id, size_t size);
-/* How many references the interpreter holds besides those in recorded slots. */
+/* How many references the interpreter holds besides those in recorded slots. Nothing is recorded if
+ * it was so already. */
 void record_hidden(struct record *record, record_id id, uint32_t references);
 
 /* Contents of an object, or of a frame (the names of its locals). */

@@ -82,6 +82,31 @@ START_TEST(references_of_names_are_counted_apart_from_those_of_the_interpreter)
 }
 END_TEST
 
+START_TEST(telling_what_is_so_already_records_nothing)
+{
+    struct record *record = record_new();
+    record_id frame = function_frame(record, "main", "ab");
+    record_id number = atom(record, "int", "42");
+    record_set(record, frame, 0, number);
+    record_hidden(record, number, 3);
+    record_stack(record, frame, &number, 1);
+    record_time before = record_end(record);
+    record_set(record, frame, 0, number);
+    record_hidden(record, number, 3);
+    record_stack(record, frame, &number, 1);
+    record_resized(record, number, 28);
+    record_resumed(record, frame);
+    ck_assert_uint_eq(record_end(record), before);
+    ck_assert_uint_eq(record_references(record, number), 2);
+    ck_assert_uint_eq(record_find_label(record, frame, word(record, "b")), 1);
+    ck_assert_uint_eq(record_find_label(record, frame, word(record, "zz")), SIZE_MAX);
+    record_add_file(record, "a.py", "", 0);
+    ck_assert_uint_eq(record_find_file(record, "a.py"), 1);
+    ck_assert_uint_eq(record_find_file(record, "b.py"), 0);
+    record_free(record);
+}
+END_TEST
+
 START_TEST(a_weak_reference_is_seen_and_counts_for_nothing)
 {
     struct record *record = record_new();
@@ -718,6 +743,7 @@ START_TEST(a_time_kept_from_before_going_back_does_no_harm)
 END_TEST
 
 UNIT_MAIN("record", references_of_names_are_counted_apart_from_those_of_the_interpreter,
+          telling_what_is_so_already_records_nothing,
           a_weak_reference_is_seen_and_counts_for_nothing,
           a_module_frame_shows_the_names_in_its_dict, a_freed_object_lets_go_of_what_it_held,
           part_of_a_long_list_is_read_with_its_total, replacing_contents_records_only_what_differs,
