@@ -26,6 +26,8 @@ struct session_source {
     const struct lesson *lesson;  /* narration and facts, or NULL */
     size_t record_limit;          /* bytes; 0: 512 MiB */
     bool real_time;
+    const struct py_data_file *files; /* a lesson's data files, ended by a NULL name; NULL: none */
+    bool audit;                       /* check every count against its holders after every step */
 };
 
 /* NULL when the program does not parse or memory is out: `problem` holds what to print (several lines for a syntax error). The session
@@ -81,5 +83,7 @@ const uint32_t *session_breakpoints(const struct session *session, record_file f
 /* Appends completions of what stands before the prompt's cursor, a line each: commands after ':', else names and attributes. */
 void session_complete(struct session *session, const char *line, size_t cursor, struct text *out);
 int session_exit_status(const struct session *session);
+/* What the audit of holders found wrong; "" when nothing. */
+const char *session_audit_report(const struct session *session);
 
 #endif

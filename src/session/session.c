@@ -1,0 +1,222 @@
+/* The session: opening, the cursor, the engine asked for more. (session.h) */
+#include "session/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEPS_BETWEEN_PROGRESS = 4096 };
+#define RECORD_LIMIT_DEFAULT ((size_t)512 * 1024 * 1024)
+
+static bool start(struct session *session, struct text *problem)
+{
+    const struct session_source *source = &session->source;
+    session->record = record_new();
+    if (!session->record) {
+        text_append(problem, "heapstep: out of memory\n");
+        return false;
+    }
+    record_set_limit(session->record, session->record_limit);
+    struct py_options options = {
+        .record = session->record,
+        .program = source->name,
+        .directory = source->directory,
+        .arguments = source->arguments,
+        .real_time = source->real_time,
+        .files = source->files,
+        .audit = source->audit,
+    };
+    struct syntax_error error = {0};
+    session->vm = py_engine_new(&options);
+    if (!session->vm || !py_engine_load(session->vm, source->text, source->length, &error)) {
+        if (error.kind != SYNTAX_ERROR_NONE)
+            syntax_error_print(&error, problem);
+        else
+            text_append(problem, "heapstep: out of memory\n");
+        syntax_error_fini(&error);
+        return false;
+    }
+    return true;
+}
+
+static void stop(struct session *session)
+{
+    py_engine_free(session->vm);
+    record_free(session->record);
+    session->vm = NULL;
+    session->record = NULL;
+}
+
+struct session *session_open(const struct session_source *source, struct text *problem)
+{
+    struct session *session = calloc(1, sizeof *session);
+    if (!session) {
+        text_append(problem, "heapstep: out of memory\n");
+        return NULL;
+    }
+    session->source = *source;
+    session->record_limit = source->record_limit ? source->record_limit : RECORD_LIMIT_DEFAULT;
+    session->next_breakpoint = 1;
+    session->choices.source_follows = true;
+    if (!start(session, problem)) {
+        session_close(session);
+        return NULL;
+    }
+    session_record_to(session, 1);
+    session_stand_at(session, 1, 0);
+    return session;
+}
+
+void session_close(struct session *session)
+{
+    if (!session)
+        return;
+    stop(session);
+    for (size_t i = 0; i < session->breakpoints.count; i++)
+        free(session->breakpoints.items[i].function);
+    vector_fini(&session->breakpoints);
+    vector_fini(&session->breakpoint_lines);
+    for (size_t i = 0; i < session->given.count; i++)
+        free(session->given.items[i].text);
+    vector_fini(&session->given);
+    vector_fini(&session->choices.unfolded);
+    free(session);
+}
+
+bool session_record_to(struct session *session, record_step step)
+{
+    while (record_steps(session->record) < step) {
+        record_step have = record_steps(session->record);
+        record_step until = MIN(step, have + STEPS_BETWEEN_PROGRESS);
+        session->state = py_engine_run(session->vm, until);
+        if (session->state != PY_PAUSED || record_steps(session->record) == have)
+            break;
+        if (session->interrupted || (session->progress && until % STEPS_BETWEEN_PROGRESS == 0 &&
+                                     !session->progress(session->progress_context, until)))
+            break;
+    }
+    session->interrupted = false;
+    return record_steps(session->record) >= step;
+}
+
+void session_stand_at(struct session *session, record_step step, record_time before)
+{
+    record_step last = record_steps(session->record);
+    session->time = record_time_of_step(session->record, MIN(step, last));
+    session->before = before;
+    session->between_steps = false;
+}
+
+bool session_rerun(struct session *session, record_step step, struct text *answer)
+{
+    struct text problem = {0};
+    stop(session);
+    if (!start(session, &problem)) {
+        text_append_bytes(answer, text_string(&problem), problem.length);
+        text_fini(&problem);
+        return false;
+    }
+    text_fini(&problem);
+    size_t kept = 0;
+    for (; kept < session->given.count && session->given.items[kept].step < step; kept++) {
+        const struct given *given = &session->given.items[kept];
+        struct syntax_error error = {0};
+        session_record_to(session, given->step);
+        if (given->is_input)
+            py_engine_give_input(session->vm, given->text, given->length);
+        else {
+            py_engine_type(session->vm, given->text, given->length, given->depth, &error);
+            syntax_error_fini(&error);
+            session->state = py_engine_run(session->vm, 0);
+        }
+    }
+    while (session->given.count > kept)
+        free(vector_pop(&session->given).text);
+    session_record_to(session, step);
+    session_stand_at(session, step, record_time_of_step(session->record, step ? step - 1 : 0));
+    return true;
+}
+
+struct session_place session_place(const struct session *session)
+{
+    return (struct session_place){
+        .time = session->time,
+        .step = record_step_of_time(session->record, session->time),
+        .steps = record_steps(session->record),
+        .between_steps = session->between_steps,
+        .more = session->state != PY_FINISHED,
+        .wants_input = session->state == PY_WANTS_INPUT,
+        .full = session->state == PY_RECORD_FULL,
+    };
+}
+
+const struct record *session_record(const struct session *session)
+{
+    return session->record;
+}
+
+struct instant session_now(const struct session *session)
+{
+    return (struct instant){session->record, session->time};
+}
+
+struct instant session_before(const struct session *session)
+{
+    return (struct instant){session->record, session->before};
+}
+
+const struct session_source *session_source(const struct session *session)
+{
+    return &session->source;
+}
+
+struct view_choices *session_choices(struct session *session)
+{
+    return &session->choices;
+}
+
+void session_interrupt(struct session *session)
+{
+    session->interrupted = true;
+    py_engine_pause(session->vm);
+}
+
+void session_on_progress(struct session *session, bool (*progress)(void *context, record_step step),
+                         void *context)
+{
+    session->progress = progress;
+    session->progress_context = context;
+}
+
+void session_give_input(struct session *session, const char *line, size_t length)
+{
+    struct given given = {
+        .step = record_steps(session->record), .is_input = true, .length = length};
+    given.text = malloc(length + 1);
+    if (given.text) {
+        memcpy(given.text, line, length);
+        given.text[length] = '\0';
+        if (!vector_push(&session->given, given))
+            free(given.text);
+    }
+    py_engine_give_input(session->vm, line, length);
+    session->state = PY_PAUSED;
+}
+
+int session_exit_status(const struct session *session)
+{
+    return py_engine_exit_status(session->vm);
+}
+
+const char *session_audit_report(const struct session *session)
+{
+    return session->state == PY_AUDIT_FAILED ? py_engine_audit_report(session->vm) : "";
+}
+
+record_id session_frame(const struct session *session)
+{
+    struct instant now = session_now(session);
+    if (session->choices.selected &&
+        instant_entity(now, session->choices.selected) == RECORD_IS_FRAME)
+        return session->choices.selected;
+    return instant_top_frame(now);
+}
