@@ -299,6 +299,13 @@ static bool slots_splice(struct slots *slots, const struct raw *raw)
     return true;
 }
 
+enum record_form form_of(const struct record *record, record_id id)
+{
+    struct made made;
+    decode_made(record, id, &made);
+    return made.kind ? (enum record_form)made.kind->form : RECORD_NAMED;
+}
+
 bool slots_at(const struct record *record, record_id id, enum record_region region, uint32_t time,
               struct slots *slots)
 {
@@ -313,10 +320,7 @@ bool slots_at(const struct record *record, record_id id, enum record_region regi
     for (; good && at > made; at = raw.back) {
         decode(record, at, &raw);
         if (raw.op == OP_CHECK_CONTENTS && raw.check.full) {
-            struct made say;
-            decode_made(record, id, &say);
-            enum record_form form = say.kind ? (enum record_form)say.kind->form : RECORD_NAMED;
-            good = check_slots(&raw.check, form, region, slots);
+            good = check_slots(&raw.check, form_of(record, id), region, SIZE_MAX, slots);
             break;
         }
         if ((raw.op == OP_SET || raw.op == OP_SPLICE) && raw.region == region)

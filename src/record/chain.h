@@ -65,10 +65,17 @@ struct slots {
 bool slots_at(const struct record *record, record_id id, enum record_region region, uint32_t time,
               struct slots *slots);
 
+/* A few of them: `slots` has those from `from`, at most WINDOW_MOST and `count`; *total is how many
+ * there are. Reads no more of a full check than up to the last of them. */
+enum { WINDOW_MOST = 64 };
+bool window_at(const struct record *record, record_id id, enum record_region region, uint32_t time,
+               size_t from, size_t count, struct slots *slots, size_t *total);
+
 /* A full check of contents, as written: count, labels when the form has them, values, of each
- * region. Appends those of `region`. */
+ * region. Appends those of `region`, the first `limit` of them. */
 bool check_slots(const struct raw_check *check, enum record_form form, enum record_region region,
-                 struct slots *slots);
+                 size_t limit, struct slots *slots);
+enum record_form form_of(const struct record *record, record_id id);
 
 /* Appends what a full check of references tells. */
 bool check_holdings(const struct raw_check *check, struct holdings *holdings);

@@ -153,11 +153,12 @@ static uint8_t *put_region(uint8_t *p, const struct mirror_region *region)
     return p;
 }
 
-static const uint8_t *get_region(const uint8_t *p, bool labelled, struct slots *slots)
+/* Reads a region, past its end when `slots` is NULL, else up to `limit` slots of it. */
+static const uint8_t *get_region(const uint8_t *p, bool labelled, size_t limit, struct slots *slots)
 {
-    uint32_t count;
-    uint32_t value = 0, label = 0;
+    uint32_t count, value = 0, label = 0;
     p = get_u32(p, &count);
+    count = (uint32_t)MIN(count, limit);
     if (slots && !vector_reserve(slots, count))
         return NULL;
     for (uint32_t i = 0; i < count; i++) {
@@ -176,13 +177,14 @@ static const uint8_t *get_region(const uint8_t *p, bool labelled, struct slots *
 }
 
 bool check_slots(const struct raw_check *check, enum record_form form, enum record_region region,
-                 struct slots *slots)
+                 size_t limit, struct slots *slots)
 {
     const uint8_t *p = check->detail;
+    bool labelled = form_has_labels(form);
     if (region == RECORD_CONTENTS)
-        return get_region(p, form_has_labels(form), slots) != NULL;
-    p = get_region(p, form_has_labels(form), NULL);
-    return get_region(p, false, slots) != NULL;
+        return get_region(p, labelled, limit, slots) != NULL;
+    p = get_region(p, labelled, SIZE_MAX, NULL);
+    return get_region(p, false, limit, slots) != NULL;
 }
 
 static void check_contents(struct record *record, struct mirror *mirror)

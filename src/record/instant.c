@@ -205,6 +205,24 @@ void instant_slots_fini(struct instant_slots *slots)
     vector_fini(slots);
 }
 
+/* A few slots, found without putting the whole together. */
+static bool some_slots(struct instant instant, record_id entity, enum record_region region,
+                       size_t from, size_t count, struct instant_slots *slots)
+{
+    struct slots few = {0};
+    bool good =
+        window_at(instant.record, entity, region, instant.time, from, count, &few, &slots->total) &&
+        vector_reserve(slots, few.count + 1);
+    if (good) {
+        slots->from = MIN(from, slots->total);
+        slots->count = few.count;
+        if (few.count)
+            memcpy(slots->items, few.items, few.count * sizeof *few.items);
+    }
+    vector_fini(&few);
+    return good;
+}
+
 bool instant_slots(struct instant instant, record_id entity, enum record_region region, size_t from,
                    size_t count, struct instant_slots *slots)
 {
@@ -212,6 +230,8 @@ bool instant_slots(struct instant instant, record_id entity, enum record_region 
     slots->count = slots->total = slots->from = 0;
     if (instant_entity(instant, entity) == RECORD_IS_NOTHING)
         return false;
+    if (count <= WINDOW_MOST)
+        return some_slots(instant, entity, region, from, count, slots);
     bool good = slots_at(instant.record, entity, region, instant.time, &all);
     if (good) {
         slots->total = all.count;
@@ -230,13 +250,11 @@ bool instant_slot_label(struct instant instant, record_id entity, enum record_re
                         size_t slot, struct text *text)
 {
     struct instant_slots slots = {0};
-    struct made made;
     if (!instant_slots(instant, entity, region, slot, 1, &slots) || slots.count == 0) {
         instant_slots_fini(&slots);
         return false;
     }
-    decode_made(instant.record, entity, &made);
-    enum record_form form = made.kind ? (enum record_form)made.kind->form : RECORD_NAMED;
+    enum record_form form = form_of(instant.record, entity);
     uint32_t label = slots.items[0].label;
     if (region == RECORD_STACK) {
         text_format(text, "stack[%zu]", slot);

@@ -20,4 +20,5 @@ record_sources = \
 	src/record/store.c src/record/store.h \
 	src/record/truncate.c \
 	src/record/vocabulary.h \
+	src/record/window.c \
 	src/record/write.h

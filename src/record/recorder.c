@@ -131,11 +131,10 @@ void record_described(struct record *record, record_id id, const struct record_o
 void record_resized(struct record *record, record_id id, size_t size)
 {
     struct writing writing;
-    if (!row_is_object(record, id))
+    if (!row_is_object(record, id) || size_now(record, id) == size)
         return;
     struct mirror *mirror = mirror_of(record, id);
-    if (!mirror || mirror->size == size ||
-        !write_begin(&writing, record, OP_RESIZED, 0, 4 * VARINT_LONGEST))
+    if (!mirror || !write_begin(&writing, record, OP_RESIZED, 0, 4 * VARINT_LONGEST))
         return;
     write_link(&writing, mirror);
     write_number(&writing, size);

@@ -125,6 +125,15 @@ static void slots_in_words(struct instant instant, record_id id, enum record_reg
         else
             text_format(text, " %u=%u", slots.items[k].label, slots.items[k].value);
     }
+    /* Some of them, asked for alone. */
+    struct instant_slots some = {0};
+    size_t from = slots.count / 3, count = MIN(slots.count - from, 1 + id % 50);
+    ck_assert(instant_slots(instant, id, region, from, count, &some));
+    ck_assert_uint_eq(some.count, count);
+    ck_assert_uint_eq(some.total, slots.count);
+    ck_assert(count == 0 ||
+              memcmp(some.items, slots.items + from, count * sizeof *some.items) == 0);
+    instant_slots_fini(&some);
     instant_slots_fini(&slots);
 }
 
