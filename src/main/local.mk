@@ -12,7 +12,12 @@ libheapstep_a_SOURCES += $(session_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
 libheapstep_a_SOURCES += $(export_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)
-heapstep_SOURCES = src/main/main.c
+heapstep_SOURCES = \
+	src/main/file.c \
+	src/main/file.h \
+	src/main/main.c \
+	src/main/run.c \
+	src/main/run.h
 heapstep_LDADD = libheapstep.a $(heapstep_libraries)
 heapstep_libraries = $(NCURSES_LIBS) $(EDIT_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CMARK_LIBS) \
 	$(JANSSON_LIBS)
