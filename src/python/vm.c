@@ -266,6 +266,7 @@ void py_vm_free(py_vm *vm)
     if (vm->started)
         free_objects(vm);
     py_machine_fini(vm);
+    py_sources_fini(vm);
     vector_fini(&vm->temporaries);
     vector_fini(&vm->repr_running);
     free(vm->free_lists);

@@ -48,6 +48,11 @@ struct py_handled {
     struct py_handled *outer;
 };
 
+struct py_source {
+    char *filename, *text; /* owned */
+    size_t length;
+};
+
 struct py_vm {
     /* memory */
     struct py_heap *heap;
@@ -87,6 +92,9 @@ struct py_vm {
     struct py_handled *handled; /* innermost */
     struct py_handled handled_base;
     py_object *memory_errors; /* list of MemoryError instances made beforehand */
+    struct {
+        VECTOR(struct py_source);
+    } sources; /* texts that tracebacks show lines of; what is not here is read from files */
 
     /* run */
     py_frame *frame; /* the innermost running frame */

@@ -294,6 +294,14 @@ void py_unraisable(py_vm *vm, py_object *where_or_null)
     if (!exception)
         return;
     struct text out = {0};
+    if (!((py_exception *)exception)->traceback && vm->frame) {
+        /* raised in C: show at least who called it */
+        py_restore_raised(vm, exception);
+        py_traceback_here(vm, vm->frame);
+        exception = py_take_raised(vm);
+        if (!exception)
+            return;
+    }
     py_hold(vm, exception);
     if (where_or_null) {
         py_object *repr = py_repr(vm, where_or_null);

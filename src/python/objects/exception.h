@@ -79,6 +79,9 @@ void *py_raise_unicode_decode(py_vm *vm, const char *encoding, py_object *bytes,
                               int64_t end, const char *reason);
 void *py_raise_unicode_encode(py_vm *vm, const char *encoding, py_object *str, int64_t start,
                               int64_t end, const char *reason);
+/* Makes the lines of a program that stands in no file known to tracebacks under its name. -1 when memory is out. */
+int py_source_add(py_vm *vm, const char *filename, const char *text, size_t length);
+void py_sources_fini(py_vm *vm);
 /* The type, message and traceback alone, as "Exception ignored in" shows them. */
 void py_exception_print_unraisable(py_vm *vm, py_object *exception, struct text *out);
 /* Prepends the place where `frame` stands to the pending exception's traceback. -1 when memory is out. */

@@ -296,7 +296,7 @@ const struct py_type_spec py_frame_object_spec = {
     .name = "frame",
     .basic_size = 120,
     .item_size = 8,
-    .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
+    .flags = PY_TYPE_GC | PY_TYPE_NO_NEW | PY_TYPE_DELAYED,
     .slots = {.destroy = frame_object_destroy,
               .traverse = frame_object_traverse,
               .clear = frame_object_clear,
