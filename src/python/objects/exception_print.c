@@ -409,9 +409,8 @@ static void print_chain_before(struct printing *p, py_exception *e)
         return;
     if (e->cause) {
         if (!was_seen(p, e->cause))
-            print_chained(
-                p, e->cause,
-                "The above exception was the direct cause of the following exception:");
+            print_chained(p, e->cause,
+                          "The above exception was the direct cause of the following exception:");
     } else if (e->context && !e->suppress_context && !was_seen(p, e->context)) {
         print_chained(p, e->context,
                       "During handling of the above exception, another exception occurred:");

@@ -70,8 +70,8 @@ static py_object *traceback_new(py_vm *vm, py_type *type, py_object *const *args
     if (!py_args_parse(vm, &params, args, nargs, kwnames, out))
         return NULL;
     if (out[0] != vm->none && out[0]->type != vm->types.traceback)
-        return py_raise(vm, vm->exceptions.TypeError,
-                        "expected traceback object or None, got '%T'", out[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "expected traceback object or None, got '%T'",
+                        out[0]);
     if (out[1]->type != vm->types.frame)
         return py_raise(vm, vm->exceptions.TypeError,
                         "TracebackType() argument 'tb_frame' must be frame, not %T", out[1]);

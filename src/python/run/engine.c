@@ -67,6 +67,7 @@ bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_
     struct ast_tree tree = {0};
     if (!python_parse(source, length, vm->options.program, PYTHON_PARSE_FILE, &tree, error))
         return false;
+    py_source_add(vm, vm->options.program, source, length);
     py_str *filename = py_str_from_c(vm, vm->options.program);
     py_code *code = filename ? py_compile(vm, &tree, filename, error) : NULL;
     ast_tree_fini(&tree);
