@@ -80,6 +80,7 @@ static const uint8_t *get_check(const uint8_t *p, struct raw *raw, const struct 
 {
     struct raw_check *check = &raw->check;
     uint64_t length;
+    *check = (struct raw_check){0};
     p = get_number(p, &length);
     const uint8_t *end = p + length;
     p = get_entity(p, &raw->id, page);

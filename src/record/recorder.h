@@ -23,7 +23,7 @@
 struct record *record_new(void);
 void record_free(struct record *record);
 
-/* Memory the record may take, in bytes, all told; 0 is the log's own bound, 2 GB. */
+/* Memory the record may take, in bytes, all told; 0 is the log's own bound, nearly 2 GB. */
 void record_set_limit(struct record *record, size_t bytes);
 bool record_full(const struct record *record);
 bool record_failed(const struct record *record);

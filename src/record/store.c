@@ -92,7 +92,7 @@ void record_free(struct record *record)
 void record_set_limit(struct record *record, size_t bytes)
 {
     record->limit = bytes;
-    record->full = record->end >= LOG_LONGEST || (bytes && record->memory > bytes);
+    record->full = record->end >= LOG_FULL || (bytes && record->memory > bytes);
 }
 
 bool record_full(const struct record *record)
@@ -196,7 +196,7 @@ void log_append(struct record *record, const uint8_t *end)
     uint8_t *bytes = record->log.items[at >> LOG_CHUNK_BITS].bytes + (at & (LOG_CHUNK - 1));
     memcpy(bytes, start, (size_t)(end - start));
     record->end += (uint32_t)(end - start);
-    if (record->end >= LOG_LONGEST)
+    if (record->end >= LOG_FULL)
         record->full = true;
 }
 

@@ -46,7 +46,8 @@ enum {
 };
 
 #define ROW_FLAG     0x80000000u /* in row.made: a frame; in row.last: freed or left by that event */
-#define LOG_LONGEST  0x7FFF0000u
+#define LOG_LONGEST  0x7FFF0000u /* past this nothing is written */
+#define LOG_FULL     0x7C000000u /* past this the record says it is full: 64 MB to finish a step in */
 #define ROW_POSITION 0x7FFFFFFFu
 
 /* The op byte is op << 3 | three bits whose meaning is the op's. */
