@@ -156,3 +156,21 @@ py_object *py_instance_state(py_vm *vm, py_object *o)
 {
     return py_call_method(vm, o, "__getstate__", NULL, 0);
 }
+
+int py_find_special(py_vm *vm, py_object *o, py_str *name, py_object **method)
+{
+    py_object *found = py_type_lookup(vm, o->type, name);
+    *method = NULL;
+    if (!found)
+        return 0;
+    if (!found->type->slots.descr_get) {
+        *method = py_newref(found);
+        return 1;
+    }
+    py_incref(found);
+    py_hold(vm, found);
+    *method = found->type->slots.descr_get(vm, found, o, (py_object *)o->type);
+    py_unhold(vm, 1);
+    py_decref(vm, found);
+    return *method ? 1 : -1;
+}

@@ -61,6 +61,9 @@ py_object *py_container_iter_self(py_vm *vm, py_object *self);
  * Borrows the argument; NULL stands for an empty tuple inside the pair. */
 py_object *py_iterator_reduce(py_vm *vm, const char *name, py_object *argument, int64_t state);
 
+/* A special method of the type, bound: 1 with a new reference, 0 when there is none, -1 on failure (_PyObject_LookupSpecial). */
+int py_find_special(py_vm *vm, py_object *o, py_str *name, py_object **method);
+
 /* The attributes of a subclass's instance for __reduce__: its state or None (_PyObject_GetState). */
 py_object *py_instance_state(py_vm *vm, py_object *o);
 

@@ -134,7 +134,8 @@ int py_instance_values_set(py_vm *vm, py_object *o, py_str *name, py_object *val
 py_dict *py_instance_values_to_dict(py_vm *vm, py_object *o); /* materialises; borrowed */
 int py_instance_values_traverse(py_object *o, py_visit visit, void *argument);
 void py_instance_values_clear(py_vm *vm, py_object *o); /* lets go of values and dict */
-/* The names and values of an instance in order, for the record: start at 0; borrowed. */
+/* The names and values of an instance in order, for the record: start at 0; borrowed. An instance that has a dict gives
+ * that, once, with a NULL name: its attributes are the dict's. */
 bool py_instance_values_next(py_object *o, int64_t *position, py_str **name, py_object **value);
 
 /* ---- set and frozenset (Objects/setobject.c) ---- */
@@ -179,6 +180,8 @@ py_object *py_slice_new(py_vm *vm, py_object *start, py_object *stop,
 /* slice.indices as C numbers for a sequence of `length`; the number of items, -1 on failure. */
 int64_t py_slice_indices(py_vm *vm, py_object *slice, int64_t length, int64_t *start, int64_t *stop,
                          int64_t *step);
+/* The same for a length of any size, an int: new references in out (start, stop, step); -1 on failure. */
+int py_slice_long_indices(py_vm *vm, py_object *slice, py_object *length, py_object *out[3]);
 
 /* list_iterator, tuple_iterator: what FOR_ITER looks into. */
 typedef struct py_index_iterator {

@@ -249,21 +249,16 @@ static int64_t dict_length(py_vm *vm, py_object *self)
 static py_object *dict_missing(py_vm *vm, py_object *self, py_object *key)
 {
     if (self->type != vm->types.dict) {
-        py_object *missing = py_type_lookup(vm, self->type, vm->names.missing);
-        if (missing) {
-            py_object *result;
-            py_incref(missing);
-            if (py_type_has(missing->type, PY_TYPE_METHOD_DESCRIPTOR)) {
-                result = py_call(vm, missing, (py_object *[]){self, key}, 2, NULL);
-            } else if (missing->type->slots.descr_get) {
-                py_object *bound =
-                    missing->type->slots.descr_get(vm, missing, self, (py_object *)self->type);
-                result = bound ? py_call_one(vm, bound, key) : NULL;
-                py_xdecref(vm, bound);
-            } else {
+        py_object *missing;
+        int found = py_find_special(vm, self, vm->names.missing, &missing);
+        if (found) {
+            py_object *result = NULL;
+            if (found > 0) {
+                py_hold(vm, missing);
                 result = py_call_one(vm, missing, key);
+                py_unhold(vm, 1);
+                py_decref(vm, missing);
             }
-            py_decref(vm, missing);
             return result;
         }
     }
