@@ -76,6 +76,8 @@ static void bind(struct program *program, size_t slot, record_id *held, uint64_t
     if (*held)
         record_freed(program->record, *held);
     *held = id;
+    /* As engines do: is there a reference that no slot told of? */
+    record_hidden(program->record, id, 1 - record_references(program->record, id));
     program->events += 2;
 }
 

@@ -84,6 +84,33 @@ static void state_add(struct reference_state *state, enum record_holder holder, 
         state->program += change;
 }
 
+/* Adds what a link of the object's chain says, the newest link first. */
+static void state_pass(struct reference_state *state, const struct raw *raw, record_id id,
+                       bool *hidden_known)
+{
+    if (raw->op == OP_CHECK_REFERENCES) {
+        state->program += raw->check.program;
+        state->interpreter += raw->check.interpreter;
+        state->weak += raw->check.weak;
+        if (!*hidden_known)
+            state->hidden = raw->check.hidden;
+        return;
+    }
+    if (raw->op == OP_HIDDEN && !*hidden_known) {
+        state->hidden = (uint32_t)raw->number;
+        *hidden_known = true;
+    }
+    if (raw->op != OP_SET && raw->op != OP_SPLICE)
+        return;
+    for (uint32_t i = 0; i < raw->removed + raw->inserted; i++) {
+        uint32_t change = i < raw->removed ? UINT32_MAX : 1; /* one less, one more */
+        if (raw->slots[i].value == id)
+            state_add(state, raw_holder(raw, &raw->slots[i]), change);
+        if (raw->form == RECORD_KEYED && raw->slots[i].label == id)
+            state_add(state, raw->holder, change);
+    }
+}
+
 void references_at(const struct record *record, record_id id, uint32_t time,
                    struct reference_state *state)
 {
@@ -94,32 +121,40 @@ void references_at(const struct record *record, record_id id, uint32_t time,
     *state = (struct reference_state){0};
     for (; at > made; at = chain_back(&raw, id, CHAIN_REFERENCES)) {
         decode(record, at, &raw);
+        state_pass(state, &raw, id, &hidden_known);
         if (raw.op == OP_CHECK_REFERENCES) {
-            state->program += raw.check.program;
-            state->interpreter += raw.check.interpreter;
-            state->weak += raw.check.weak;
-            if (!hidden_known)
-                state->hidden = raw.check.hidden;
             state->check = at;
             state->full_at = raw.check.full_at;
-            state->full_links += raw.check.full ? 0 : raw.check.full_links;
+            state->full_links += raw.check.full_links;
             return;
         }
         state->full_links++;
-        if (raw.op == OP_HIDDEN && !hidden_known) {
-            state->hidden = (uint32_t)raw.number;
-            hidden_known = true;
-        }
-        if (raw.op != OP_SET && raw.op != OP_SPLICE)
-            continue;
-        for (uint32_t i = 0; i < raw.removed + raw.inserted; i++) {
-            uint32_t change = i < raw.removed ? UINT32_MAX : 1; /* one less, one more */
-            if (raw.slots[i].value == id)
-                state_add(state, raw_holder(&raw, &raw.slots[i]), change);
-            if (raw.form == RECORD_KEYED && raw.slots[i].label == id)
-                state_add(state, raw.holder, change);
-        }
     }
+}
+
+void references_now(struct record *record, record_id id, struct reference_state *state)
+{
+    struct reference_memo *memo = &record->memos[id % MEMOS];
+    uint32_t made = row_made_at(record, id), head = *row_last(record, id) & ROW_POSITION;
+    bool hidden_known = false;
+    struct raw raw;
+    *state = (struct reference_state){0};
+    for (uint32_t at = head; at > made; at = chain_back(&raw, id, CHAIN_REFERENCES)) {
+        if (memo->id == id && memo->at == at) {
+            state->program += memo->program;
+            state->interpreter += memo->interpreter;
+            state->weak += memo->weak;
+            if (!hidden_known)
+                state->hidden = memo->hidden;
+            break;
+        }
+        decode(record, at, &raw);
+        state_pass(state, &raw, id, &hidden_known);
+        if (raw.op == OP_CHECK_REFERENCES)
+            break;
+    }
+    *memo = (struct reference_memo){id,          head,         state->program, state->interpreter,
+                                    state->weak, state->hidden};
 }
 
 static bool holdings_add(struct holdings *holdings, const struct raw *raw, uint32_t i, bool is_key)

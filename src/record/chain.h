@@ -34,6 +34,10 @@ struct reference_state {
 void references_at(const struct record *record, record_id id, uint32_t time,
                    struct reference_state *state);
 
+/* The counts alone, after the last event, as an engine asks at every step for what it touched: from
+ * what was found when it asked last, and the links since. */
+void references_now(struct record *record, record_id id, struct reference_state *state);
+
 /* Those who hold an object, alike references put together. */
 struct holding {
     record_id holder;

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-uint32_t record_references(const struct record *record, record_id id)
+uint32_t record_references(struct record *record, record_id id)
 {
     struct reference_state state;
     if (!row_is_object(record, id))
         return 0;
-    references_at(record, id, record->end, &state);
+    references_now(record, id, &state);
     return state.program + state.interpreter;
 }
 

@@ -151,7 +151,7 @@ void record_hidden(struct record *record, record_id id, uint32_t references)
     struct reference_state state;
     if (record->failed || !row_is_object(record, id))
         return;
-    references_at(record, id, record->end, &state);
+    references_now(record, id, &state);
     if (state.hidden == references ||
         !write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
         return;

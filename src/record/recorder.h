@@ -79,7 +79,7 @@ void record_replace(struct record *record, record_id entity, const struct record
                     size_t count);
 /* References to an object from recorded slots now, the program's and the interpreter's together, without
  * the hidden ones. */
-uint32_t record_references(const struct record *record, record_id id);
+uint32_t record_references(struct record *record, record_id id);
 /* The place of a NAMED slot by its name, whatever its scope; SIZE_MAX when there is none. */
 size_t record_find_label(const struct record *record, record_id entity, record_name name);
 /* The newest file registered under a name, 0 when there is none. */

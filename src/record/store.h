@@ -42,7 +42,8 @@ enum {
     CHECK_LINKS = 16,  /* links between two checks of a chain */
     PIECE_SLOTS = 32,  /* most slots that one event takes out or puts in */
     NO_EVENT = 0xFFFF, /* page.first: no event begins there */
-    LIVE_LEAST = 1024  /* objects made and freed between two lists of the living, at least */
+    MEMOS = 1024,
+    LIVE_LEAST = 1024 /* objects made and freed between two lists of the living, at least */
 };
 
 #define ROW_FLAG     0x80000000u /* in row.made: a frame; in row.last: freed or left by that event */
@@ -170,6 +171,13 @@ struct output_run {
     enum record_stream stream;
 };
 
+/* What was last found of the references to an object, good at the link it was found at. */
+struct reference_memo {
+    record_id id;
+    uint32_t at;
+    uint32_t program, interpreter, weak, hidden;
+};
+
 struct log_chunk {
     uint8_t *bytes;
     bool owner; /* the first of an allocation, which may cover the next ones too */
@@ -205,7 +213,8 @@ struct record {
     struct {
         VECTOR(struct live_list);
     } live;
-    size_t live_edits; /* objects made and freed since the last list */
+    struct reference_memo memos[MEMOS]; /* by id */
+    size_t live_edits;                  /* objects made and freed since the last list */
 
     struct {
         VECTOR(struct name_entry);

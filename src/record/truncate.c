@@ -186,6 +186,7 @@ void record_truncate(struct record *record, record_step step)
     drop_output(record, then.output);
     log_cut(record, cut.at);
     record->now = then;
+    memset(record->memos, 0, sizeof record->memos);
     for (size_t i = 0; i < cut.changed.count && !record->failed; i++)
         reload(record, cut.changed.items[i], cut.at);
     for (size_t i = 0; i < cut.referred.count; i++)

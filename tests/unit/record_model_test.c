@@ -415,8 +415,23 @@ static void happen(struct model *model)
     }
 }
 
+/* What an engine asks while it records. */
+static void check_references(struct model *model)
+{
+    unsigned(*counts)[4] = calloc(model->newest + 1, sizeof *counts);
+    model_count(model, counts);
+    for (size_t i = 0; i < model->alive_count; i += 1 + roll(model, 4)) {
+        record_id id = model->alive[i];
+        ck_assert_uint_eq(record_references(model->record, id) + model->entities[id].hidden,
+                          counts[id][RECORD_PROGRAM] + counts[id][RECORD_INTERPRETER]);
+    }
+    free(counts);
+}
+
 static void step(struct model *model)
 {
+    if (roll(model, 4) == 0 && !record_failed(model->record))
+        check_references(model);
     struct model_entity *top = &model->entities[model->frames[model->depth - 1]];
     top->line = roll(model, 50);
     model->step = record_stepped(model->record, RECORD_STEP_LINE, top->line);
