@@ -1,0 +1,290 @@
+/* The gc module: the collector as a program may drive it (Modules/gcmodule.c). */
+#include "python/library/parts.h"
+#include "python/memory/gc.h"
+
+#define FUNCTION(name)                                                                             \
+    static py_object *name(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,       \
+                           py_tuple *kwnames)
+#define UNUSED_ARGUMENTS (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames
+
+FUNCTION(gc_enable)
+{
+    UNUSED_ARGUMENTS;
+    vm->gc.enabled = true;
+    return py_newref(vm->none);
+}
+
+FUNCTION(gc_disable)
+{
+    UNUSED_ARGUMENTS;
+    vm->gc.enabled = false;
+    return py_newref(vm->none);
+}
+
+FUNCTION(gc_isenabled)
+{
+    UNUSED_ARGUMENTS;
+    return py_bool_from(vm, vm->gc.enabled);
+}
+
+FUNCTION(gc_collect)
+{
+    static const struct py_params params = {"collect", 0, 1, 0, {"generation"}};
+    py_object *given[1] = {NULL};
+    UNUSED_ARGUMENTS;
+    if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
+        return NULL;
+    int64_t generation = PY_GC_GENERATIONS - 1;
+    if (given[0]) {
+        generation = py_as_index(vm, given[0], vm->exceptions.OverflowError);
+        if (vm->raised)
+            return NULL;
+    }
+    if (generation < 0 || generation >= PY_GC_GENERATIONS)
+        return py_raise(vm, vm->exceptions.ValueError, "invalid generation");
+    int64_t found = vm->gc.collecting ? 0 : py_gc_collect(vm, (int)generation);
+    return found < 0 || vm->raised ? NULL : py_int_from(vm, found);
+}
+
+FUNCTION(gc_get_count)
+{
+    UNUSED_ARGUMENTS;
+    py_tuple *counts = py_tuple_new(vm, PY_GC_GENERATIONS);
+    for (int i = 0; counts && i < PY_GC_GENERATIONS; i++) {
+        counts->items[i] = py_int_from(vm, vm->gc.generations[i].count);
+        if (!counts->items[i])
+            PY_CLEAR(vm, counts);
+    }
+    return PY_OBJECT(counts);
+}
+
+FUNCTION(gc_get_threshold)
+{
+    UNUSED_ARGUMENTS;
+    py_tuple *thresholds = py_tuple_new(vm, PY_GC_GENERATIONS);
+    for (int i = 0; thresholds && i < PY_GC_GENERATIONS; i++) {
+        thresholds->items[i] = py_int_from(vm, vm->gc.generations[i].threshold);
+        if (!thresholds->items[i])
+            PY_CLEAR(vm, thresholds);
+    }
+    return PY_OBJECT(thresholds);
+}
+
+FUNCTION(gc_set_threshold)
+{
+    int64_t values[PY_GC_GENERATIONS];
+    UNUSED_ARGUMENTS;
+    for (int i = 0; i < PY_GC_GENERATIONS; i++) {
+        values[i] = vm->gc.generations[i].threshold;
+        if ((size_t)i < nargs)
+            values[i] = py_as_index(vm, args[i], vm->exceptions.OverflowError);
+        if (vm->raised)
+            return NULL;
+    }
+    for (int i = 0; i < PY_GC_GENERATIONS; i++)
+        vm->gc.generations[i].threshold = values[i];
+    return py_newref(vm->none);
+}
+
+FUNCTION(gc_get_debug)
+{
+    UNUSED_ARGUMENTS;
+    return py_int_from(vm, vm->gc.debug);
+}
+
+FUNCTION(gc_set_debug)
+{
+    UNUSED_ARGUMENTS;
+    int64_t flags = py_as_index(vm, args[0], vm->exceptions.OverflowError);
+    if (vm->raised)
+        return NULL;
+    vm->gc.debug = (int32_t)flags;
+    return py_newref(vm->none);
+}
+
+static py_object *stats_of(py_vm *vm, const struct py_gc_stats *stats)
+{
+    py_dict *dict = py_dict_new(vm);
+    if (dict && (py_library_put(vm, dict, "collections", py_int_from(vm, stats->collections)) ||
+                 py_library_put(vm, dict, "collected", py_int_from(vm, stats->collected)) ||
+                 py_library_put(vm, dict, "uncollectable", py_int_from(vm, stats->uncollectable))))
+        PY_CLEAR(vm, dict);
+    return PY_OBJECT(dict);
+}
+
+FUNCTION(gc_get_stats)
+{
+    UNUSED_ARGUMENTS;
+    py_list *all = py_list_new(vm, 0);
+    for (int i = 0; all && i < PY_GC_GENERATIONS; i++) {
+        py_object *stats = stats_of(vm, &vm->gc.stats[i]);
+        if (!stats || py_list_append_steal(vm, all, stats))
+            PY_CLEAR(vm, all);
+    }
+    return PY_OBJECT(all);
+}
+
+/* ---- who is there, who refers to whom ---- */
+
+struct gathering {
+    py_vm *vm;
+    py_list *found;
+    py_object *const *targets;
+    size_t target_count;
+};
+
+/* The order of lists as gc keeps them; objects found are kept alive by the list only at the end, since growing it may start
+ * no collection (lists' blocks are no objects). */
+static int gather(py_object *o, void *argument)
+{
+    struct gathering *g = argument;
+    if (o == PY_OBJECT(g->found))
+        return 0;
+    return py_list_append(g->vm, g->found, o);
+}
+
+FUNCTION(gc_get_objects)
+{
+    static const struct py_params params = {"get_objects", 0, 1, 0, {"generation"}};
+    py_object *given[1] = {NULL};
+    UNUSED_ARGUMENTS;
+    if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
+        return NULL;
+    int64_t only = -1;
+    if (given[0] && given[0] != vm->none) {
+        only = py_as_index(vm, given[0], vm->exceptions.OverflowError);
+        if (vm->raised)
+            return NULL;
+        if (only >= PY_GC_GENERATIONS)
+            return py_raise(vm, vm->exceptions.ValueError,
+                            "generation parameter must be less than the number of available "
+                            "generations (%i)",
+                            PY_GC_GENERATIONS);
+        if (only < 0)
+            return py_raise(vm, vm->exceptions.ValueError, "generation parameter cannot be negative");
+    }
+    struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
+    for (int i = 0; g.found && i < PY_GC_GENERATIONS; i++)
+        if ((only < 0 || only == i) && py_gc_each(vm, i, gather, &g))
+            PY_CLEAR(vm, g.found);
+    return PY_OBJECT(g.found);
+}
+
+static int is_target(py_object *o, void *argument)
+{
+    const struct gathering *g = argument;
+    for (size_t i = 0; i < g->target_count; i++)
+        if (g->targets[i] == o)
+            return 1;
+    return 0;
+}
+
+static int gather_referrer(py_object *o, void *argument)
+{
+    struct gathering *g = argument;
+    if (o == PY_OBJECT(g->found) || !o->type->slots.traverse)
+        return 0;
+    return o->type->slots.traverse(o, is_target, g) ? py_list_append(g->vm, g->found, o) : 0;
+}
+
+FUNCTION(gc_get_referrers)
+{
+    UNUSED_ARGUMENTS;
+    struct gathering g = {vm, py_list_new(vm, 0), args, nargs};
+    for (int i = 0; g.found && i < PY_GC_GENERATIONS; i++)
+        if (py_gc_each(vm, i, gather_referrer, &g))
+            PY_CLEAR(vm, g.found);
+    return PY_OBJECT(g.found);
+}
+
+FUNCTION(gc_get_referents)
+{
+    UNUSED_ARGUMENTS;
+    struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
+    for (size_t i = 0; g.found && i < nargs; i++)
+        if (py_gc_is_collected_type(args[i]) && args[i]->type->slots.traverse &&
+            args[i]->type->slots.traverse(args[i], gather, &g))
+            PY_CLEAR(vm, g.found);
+    return PY_OBJECT(g.found);
+}
+
+FUNCTION(gc_is_tracked)
+{
+    UNUSED_ARGUMENTS;
+    return py_bool_from(vm, py_gc_is_tracked(args[0]));
+}
+
+FUNCTION(gc_is_finalized)
+{
+    UNUSED_ARGUMENTS;
+    return py_bool_from(vm, py_gc_is_collected_type(args[0]) && py_gc_is_finalized(args[0]));
+}
+
+FUNCTION(gc_freeze)
+{
+    UNUSED_ARGUMENTS;
+    py_gc_freeze(vm);
+    return py_newref(vm->none);
+}
+
+FUNCTION(gc_unfreeze)
+{
+    UNUSED_ARGUMENTS;
+    py_gc_unfreeze(vm);
+    return py_newref(vm->none);
+}
+
+FUNCTION(gc_get_freeze_count)
+{
+    UNUSED_ARGUMENTS;
+    return py_int_from(vm, py_gc_freeze_count(vm));
+}
+
+static const struct py_method_def gc_functions[] = {
+    {"enable", gc_enable, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"disable", gc_disable, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"isenabled", gc_isenabled, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"set_debug", gc_set_debug, PY_ONE, 0, 0, 0, "($module, flags, /)", NULL},
+    {"get_debug", gc_get_debug, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"get_count", gc_get_count, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"set_threshold", gc_set_threshold, PY_FAST, 1, 3, 0, NULL, NULL},
+    {"get_threshold", gc_get_threshold, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"collect", gc_collect, PY_KEYWORDS, 0, 0, 0, "($module, /, generation=2)", NULL},
+    {"get_objects", gc_get_objects, PY_KEYWORDS, 0, 0, 0, "($module, /, generation=None)", NULL},
+    {"get_stats", gc_get_stats, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"is_tracked", gc_is_tracked, PY_ONE, 0, 0, 0, "($module, obj, /)", NULL},
+    {"is_finalized", gc_is_finalized, PY_ONE, 0, 0, 0, "($module, obj, /)", NULL},
+    {"get_referrers", gc_get_referrers, PY_FAST, 0, -1, 0, NULL, NULL},
+    {"get_referents", gc_get_referents, PY_FAST, 0, -1, 0, NULL, NULL},
+    {"freeze", gc_freeze, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"unfreeze", gc_unfreeze, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"get_freeze_count", gc_get_freeze_count, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {0},
+};
+
+static int gc_fill(py_vm *vm, py_module *module)
+{
+    py_dict *dict = module->dict;
+    return py_dict_set_c(vm, dict, "garbage", PY_OBJECT(vm->gc.garbage)) ||
+                   py_dict_set_c(vm, dict, "callbacks", PY_OBJECT(vm->gc.callbacks)) ||
+                   py_library_put(vm, dict, "DEBUG_STATS", py_int_from(vm, PY_GC_DEBUG_STATS)) ||
+                   py_library_put(vm, dict, "DEBUG_COLLECTABLE",
+                                  py_int_from(vm, PY_GC_DEBUG_COLLECTABLE)) ||
+                   py_library_put(vm, dict, "DEBUG_UNCOLLECTABLE",
+                                  py_int_from(vm, PY_GC_DEBUG_UNCOLLECTABLE)) ||
+                   py_library_put(vm, dict, "DEBUG_SAVEALL",
+                                  py_int_from(vm, PY_GC_DEBUG_SAVEALL)) ||
+                   py_library_put(vm, dict, "DEBUG_LEAK",
+                                  py_int_from(vm, PY_GC_DEBUG_COLLECTABLE |
+                                                      PY_GC_DEBUG_UNCOLLECTABLE |
+                                                      PY_GC_DEBUG_SAVEALL))
+               ? -1
+               : 0;
+}
+
+const struct py_module_def py_gc_module_def = {
+    .name = "gc",
+    .doc = "This module provides access to the garbage collector for reference cycles.",
+    .functions = gc_functions,
+    .fill = gc_fill,
+};

@@ -1,0 +1,39 @@
+python_library_sources = \
+	src/python/library/args.h \
+	src/python/library/build_class.c \
+	src/python/library/builtins_attributes.c \
+	src/python/library/builtins_code.c \
+	src/python/library/builtins_io.c \
+	src/python/library/builtins_iteration.c \
+	src/python/library/builtins_numbers.c \
+	src/python/library/files.c \
+	src/python/library/files.h \
+	src/python/library/frozen.h \
+	src/python/library/gc_module.c \
+	src/python/library/library.c \
+	src/python/library/library.h \
+	src/python/library/library_types.def \
+	src/python/library/module_list.def \
+	src/python/library/modules.c \
+	src/python/library/parts.h \
+	src/python/library/streams.c \
+	src/python/library/structseq.c \
+	src/python/library/sys.c \
+	src/python/library/sys_info.c \
+	src/python/library/sys_parts.h
+
+# The modules written in Python become bytes in the program.
+frozen_python = \
+	src/python/library/modules/types.py
+
+EXTRA_DIST += $(frozen_python) src/python/library/freeze.sh
+CLEANFILES += src/python/library/frozen_modules.c
+nodist_python_library_sources = src/python/library/frozen_modules.c
+
+src/python/library/frozen_modules.c: $(frozen_python) $(srcdir)/src/python/library/freeze.sh \
+		$(srcdir)/src/python/library/local.mk
+	$(AM_V_GEN)$(MKDIR_P) src/python/library && \
+	list=; for f in $(frozen_python); do \
+	list="$$list $(srcdir)/$$f"; done; \
+	$(SHELL) $(srcdir)/src/python/library/freeze.sh $(srcdir)/src/python/library/modules $$list \
+		> $@.tmp && mv $@.tmp $@
