@@ -7,10 +7,12 @@ libheapstep_a_SOURCES += $(python_memory_sources)
 libheapstep_a_SOURCES += $(python_errors_sources)
 libheapstep_a_SOURCES += $(python_containers_sources)
 libheapstep_a_SOURCES += $(python_run_sources)
+libheapstep_a_SOURCES += $(python_library_sources)
 libheapstep_a_SOURCES += $(python_syntax_sources)
 libheapstep_a_SOURCES += $(session_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
 libheapstep_a_SOURCES += $(export_sources)
+nodist_libheapstep_a_SOURCES = $(nodist_python_library_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)
 heapstep_SOURCES = \
 	src/main/file.c \

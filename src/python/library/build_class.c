@@ -10,7 +10,7 @@ struct class_statement {
     py_tuple *original_bases; /* owned */
     py_object *meta;          /* owned */
     bool meta_is_class;
-    py_tuple *kwnames;        /* owned, without metaclass; NULL: none */
+    py_tuple *kwnames;      /* owned, without metaclass; NULL: none */
     py_tuple *kwvalue_list; /* owned */
     py_object *namespace;   /* owned */
 };
@@ -79,7 +79,8 @@ static int take_keywords(py_vm *vm, struct class_statement *c, py_object *const 
             c->meta = py_newref(values[i]);
             continue;
         }
-        failed = py_list_append(vm, names, kwnames->items[i]) || py_list_append(vm, kept, values[i]);
+        failed =
+            py_list_append(vm, names, kwnames->items[i]) || py_list_append(vm, kept, values[i]);
         left++;
     }
     if (!failed && left) {

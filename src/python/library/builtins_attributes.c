@@ -62,16 +62,16 @@ static py_object *builtin_callable(py_vm *vm, py_object *self, py_object *const 
     return py_bool_from(vm, py_is_callable(args[0]));
 }
 
-static py_object *builtin_isinstance(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                                     py_tuple *kwnames)
+static py_object *builtin_isinstance(py_vm *vm, py_object *self, py_object *const *args,
+                                     size_t nargs, py_tuple *kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     int is = py_isinstance(vm, args[0], args[1]);
     return is < 0 ? NULL : py_bool_from(vm, is);
 }
 
-static py_object *builtin_issubclass(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                                     py_tuple *kwnames)
+static py_object *builtin_issubclass(py_vm *vm, py_object *self, py_object *const *args,
+                                     size_t nargs, py_tuple *kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     int is = py_issubclass(vm, args[0], args[1]);

@@ -4,8 +4,8 @@
 #include "python/run/machine.h"
 
 /* The text of source given as str or bytes, borrowed from it. NULL with TypeError. */
-static const char *source_text(py_vm *vm, py_object *source, const char *function, const char *kinds,
-                               size_t *length)
+static const char *source_text(py_vm *vm, py_object *source, const char *function,
+                               const char *kinds, size_t *length)
 {
     const char *bytes;
     int64_t count;
@@ -60,8 +60,7 @@ static py_object *run_in(py_vm *vm, py_object *source, py_object *globals, py_ob
         return py_evaluate_code(vm, (py_code *)source, (py_dict *)globals, locals);
     }
     size_t length;
-    const char *text =
-        source_text(vm, source, function, "string, bytes or code object", &length);
+    const char *text = source_text(vm, source, function, "string, bytes or code object", &length);
     if (!text)
         return NULL;
     while (mode == PYTHON_PARSE_EVAL && length && (*text == ' ' || *text == '\t')) {
@@ -148,8 +147,7 @@ static py_object *builtin_compile(py_vm *vm, py_object *self, py_object *const *
     else
         return py_raise(vm, vm->exceptions.ValueError,
                         "compile() mode must be 'exec', 'eval' or 'single'");
-    const char *text =
-        source_text(vm, given[0], "compile", "string, bytes or AST object", &length);
+    const char *text = source_text(vm, given[0], "compile", "string, bytes or AST object", &length);
     while (text && mode == PYTHON_PARSE_EVAL && length && (*text == ' ' || *text == '\t')) {
         text++;
         length--;

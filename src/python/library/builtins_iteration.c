@@ -178,7 +178,8 @@ static py_object *builtin_sum(py_vm *vm, py_object *self, py_object *const *args
         return NULL;
     py_object *start = given[1], *sum = NULL;
     if (start && PY_IS_STR(start))
-        py_raise(vm, vm->exceptions.TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+        py_raise(vm, vm->exceptions.TypeError,
+                 "sum() can't sum strings [use ''.join(seq) instead]");
     else if (start && PY_IS_BYTES(start))
         py_raise(vm, vm->exceptions.TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     else if (start && start->type == vm->types.bytearray)
@@ -328,8 +329,8 @@ static py_object *builtin_sorted(py_vm *vm, py_object *self, py_object *const *a
     if (given[1])
         reverse = py_as_index(vm, given[1], vm->exceptions.OverflowError) != 0;
     py_hold(vm, list);
-    int failed = vm->raised ? -1
-                            : py_list_sort(vm, list, given[0] != vm->none ? given[0] : NULL, reverse);
+    int failed =
+        vm->raised ? -1 : py_list_sort(vm, list, given[0] != vm->none ? given[0] : NULL, reverse);
     py_unhold(vm, 1);
     if (failed)
         PY_CLEAR(vm, list);

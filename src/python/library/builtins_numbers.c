@@ -74,9 +74,9 @@ static py_object *builtin_chr(py_vm *vm, py_object *self, py_object *const *args
     py_decref(vm, number);
     if (!fits || value > INT32_MAX || value < INT32_MIN)
         return py_raise(vm, vm->exceptions.OverflowError,
-                        fits   ? sign < 0 ? "signed integer is less than minimum"
-                                          : "signed integer is greater than maximum"
-                               : "Python int too large to convert to C long");
+                        fits ? sign < 0 ? "signed integer is less than minimum"
+                                        : "signed integer is greater than maximum"
+                             : "Python int too large to convert to C long");
     if (value < 0 || value > 0x10FFFF)
         return py_raise(vm, vm->exceptions.ValueError, "chr() arg not in range(0x110000)");
     return PY_OBJECT(py_str_from_char(vm, (uint32_t)value));
@@ -112,8 +112,8 @@ static py_object *in_base(py_vm *vm, py_object *o, int base, char letter)
         return NULL;
     const char *utf8 = py_str_utf8(vm, (py_str *)digits, NULL);
     bool negative = utf8 && utf8[0] == '-';
-    py_str *text = utf8 ? py_str_format(vm, "%s0%c%s", negative ? "-" : "", letter, utf8 + negative)
-                        : NULL;
+    py_str *text =
+        utf8 ? py_str_format(vm, "%s0%c%s", negative ? "-" : "", letter, utf8 + negative) : NULL;
     py_decref(vm, digits);
     return PY_OBJECT(text);
 }

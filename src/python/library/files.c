@@ -47,7 +47,8 @@ char *py_file_key(py_vm *vm, const char *path)
         return NULL;
     }
     if (*path == '/') {
-        size_t length = vm->options.directory && realpath(vm->options.directory, root) ? strlen(root) : 0;
+        size_t length =
+            vm->options.directory && realpath(vm->options.directory, root) ? strlen(root) : 0;
         if (!length || strncmp(path, root, length) || (path[length] && path[length] != '/')) {
             errno = EACCES;
             return NULL;

@@ -161,7 +161,8 @@ FUNCTION(gc_get_objects)
                             "generations (%i)",
                             PY_GC_GENERATIONS);
         if (only < 0)
-            return py_raise(vm, vm->exceptions.ValueError, "generation parameter cannot be negative");
+            return py_raise(vm, vm->exceptions.ValueError,
+                            "generation parameter cannot be negative");
     }
     struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
     for (int i = 0; g.found && i < PY_GC_GENERATIONS; i++)

@@ -38,15 +38,18 @@ int py_library_put(py_vm *vm, py_dict *dict, const char *name, py_object *value)
 /* ---- builtins ---- */
 
 static const struct py_method_def *const builtin_tables[] = {
-    py_builtins_input_output, py_builtins_numbers, py_builtins_iteration, py_builtins_attributes,
-    py_builtins_code,
+    py_builtins_input_output, py_builtins_numbers, py_builtins_iteration,
+    py_builtins_attributes,   py_builtins_code,
 };
 
 static const struct {
     const char *name;
     size_t type; /* offset in struct py_types */
 } builtin_types[] = {
-#define BUILTIN(name, field) {name, offsetof(struct py_types, field)}
+#define BUILTIN(name, field)                                                                       \
+    {                                                                                              \
+        name, offsetof(struct py_types, field)                                                     \
+    }
     BUILTIN("bool", bool_),
     BUILTIN("bytearray", bytearray),
     BUILTIN("bytes", bytes),
@@ -83,9 +86,8 @@ static int put_functions(py_vm *vm, py_dict *dict)
     int failed = 0;
     for (size_t t = 0; t < ARRAY_LENGTH(builtin_tables) && !failed; t++)
         for (const struct py_method_def *d = builtin_tables[t]; d->name && !failed; d++)
-            failed = py_library_put(
-                vm, dict, d->name,
-                py_builtin_function_new(vm, d, NULL, PY_OBJECT(module)));
+            failed = py_library_put(vm, dict, d->name,
+                                    py_builtin_function_new(vm, d, NULL, PY_OBJECT(module)));
     py_decref(vm, module);
     return failed;
 }
@@ -95,12 +97,9 @@ static int put_builtins(py_vm *vm, py_dict *dict)
     const struct {
         const char *name;
         py_object *value;
-    } values[] = {{"None", vm->none},
-                  {"Ellipsis", vm->ellipsis},
-                  {"NotImplemented", vm->not_implemented},
-                  {"False", vm->false_},
-                  {"True", vm->true_},
-                  {"__debug__", vm->true_}};
+    } values[] = {
+        {"None", vm->none},    {"Ellipsis", vm->ellipsis}, {"NotImplemented", vm->not_implemented},
+        {"False", vm->false_}, {"True", vm->true_},        {"__debug__", vm->true_}};
     if (put_functions(vm, dict))
         return -1;
     for (size_t i = 0; i < ARRAY_LENGTH(values); i++)
@@ -125,7 +124,8 @@ static int put_builtins(py_vm *vm, py_dict *dict)
 
 static const struct py_module_def builtins_def = {
     .name = "builtins",
-    .doc = "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' object; "
+    .doc = "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' "
+           "object; "
            "Ellipsis represents `...' in slices.",
 };
 

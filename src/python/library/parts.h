@@ -28,7 +28,7 @@ struct py_written_file {
 struct py_library {
     py_type *types[PY_LIBRARY_TYPE_COUNT]; /* owned; NULL until asked for */
     struct text output;                    /* what sys.stdout has buffered */
-    char *input;                           /* the rest of a line of standard input that read(n) left; owned */
+    char *input; /* the rest of a line of standard input that read(n) left; owned */
     size_t input_length, input_at;
     struct {
         VECTOR(struct py_written_file);
@@ -67,14 +67,15 @@ int py_write_to(py_vm *vm, py_object *file, py_str *text);
 py_object *py_structseq_new(py_vm *vm, py_type *type, py_object **items, int64_t count);
 py_object *py_structseq_repr(py_vm *vm, py_object *o);
 #define PY_STRUCTSEQ_FIELD(field, index)                                                           \
-    {field, PY_MEMBER_OBJECT, true, offsetof(struct py_tuple, items) + 8 * (index), NULL}
+    {                                                                                              \
+        field, PY_MEMBER_OBJECT, true, offsetof(struct py_tuple, items) + 8 * (index), NULL        \
+    }
 #define PY_STRUCTSEQ_SPEC(name_, members_)                                                         \
-    {.name = (name_),                                                                              \
-     .basic_size = offsetof(struct py_tuple, items),                                               \
-     .item_size = sizeof(py_object *),                                                             \
-     .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,                                                         \
-     .slots = {.repr = py_structseq_repr},                                                         \
-     .members = (members_)}
+    {                                                                                              \
+        .name = (name_), .basic_size = offsetof(struct py_tuple, items),                           \
+        .item_size = sizeof(py_object *), .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,                    \
+        .slots = {.repr = py_structseq_repr}, .members = (members_)                                \
+    }
 
 /* ---- modules ---- */
 int py_sys_fill(py_vm *vm, py_module *module);

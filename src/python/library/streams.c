@@ -219,14 +219,15 @@ static py_object *method_write(py_vm *vm, py_object *self, py_object *const *arg
 {
     (void)nargs, (void)kwnames;
     if (!PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError, "write() argument must be str, not %T", args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "write() argument must be str, not %T",
+                        args[0]);
     if (stream_write(vm, (struct text_stream *)self, (py_str *)args[0]))
         return NULL;
     return py_int_from(vm, ((py_str *)args[0])->length);
 }
 
-static py_object *method_writelines(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                                    py_tuple *kwnames)
+static py_object *method_writelines(py_vm *vm, py_object *self, py_object *const *args,
+                                    size_t nargs, py_tuple *kwnames)
 {
     (void)nargs, (void)kwnames;
     py_object *lines = py_iter(vm, args[0]), *line;
@@ -290,8 +291,8 @@ static py_object *method_writable(py_vm *vm, py_object *self, py_object *const *
     return py_bool_from(vm, ((struct text_stream *)self)->stream != 0);
 }
 
-static py_object *method_reconfigure(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                                     py_tuple *kwnames)
+static py_object *method_reconfigure(py_vm *vm, py_object *self, py_object *const *args,
+                                     size_t nargs, py_tuple *kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     return py_newref(vm->none);

@@ -63,7 +63,8 @@ FUNCTION(sys_setrecursionlimit)
     if (vm->raised)
         return NULL;
     if (limit > INT32_MAX || limit < INT32_MIN)
-        return py_raise(vm, vm->exceptions.OverflowError, "Python int too large to convert to C int");
+        return py_raise(vm, vm->exceptions.OverflowError,
+                        "Python int too large to convert to C int");
     if (limit < 1)
         return py_raise(vm, vm->exceptions.ValueError,
                         "recursion limit must be greater or equal than 1");
@@ -133,8 +134,7 @@ FUNCTION(sys_displayhook)
     py_object *shown = py_repr(vm, args[0]);
     py_str *newline = shown ? py_str_from_c(vm, "\n") : NULL;
     int failed = !newline || py_write_to(vm, file, (py_str *)shown) ||
-                 py_write_to(vm, file, newline) ||
-                 py_dict_set_c(vm, vm->builtins, "_", args[0]);
+                 py_write_to(vm, file, newline) || py_dict_set_c(vm, vm->builtins, "_", args[0]);
     py_xdecref(vm, shown);
     py_xdecref(vm, newline);
     return failed ? NULL : py_newref(vm->none);
@@ -217,8 +217,7 @@ FUNCTION(sys_set_int_max_str_digits)
     if (vm->raised)
         return NULL;
     if (limit && (limit < 640 || limit > INT32_MAX))
-        return py_raise(vm, vm->exceptions.ValueError,
-                        "maxdigits must be 0 or larger than 640");
+        return py_raise(vm, vm->exceptions.ValueError, "maxdigits must be 0 or larger than 640");
     vm->int_digit_limit = (int32_t)limit;
     return py_newref(vm->none);
 }
@@ -254,16 +253,16 @@ static const struct py_method_def sys_functions[] = {
     {"_getframe", sys_getframe, PY_FAST, 0, 1, 0, "($module, depth=0, /)", NULL},
     {"displayhook", sys_displayhook, PY_ONE, 0, 0, 0, "($module, object, /)", NULL},
     {"__displayhook__", sys_displayhook, PY_ONE, 0, 0, 0, "($module, object, /)", NULL},
-    {"excepthook", sys_excepthook, PY_FAST, 3, 3, 0,
-     "($module, exctype, value, traceback, /)", NULL},
-    {"__excepthook__", sys_excepthook, PY_FAST, 3, 3, 0,
-     "($module, exctype, value, traceback, /)", NULL},
+    {"excepthook", sys_excepthook, PY_FAST, 3, 3, 0, "($module, exctype, value, traceback, /)",
+     NULL},
+    {"__excepthook__", sys_excepthook, PY_FAST, 3, 3, 0, "($module, exctype, value, traceback, /)",
+     NULL},
     {"unraisablehook", sys_unraisablehook, PY_ONE, 0, 0, 0, "($module, unraisable, /)", NULL},
     {"__unraisablehook__", sys_unraisablehook, PY_ONE, 0, 0, 0, "($module, unraisable, /)", NULL},
     {"getdefaultencoding", sys_getdefaultencoding, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"getfilesystemencoding", sys_getdefaultencoding, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
-    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, PY_NOARGS, 0, 0, 0,
-     "($module, /)", NULL},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, PY_NOARGS, 0, 0, 0, "($module, /)",
+     NULL},
     {"getswitchinterval", sys_getswitchinterval, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"setswitchinterval", sys_ignore, PY_ONE, 0, 0, 0, "($module, interval, /)", NULL},
     {"settrace", sys_ignore, PY_ONE, 0, 0, 0, NULL, NULL},
@@ -274,7 +273,8 @@ static const struct py_method_def sys_functions[] = {
     {"addaudithook", sys_ignore, PY_ONE, 0, 0, 0, NULL, NULL},
     {"_clear_type_cache", sys_ignore, PY_NOARGS, 0, 0, 0, NULL, NULL},
     {"is_finalizing", sys_is_finalizing, PY_NOARGS, 0, 0, 0, NULL, NULL},
-    {"get_int_max_str_digits", sys_get_int_max_str_digits, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, PY_NOARGS, 0, 0, 0, "($module, /)",
+     NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, PY_KEYWORDS, 0, 0, 0,
      "($module, /, maxdigits)", NULL},
     {"getallocatedblocks", sys_getallocatedblocks, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
@@ -302,7 +302,8 @@ static py_object *new_argv(py_vm *vm)
 static py_object *new_path(py_vm *vm)
 {
     py_list *path = py_list_new(vm, 0);
-    py_str *first = path ? py_str_from_c(vm, vm->options.directory ? vm->options.directory : "") : NULL;
+    py_str *first =
+        path ? py_str_from_c(vm, vm->options.directory ? vm->options.directory : "") : NULL;
     if (!first || py_list_append_steal(vm, path, PY_OBJECT(first)))
         PY_CLEAR(vm, path);
     return PY_OBJECT(path);

@@ -13,9 +13,9 @@ const struct py_type_spec py_version_info_spec =
     PY_STRUCTSEQ_SPEC("sys.version_info", version_members);
 
 static const struct py_member_def float_members[] = {
-    FIELD("max", 0),       FIELD("max_exp", 1),    FIELD("max_10_exp", 2), FIELD("min", 3),
-    FIELD("min_exp", 4),   FIELD("min_10_exp", 5), FIELD("dig", 6),        FIELD("mant_dig", 7),
-    FIELD("epsilon", 8),   FIELD("radix", 9),      FIELD("rounds", 10),    {0},
+    FIELD("max", 0),     FIELD("max_exp", 1),    FIELD("max_10_exp", 2), FIELD("min", 3),
+    FIELD("min_exp", 4), FIELD("min_10_exp", 5), FIELD("dig", 6),        FIELD("mant_dig", 7),
+    FIELD("epsilon", 8), FIELD("radix", 9),      FIELD("rounds", 10),    {0},
 };
 const struct py_type_spec py_float_info_spec = PY_STRUCTSEQ_SPEC("sys.float_info", float_members);
 
@@ -29,10 +29,11 @@ static const struct py_member_def int_members[] = {
 const struct py_type_spec py_int_info_spec = PY_STRUCTSEQ_SPEC("sys.int_info", int_members);
 
 static const struct py_member_def hash_members[] = {
-    FIELD("width", 0),     FIELD("modulus", 1),   FIELD("inf", 2),
-    FIELD("nan", 3),       FIELD("imag", 4),      FIELD("algorithm", 5),
-    FIELD("hash_bits", 6), FIELD("seed_bits", 7), FIELD("cutoff", 8),
-    {0},
+    FIELD("width", 0),     FIELD("modulus", 1),
+    FIELD("inf", 2),       FIELD("nan", 3),
+    FIELD("imag", 4),      FIELD("algorithm", 5),
+    FIELD("hash_bits", 6), FIELD("seed_bits", 7),
+    FIELD("cutoff", 8),    {0},
 };
 const struct py_type_spec py_hash_info_spec = PY_STRUCTSEQ_SPEC("sys.hash_info", hash_members);
 
@@ -79,11 +80,17 @@ static py_object *new_version(py_vm *vm)
 
 static py_object *new_float_info(py_vm *vm)
 {
-    py_object *items[] = {py_float_from(vm, DBL_MAX), INT(DBL_MAX_EXP),
-                          INT(DBL_MAX_10_EXP),        py_float_from(vm, DBL_MIN),
-                          INT(DBL_MIN_EXP),           INT(DBL_MIN_10_EXP),
-                          INT(DBL_DIG),               INT(DBL_MANT_DIG),
-                          py_float_from(vm, DBL_EPSILON), INT(2), INT(1)};
+    py_object *items[] = {py_float_from(vm, DBL_MAX),
+                          INT(DBL_MAX_EXP),
+                          INT(DBL_MAX_10_EXP),
+                          py_float_from(vm, DBL_MIN),
+                          INT(DBL_MIN_EXP),
+                          INT(DBL_MIN_10_EXP),
+                          INT(DBL_DIG),
+                          INT(DBL_MANT_DIG),
+                          py_float_from(vm, DBL_EPSILON),
+                          INT(2),
+                          INT(1)};
     return py_structseq_new(vm, PY_LIBRARY_TYPE_OF(vm, float_info), items, 11);
 }
 

@@ -90,6 +90,9 @@ py_module *py_module_from(py_vm *vm, const struct py_module_def *definition);
 int py_module_add(py_vm *vm, py_module *module, const char *name,
                   py_object *value); /* steals, also on failure */
 
+/* iter(callable, sentinel). */
+py_object *py_callable_iterator_new(py_vm *vm, py_object *callable, py_object *sentinel);
+
 /* A new class: type(name, bases, namespace) without looking for a metaclass. */
 py_object *py_class_new(py_vm *vm, const char *name, py_object *base_or_null,
                         py_dict *namespace_or_null);
