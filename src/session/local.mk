@@ -1,7 +1,13 @@
 session_sources = \
+	src/session/breakpoints.c \
+	src/session/breakpoints.h \
+	src/session/commands.c \
 	src/session/commands.h \
+	src/session/inspect.c \
+	src/session/inspect.h \
 	src/session/moves.c \
 	src/session/moves.h \
 	src/session/session.c \
 	src/session/session.h \
-	src/session/state.h
+	src/session/state.h \
+	src/session/typed.c

@@ -1,0 +1,16 @@
+/* Questions about the present instant, answered in words: the commands inspect, holders, why, find, names. */
+#ifndef SESSION_INSPECT_H
+#define SESSION_INSPECT_H
+
+#include "session/session.h"
+
+bool inspect_object(struct session *session, const char *arguments, struct text *answer);
+bool inspect_holders(struct session *session, const char *arguments, struct text *answer);
+bool inspect_why(struct session *session, const char *arguments, struct text *answer);
+bool inspect_find(struct session *session, const char *arguments, struct text *answer);
+bool inspect_names(struct session *session, const char *arguments, struct text *answer);
+
+/* The object that a name of the selected frame, or of the module, or "#12" means. 0: *answer says what is right. */
+record_id inspect_resolve(struct session *session, const char *word, struct text *answer);
+
+#endif

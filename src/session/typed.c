@@ -1,0 +1,90 @@
+/* Code typed at the prompt: it is run at the end of the record and becomes steps like any others. */
+#include "session/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many frames lie between the innermost one and the selected one. */
+static unsigned selected_depth(const struct session *session)
+{
+    struct instant now = session_now(session);
+    struct record_ids stack = {0};
+    unsigned depth = 0;
+    if (instant_stack(now, &stack))
+        for (size_t i = 0; i < stack.count; i++)
+            if (stack.items[i] == session_frame(session))
+                depth = (unsigned)(stack.count - 1 - i);
+    vector_fini(&stack);
+    return depth;
+}
+
+static bool in_the_past(const struct session *session)
+{
+    return record_step_of_time(session->record, session->time) < record_steps(session->record) ||
+           session->between_steps;
+}
+
+static bool remember(struct session *session, const char *source, size_t length, unsigned depth)
+{
+    struct given given = {.step = record_steps(session->record), .length = length, .depth = depth};
+    given.text = malloc(length + 1);
+    if (!given.text)
+        return false;
+    memcpy(given.text, source, length);
+    given.text[length] = '\0';
+    if (vector_push(&session->given, given))
+        return true;
+    free(given.text);
+    return false;
+}
+
+/* The reason of a syntax error, as python3's prompt prints it. */
+static void append_error(const struct syntax_error *error, struct text *answer)
+{
+    if (error->kind == SYNTAX_ERROR_NONE)
+        text_append(answer, "out of memory");
+    else
+        syntax_error_print(error, answer);
+}
+
+enum session_typed session_type(struct session *session, const char *source, size_t length,
+                                enum session_where where, struct text *answer)
+{
+    struct syntax_error error = {0};
+    if (python_input_state(source, length) == PYTHON_INPUT_INCOMPLETE)
+        return SESSION_TYPED_INCOMPLETE;
+    if (session->state == PY_WANTS_INPUT) {
+        text_append(answer, "the program waits for a line of input");
+        return SESSION_TYPED_WRONG;
+    }
+    if (in_the_past(session)) {
+        /* What is wrong in any case is said before anything is asked. */
+        struct ast_tree tree = {0};
+        if (!python_parse(source, length, "<stdin>", PYTHON_PARSE_INTERACTIVE, &tree, &error)) {
+            append_error(&error, answer);
+            syntax_error_fini(&error);
+            return SESSION_TYPED_WRONG;
+        }
+        ast_tree_fini(&tree);
+        if (where == SESSION_UNDECIDED) {
+            text_append(answer, "this is the past: run it at the end, or go on from here?");
+            return SESSION_TYPED_ASKS;
+        }
+        if (where == SESSION_FROM_HERE &&
+            !session_rerun(session, record_step_of_time(session->record, session->time), answer))
+            return SESSION_TYPED_WRONG;
+        if (where == SESSION_AT_END)
+            session_stand_at(session, record_steps(session->record), session->time);
+    }
+    unsigned depth = selected_depth(session);
+    if (!py_engine_type(session->vm, source, length, depth, &error)) {
+        append_error(&error, answer);
+        syntax_error_fini(&error);
+        return SESSION_TYPED_WRONG;
+    }
+    remember(session, source, length, depth);
+    record_time was = session->time;
+    session->state = py_engine_run(session->vm, 0);
+    session_stand_at(session, record_steps(session->record), was);
+    return SESSION_TYPED_RAN;
+}
