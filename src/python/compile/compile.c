@@ -1,0 +1,157 @@
+/* Compiling a tree: scopes, then code; and what every file of the compiler needs. */
+#include "python/compile/compile.h"
+
+#include "python/compile/generate.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* CPython allows three levels of the tree for each level of its recursion limit of 1000. */
+enum { MAX_TREE_DEPTH = 3 * 1000 - 3 };
+
+void compile_fail(struct compiler *c, enum compile_failure failure)
+{
+    c->failure = failure;
+    longjmp(c->escape, 1);
+}
+
+void compile_error(struct compiler *c, struct ast_position at, const char *format, ...)
+{
+    va_list arguments;
+    struct text message = {0}, filename = {0};
+    va_start(arguments, format);
+    text_format_list(&message, format, arguments);
+    va_end(arguments);
+    text_append(&filename, c->filename);
+    syntax_error_fini(c->error);
+    *c->error = (struct syntax_error){
+        .kind = SYNTAX_ERROR,
+        .message = text_take(&message),
+        .filename = text_take(&filename),
+        .lineno = at.lineno,
+        .offset = at.col_offset + 1,
+        .end_lineno = at.end_lineno,
+        .end_offset = at.end_col_offset + 1,
+    };
+    if (!c->error->message || !c->error->filename) {
+        syntax_error_fini(c->error);
+        *c->error = (struct syntax_error){.kind = SYNTAX_ERROR_MEMORY};
+    }
+    compile_fail(c, COMPILE_SYNTAX_ERROR);
+}
+
+void *compile_alloc(struct compiler *c, size_t size)
+{
+    void *memory = arena_alloc(&c->arena, size ? size : 1);
+    if (!memory)
+        compile_fail(c, COMPILE_NO_MEMORY);
+    return memory;
+}
+
+void *compile_grow(struct compiler *c, void *items, int count, int *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    if (count > INT32_MAX / 2)
+        compile_fail(c, COMPILE_TOO_LARGE);
+    int room = *capacity ? *capacity * 2 : 4;
+    void *moved = compile_alloc(c, (size_t)room * size);
+    if (count)
+        memcpy(moved, items, (size_t)count * size);
+    *capacity = room;
+    return moved;
+}
+
+void compile_enter(struct compiler *c)
+{
+    if (++c->depth > MAX_TREE_DEPTH)
+        compile_fail(c, COMPILE_TOO_DEEP);
+}
+
+/* ---- from __future__ import ... ---- */
+
+static void check_feature(struct compiler *c, const struct ast_alias *alias)
+{
+    static const char *const features[] = {
+        "nested_scopes",    "generators",     "division",         "absolute_import",
+        "with_statement",   "print_function", "unicode_literals", "barry_as_FLUFL",
+        "generator_stop",   "annotations",
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(features); i++)
+        if (strcmp(alias->name.text, features[i]) == 0)
+            return;
+    if (strcmp(alias->name.text, "braces") == 0)
+        compile_error(c, alias->at, "not a chance");
+    compile_error(c, alias->at, "future feature %.100s is not defined", alias->name.text);
+}
+
+/* Finds the future statements at the top, which only the docstring may precede (Python/future.c). */
+static void read_futures(struct compiler *c)
+{
+    c->last_future_line = -1;
+    if (c->tree->kind == AST_EXPRESSION)
+        return;
+    size_t i = find_docstring(c->tree->body) ? 1 : 0;
+    for (; i < c->tree->body.count; i++) {
+        const struct ast_stmt *s = c->tree->body.items[i];
+        if (s->kind != AST_IMPORT_FROM || !s->import_from.module.text ||
+            strcmp(s->import_from.module.text, "__future__") != 0)
+            return;
+        for (size_t j = 0; j < s->import_from.names.count; j++)
+            check_feature(c, &s->import_from.names.items[j]);
+        c->last_future_line = s->at.lineno;
+    }
+}
+
+const struct compiled *compile_tree(struct compiler *c, const struct ast_tree *tree,
+                                    const char *filename, struct syntax_error *error)
+{
+    memset(c, 0, sizeof(*c));
+    c->tree = tree;
+    c->filename = filename;
+    c->error = error;
+    c->last_warning = &c->warnings;
+    if (setjmp(c->escape))
+        return NULL;
+    known_names_init(c);
+    read_futures(c);
+    scope_build(c);
+    scope_analyze(c, c->top_scope);
+    return generate_module(c);
+}
+
+void compiler_fini(struct compiler *c)
+{
+    arena_fini(&c->arena);
+}
+
+/* ---- Comparing what was compiled ---- */
+
+uint32_t compiled_hash(const struct compiled *code)
+{
+    return code->name->hash ^ (uint32_t)code->first_line * 31u ^
+           (uint32_t)code->instruction_count * 1009u;
+}
+
+static bool same_instructions(const struct compiled *a, const struct compiled *b)
+{
+    for (int i = 0; i < a->instruction_count; i++) {
+        const struct py_instruction *x = &a->instructions[i], *y = &b->instructions[i];
+        const struct py_location *p = &a->locations[i], *q = &b->locations[i];
+        if (x->op != y->op || x->arg != y->arg || p->line != q->line ||
+            p->end_line != q->end_line || p->column != q->column ||
+            p->end_column != q->end_column)
+            return false;
+    }
+    return true;
+}
+
+bool compiled_equal(const struct compiled *a, const struct compiled *b)
+{
+    return a->name == b->name && a->first_line == b->first_line && a->flags == b->flags &&
+           a->argcount == b->argcount && a->posonly_count == b->posonly_count &&
+           a->kwonly_count == b->kwonly_count && a->consts == b->consts && a->names == b->names &&
+           a->locals_names == b->locals_names && a->instruction_count == b->instruction_count &&
+           a->handler_count == b->handler_count && same_instructions(a, b);
+}

@@ -1,0 +1,36 @@
+/* What the compiler makes of one scope: a code object before there are objects. */
+#ifndef PYTHON_COMPILE_COMPILED_H
+#define PYTHON_COMPILE_COMPILED_H
+
+#include "python/compile/constant.h"
+#include "python/objects/code.h"
+
+struct compiled {
+    const struct name *name, *qualname;
+    int first_line, flags;
+    int argcount, posonly_count, kwonly_count;
+    /* Tuples, shared among the codes of one compilation where they are equal. */
+    const struct constant *consts, *names, *locals_names;
+    const struct name **locals; /* local variables, then cells that are not, then free variables */
+    uint8_t *local_kinds;
+    int locals_plus_count, locals_count, cells_count, free_count;
+    int stack_size;
+    struct py_instruction *instructions;
+    struct py_location *locations;
+    int instruction_count;
+    struct py_handler *handlers;
+    int handler_count;
+};
+
+uint32_t compiled_hash(const struct compiled *code);
+/* As code objects compare: what is the same function at the same place, as in the two copies of a
+ * `finally`. */
+bool compiled_equal(const struct compiled *a, const struct compiled *b);
+
+/* Compiles the tree. Everything, the result too, lives in the compiler until compiler_fini. NULL:
+ * c->failure says why. */
+const struct compiled *compile_tree(struct compiler *c, const struct ast_tree *tree,
+                                    const char *filename, struct syntax_error *error);
+void compiler_fini(struct compiler *c);
+
+#endif
