@@ -7,6 +7,8 @@
 
 struct compiled {
     const struct name *name, *qualname;
+    const struct constant *qualname_text;
+    bool is_class;
     int first_line, flags;
     int argcount, posonly_count, kwonly_count;
     /* Tuples, shared among the codes of one compilation where they are equal. */

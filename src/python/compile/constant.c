@@ -4,6 +4,7 @@
 #include "python/compile/compiled.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static uint32_t mix(uint32_t hash, uint64_t value)
@@ -145,6 +146,7 @@ static const struct constant *unique(struct compiler *c, struct constant *value)
             return c->constant_table.slots[slot];
     struct constant *made = compile_alloc(c, sizeof(*made));
     *made = *value;
+    made->number = (uint32_t)c->constant_table.count;
     own_contents(c, made);
     c->constant_table.slots[slot] = made;
     c->constant_table.count++;

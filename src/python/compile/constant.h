@@ -28,7 +28,7 @@ enum constant_kind {
 struct constant {
     enum constant_kind kind;
     uint32_t hash;
-    int mark; /* code_make.c: its object's number; 0: none yet */
+    uint32_t number; /* which of the compilation's constants it is, from 0 */
     union {
         bool truth;
         struct {

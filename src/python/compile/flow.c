@@ -260,6 +260,11 @@ static void add_handler(struct compiler *c, struct compiled *code, int *capacity
     };
 }
 
+static bool has_argument(int op)
+{
+    return op >= PY_STORE_NAME; /* HAVE_ARGUMENT */
+}
+
 static void lay_out(struct compiler *c, struct compiled *code, struct block *entry)
 {
     int count = 0, handlers_capacity = 0, start = 0, at = 0;
@@ -274,7 +279,9 @@ static void lay_out(struct compiler *c, struct compiled *code, struct block *ent
             const struct instr *instr = &block->instrs[i];
             code->instructions[at] = (struct py_instruction){
                 .op = (uint16_t)instr->op,
-                .arg = (uint32_t)(op_is_jump(instr->op) ? instr->target->offset : instr->arg),
+                .arg = op_is_jump(instr->op) ? (uint32_t)instr->target->offset
+                       : has_argument(instr->op) ? (uint32_t)instr->arg
+                                                 : 0,
             };
             code->locations[at] = location_of(instr->at);
             if (instr->handler != handler) {
@@ -332,6 +339,8 @@ static struct compiled *make_compiled(struct compiler *c, struct block *entry, i
     struct compiled *code = compile_alloc(c, sizeof(*code));
     code->name = unit->name;
     code->qualname = unit->qualname ? unit->qualname : unit->name;
+    code->qualname_text = constant_name(c, code->qualname);
+    code->is_class = unit->kind == UNIT_CLASS;
     code->first_line = unit->first_line;
     code->flags = code_flags_of(c, unit);
     code->argcount = unit->posonly_count + unit->argcount;

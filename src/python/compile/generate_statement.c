@@ -139,7 +139,6 @@ static void generate_assert(struct compiler *c, const struct ast_stmt *s)
         emit_arg(c, PY_PRECALL, 0);
         emit_arg(c, PY_CALL, 0);
     }
-    c->unit->at = folded_node(c, s->assert_.test)->at;
     emit_arg(c, PY_RAISE_VARARGS, 1);
     block_use(c, end);
 }

@@ -1,6 +1,7 @@
 /* Units: beginning and ending the code of a scope, and its names. */
 #include "python/compile/generate.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct name *join_names(struct compiler *c, const struct name *a, const char *middle,

@@ -1,5 +1,6 @@
 python_compile_sources = \
 	src/python/compile/arithmetic.c \
+	src/python/compile/code_make.c \
 	src/python/compile/compile.c \
 	src/python/compile/compile.h \
 	src/python/compile/compiled.h \

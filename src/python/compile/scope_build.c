@@ -70,7 +70,8 @@ static void add_to_scope(struct builder *b, struct scope *scope, const struct na
         name_map_add(c, &scope->params, mangled);
     } else if (flag & SYMBOL_GLOBAL) {
         struct scope *top = c->top_scope;
-        top->symbols.values[name_map_add(c, &top->symbols, mangled)] |= flag;
+        int in_top = name_map_add(c, &top->symbols, mangled);
+        top->symbols.values[in_top] |= flag;
     }
 }
 
