@@ -12,7 +12,8 @@ static const char *op_name(int op)
 {
     switch (op) {
 #define OPCODE(name, number)                                                                       \
-    case number: return #name;
+    case number:                                                                                   \
+        return #name;
 #include "python/compile/opcodes.def"
 #undef OPCODE
     default: return "?";

@@ -171,8 +171,8 @@ static bool copy_arrays(py_vm *vm, py_code *code, const struct compiled *compile
     size_t count = (size_t)compiled->instruction_count;
     code->locals_plus_kinds =
         copy_array(vm, compiled->local_kinds, (size_t)compiled->locals_plus_count, &failed);
-    code->instructions = copy_array(vm, compiled->instructions,
-                                    count * sizeof(*compiled->instructions), &failed);
+    code->instructions =
+        copy_array(vm, compiled->instructions, count * sizeof(*compiled->instructions), &failed);
     code->locations =
         copy_array(vm, compiled->locations, count * sizeof(*compiled->locations), &failed);
     code->handlers =
@@ -194,8 +194,7 @@ static py_code *make_code(struct maker *maker, const struct compiled *compiled)
     code->names = make_names(maker, compiled->names);
     code->locals_plus_names = make_names(maker, compiled->locals_names);
     code->filename = py_newref(maker->filename);
-    code->name =
-        (py_str *)make_str(vm, compiled->name->text, compiled->name->length, true);
+    code->name = (py_str *)make_str(vm, compiled->name->text, compiled->name->length, true);
     code->qualname = make_qualname(maker, compiled);
     if (code->names && code->locals_plus_names && code->name && code->qualname &&
         copy_arrays(vm, code, compiled)) {
@@ -257,11 +256,9 @@ static void print_warnings(py_vm *vm, const struct compiler *c, const char *file
 {
     for (const struct compile_warning *warning = c->warnings; warning; warning = warning->next) {
         struct text text = {0};
-        text_format(&text, "%s:%d: SyntaxWarning: %s\n", filename, warning->line,
-                    warning->message);
+        text_format(&text, "%s:%d: SyntaxWarning: %s\n", filename, warning->line, warning->message);
         size_t line_length = 0;
-        const char *line =
-            source ? find_line(source, length, warning->line, &line_length) : NULL;
+        const char *line = source ? find_line(source, length, warning->line, &line_length) : NULL;
         if (line_length && is_in_file(filename)) {
             text_append(&text, "  ");
             text_append_bytes(&text, line, line_length);

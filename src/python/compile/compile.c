@@ -74,9 +74,8 @@ void compile_enter(struct compiler *c)
 static void check_feature(struct compiler *c, const struct ast_alias *alias)
 {
     static const char *const features[] = {
-        "nested_scopes",    "generators",     "division",         "absolute_import",
-        "with_statement",   "print_function", "unicode_literals", "barry_as_FLUFL",
-        "generator_stop",   "annotations",
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
     };
     for (size_t i = 0; i < ARRAY_LENGTH(features); i++)
         if (strcmp(alias->name.text, features[i]) == 0)
@@ -140,8 +139,7 @@ static bool same_instructions(const struct compiled *a, const struct compiled *b
         const struct py_instruction *x = &a->instructions[i], *y = &b->instructions[i];
         const struct py_location *p = &a->locations[i], *q = &b->locations[i];
         if (x->op != y->op || x->arg != y->arg || p->line != q->line ||
-            p->end_line != q->end_line || p->column != q->column ||
-            p->end_column != q->end_column)
+            p->end_line != q->end_line || p->column != q->column || p->end_column != q->end_column)
             return false;
     }
     return true;

@@ -85,8 +85,8 @@ struct compiler {
     struct node_map literals; /* Constant node -> struct constant */
     struct node_map scopes;   /* node -> struct scope */
     struct scope *top_scope;
-    struct unit *unit; /* being generated */
-    int nesting;       /* of units */
+    struct unit *unit;    /* being generated */
+    int nesting;          /* of units */
     int last_future_line; /* of the `from __future__` imports at the top; -1: none */
     struct compile_warning {
         struct compile_warning *next;

@@ -161,9 +161,7 @@ static void fix_cell_arguments(struct block *entry, const int *places)
             case PY_LOAD_DEREF:
             case PY_STORE_DEREF:
             case PY_DELETE_DEREF:
-            case PY_LOAD_CLASSDEREF:
-                block->instrs[i].arg = places[block->instrs[i].arg];
-                break;
+            case PY_LOAD_CLASSDEREF: block->instrs[i].arg = places[block->instrs[i].arg]; break;
             default: break;
             }
         }
@@ -182,8 +180,8 @@ static void insert_prefix(struct compiler *c, struct block *entry, const int *pl
         instr->at = no_position;
     }
     /* MAKE_CELL in the order of the places */
-    int *by_place = compile_alloc(
-        c, (size_t)(unit->locals.count + unit->cells.count) * sizeof(*by_place) + 1);
+    int *by_place =
+        compile_alloc(c, (size_t)(unit->locals.count + unit->cells.count) * sizeof(*by_place) + 1);
     for (int i = 0; i < unit->cells.count; i++)
         by_place[places[i]] = i + 1;
     for (int i = 0; unit->cells.count && i < unit->locals.count + unit->cells.count; i++) {
@@ -279,7 +277,7 @@ static void lay_out(struct compiler *c, struct compiled *code, struct block *ent
             const struct instr *instr = &block->instrs[i];
             code->instructions[at] = (struct py_instruction){
                 .op = (uint16_t)instr->op,
-                .arg = op_is_jump(instr->op) ? (uint32_t)instr->target->offset
+                .arg = op_is_jump(instr->op)     ? (uint32_t)instr->target->offset
                        : has_argument(instr->op) ? (uint32_t)instr->arg
                                                  : 0,
             };

@@ -26,22 +26,22 @@ enum pseudo_opcode {
 struct instr {
     int op;
     int arg;
-    struct block *target;  /* of jumps and set-ups */
-    struct block *handler; /* NULL: none */
+    struct block *target;   /* of jumps and set-ups */
+    struct block *handler;  /* NULL: none */
     struct ast_position at; /* lineno -1: none */
 };
 
 struct block {
-    struct block *next;    /* in code order */
-    struct block *older;   /* in order of making */
+    struct block *next;  /* in code order */
+    struct block *older; /* in order of making */
     struct instr *instrs;
     int count, capacity;
     int predecessors;
     int start_depth;
     int offset;
     struct handler_stack *handlers; /* when its labelling starts */
-    bool is_return;       /* has a RETURN_VALUE */
-    bool is_exit;         /* leaves the code */
+    bool is_return;                 /* has a RETURN_VALUE */
+    bool is_exit;                   /* leaves the code */
     bool no_fallthrough;
     bool preserve_lasti;
     bool visited;

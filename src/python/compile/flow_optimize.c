@@ -2,7 +2,9 @@
  * leaves behind is what the next one sees. */
 #include "python/compile/flow.h"
 
-enum { MAX_COPIED_EXIT = 4 }; /* a block of so few instructions is copied to where it is jumped to */
+enum {
+    MAX_COPIED_EXIT = 4
+}; /* a block of so few instructions is copied to where it is jumped to */
 
 static struct block *skip_empty(struct block *block)
 {

@@ -235,8 +235,8 @@ static const struct ast_expr *format_conversion(struct compiler *c, struct forma
     return node;
 }
 
-static void fold_format(struct compiler *c, const struct ast_expr *e,
-                        const struct constant *format, struct ast_expr_list elts)
+static void fold_format(struct compiler *c, const struct ast_expr *e, const struct constant *format,
+                        struct ast_expr_list elts)
 {
     struct format_reader r = {.text = format->bytes, .length = format->length};
     const struct ast_expr **values = compile_alloc(c, (elts.count * 2 + 1) * sizeof(*values));

@@ -170,8 +170,7 @@ void generate_import_from(struct compiler *c, const struct ast_stmt *s)
             return;
         }
         emit_name(c, PY_IMPORT_FROM, name_of_identifier(c, alias->name));
-        generate_name(c,
-                      name_of_identifier(c, alias->asname.text ? alias->asname : alias->name),
+        generate_name(c, name_of_identifier(c, alias->asname.text ? alias->asname : alias->name),
                       AST_STORE);
     }
     emit(c, PY_POP_TOP);

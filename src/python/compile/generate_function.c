@@ -96,8 +96,7 @@ void generate_body(struct compiler *c, struct ast_stmt_list body, bool skip_docs
 static bool generate_kw_defaults(struct compiler *c, const struct ast_arguments *args)
 {
     size_t count = 0;
-    const struct constant **keys =
-        compile_alloc(c, args->kwonlyargs.count * sizeof(*keys) + 1);
+    const struct constant **keys = compile_alloc(c, args->kwonlyargs.count * sizeof(*keys) + 1);
     for (size_t i = 0; i < args->kwonlyargs.count; i++) {
         if (!args->kw_defaults.items[i])
             continue;

@@ -33,8 +33,8 @@ static bool is_star_wildcard(const struct ast_pattern *p)
 static void need_fail_pop(struct compiler *c, struct pattern_state *state, size_t pops)
 {
     while ((size_t)state->fail_count <= pops) {
-        state->fail_pop = compile_grow(c, state->fail_pop, state->fail_count,
-                                       &state->fail_capacity, sizeof(struct block *));
+        state->fail_pop = compile_grow(c, state->fail_pop, state->fail_count, &state->fail_capacity,
+                                       sizeof(struct block *));
         state->fail_pop[state->fail_count++] = block_new(c);
     }
 }
@@ -383,8 +383,7 @@ static void generate_or(struct compiler *c, const struct ast_pattern *p,
     emit(c, PY_POP_TOP);
     jump_to_fail_pop(c, state, OP_JUMP);
     block_use(c, end);
-    size_t rotations =
-        (size_t)control_count + 1 + state->on_top + (size_t)state->store_count;
+    size_t rotations = (size_t)control_count + 1 + state->on_top + (size_t)state->store_count;
     for (int i = 0; i < control_count; i++) {
         rotate(c, rotations);
         add_store(c, state, control[i]);
@@ -398,8 +397,8 @@ static void generate_as(struct compiler *c, const struct ast_pattern *p,
     struct ast_identifier name = p->match_as.name;
     if (!p->match_as.pattern) {
         if (!state->allow_irrefutable && name.text)
-            compile_error(c, c->unit->at,
-                          "name capture '%s' makes remaining patterns unreachable", name.text);
+            compile_error(c, c->unit->at, "name capture '%s' makes remaining patterns unreachable",
+                          name.text);
         if (!state->allow_irrefutable)
             compile_error(c, c->unit->at, "wildcard makes remaining patterns unreachable");
         store_name(c, name, state);
@@ -426,8 +425,7 @@ static void generate_pattern(struct compiler *c, const struct ast_pattern *p,
     case AST_MATCH_VALUE: {
         const struct ast_expr *value = p->match_value.value;
         if (!folded_constant(c, value) && value->kind != AST_ATTRIBUTE)
-            compile_error(c, c->unit->at,
-                          "patterns may only match literals and attribute lookups");
+            compile_error(c, c->unit->at, "patterns may only match literals and attribute lookups");
         generate_expr(c, value);
         generate_compare_op(c, AST_EQ);
         jump_to_fail_pop(c, state, OP_POP_JUMP_IF_FALSE);

@@ -147,8 +147,8 @@ static void generate_named_handler(struct compiler *c, const struct ast_exceptha
     generate_name(c, name, AST_STORE);
     emit_jump(c, OP_SETUP_CLEANUP, cleanup_end);
     block_use(c, cleanup_body);
-    push_frame_block(c, (struct frame_block){BLOCK_HANDLER_CLEANUP, .start = cleanup_body,
-                                             .name = name});
+    push_frame_block(
+        c, (struct frame_block){BLOCK_HANDLER_CLEANUP, .start = cleanup_body, .name = name});
     generate_statements(c, handler->body);
     pop_frame_block(c);
     c->unit->at = no_position;
@@ -178,8 +178,8 @@ static void generate_plain_handler(struct compiler *c, const struct ast_exceptha
     emit_jump(c, OP_JUMP, end);
 }
 
-static void generate_handler(struct compiler *c, const struct ast_excepthandler *handler,
-                             bool last, struct block *end)
+static void generate_handler(struct compiler *c, const struct ast_excepthandler *handler, bool last,
+                             struct block *end)
 {
     c->unit->at = handler->at;
     if (!handler->type && !last)
@@ -242,8 +242,7 @@ static void generate_star_handler(struct compiler *c, const struct ast_excepthan
 {
     c->unit->at = handler->at;
     struct block *next = block_new(c), *next_with_error = block_new(c), *no_match = block_new(c);
-    const struct name *name =
-        handler->name.text ? name_of_identifier(c, handler->name) : NULL;
+    const struct name *name = handler->name.text ? name_of_identifier(c, handler->name) : NULL;
     if (first) {
         emit_arg(c, PY_COPY, 1);
         emit_arg(c, PY_BUILD_LIST, 0);
@@ -262,8 +261,8 @@ static void generate_star_handler(struct compiler *c, const struct ast_excepthan
         emit(c, PY_POP_TOP);
     emit_jump(c, OP_SETUP_CLEANUP, cleanup_end);
     block_use(c, cleanup_body);
-    push_frame_block(c, (struct frame_block){BLOCK_HANDLER_CLEANUP, .start = cleanup_body,
-                                             .name = name});
+    push_frame_block(
+        c, (struct frame_block){BLOCK_HANDLER_CLEANUP, .start = cleanup_body, .name = name});
     generate_statements(c, handler->body);
     pop_frame_block(c);
     c->unit->at = no_position;
@@ -297,8 +296,7 @@ static void generate_try_star(struct compiler *c, const struct ast_stmt *s)
     size_t count = s->try_.handlers.count;
     generate_guarded(c, s, except, orelse, cleanup, BLOCK_EXCEPTION_GROUP_HANDLER);
     for (size_t i = 0; i < count; i++)
-        generate_star_handler(c, &s->try_.handlers.items[i], i == 0, i + 1 == count,
-                              reraise_star);
+        generate_star_handler(c, &s->try_.handlers.items[i], i == 0, i + 1 == count, reraise_star);
     c->unit->at = no_position;
     pop_frame_block(c);
     struct block *reraise = block_new(c);
@@ -401,8 +399,8 @@ void generate_with(struct compiler *c, const struct ast_stmt *s, size_t item)
         await_result(c, 1);
     emit_jump(c, OP_SETUP_WITH, final);
     block_use(c, block);
-    push_frame_block(c, (struct frame_block){async ? BLOCK_ASYNC_WITH : BLOCK_WITH,
-                                             .start = block, .exit = final, .statement = s});
+    push_frame_block(c, (struct frame_block){async ? BLOCK_ASYNC_WITH : BLOCK_WITH, .start = block,
+                                             .exit = final, .statement = s});
     if (with->optional_vars)
         generate_expr(c, with->optional_vars);
     else

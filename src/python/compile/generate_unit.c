@@ -44,8 +44,7 @@ static void collect_names(struct compiler *c, const struct scope *scope, enum na
                           uint32_t flag, struct name_map *map)
 {
     int count = 0;
-    const struct name **found =
-        compile_alloc(c, (size_t)scope->symbols.count * sizeof(*found) + 1);
+    const struct name **found = compile_alloc(c, (size_t)scope->symbols.count * sizeof(*found) + 1);
     for (int i = 0; i < scope->symbols.count; i++) {
         uint32_t flags = scope->symbols.values[i];
         if (flags >> SYMBOL_PLACE_SHIFT == place || flags & flag)

@@ -60,8 +60,7 @@ static void add_to_scope(struct builder *b, struct scope *scope, const struct na
     if (scope->comp_iter_target) {
         if (flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL))
             compile_error(
-                c, at,
-                "comprehension inner loop cannot rebind assignment expression target '%s'",
+                c, at, "comprehension inner loop cannot rebind assignment expression target '%s'",
                 name->text);
         flags |= SYMBOL_COMP_ITER;
     }
@@ -498,8 +497,8 @@ static void visit_declaration(struct builder *b, const struct ast_stmt *s, uint3
         if (flags & SYMBOL_ANNOTATED)
             compile_error(b->c, s->at, "annotated name '%s' can't be %s", name->text, what);
         if (flags & SYMBOL_LOCAL)
-            compile_error(b->c, s->at, "name '%s' is assigned to before %s declaration",
-                          name->text, what);
+            compile_error(b->c, s->at, "name '%s' is assigned to before %s declaration", name->text,
+                          what);
         add_name(b, name, flag, s->at);
         record_directive(b, name, s->at);
     }

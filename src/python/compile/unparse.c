@@ -274,18 +274,12 @@ static const struct {
     int level;
     bool right_first;
 } binary_operators[] = {
-    [AST_ADD] = {" + ", LEVEL_ARITH, false},
-    [AST_SUB] = {" - ", LEVEL_ARITH, false},
-    [AST_MULT] = {" * ", LEVEL_TERM, false},
-    [AST_MAT_MULT] = {" @ ", LEVEL_TERM, false},
-    [AST_DIV] = {" / ", LEVEL_TERM, false},
-    [AST_MOD] = {" % ", LEVEL_TERM, false},
-    [AST_POW] = {" ** ", LEVEL_POWER, true},
-    [AST_LSHIFT] = {" << ", LEVEL_SHIFT, false},
-    [AST_RSHIFT] = {" >> ", LEVEL_SHIFT, false},
-    [AST_BIT_OR] = {" | ", LEVEL_BIT_OR, false},
-    [AST_BIT_XOR] = {" ^ ", LEVEL_BIT_XOR, false},
-    [AST_BIT_AND] = {" & ", LEVEL_BIT_AND, false},
+    [AST_ADD] = {" + ", LEVEL_ARITH, false},       [AST_SUB] = {" - ", LEVEL_ARITH, false},
+    [AST_MULT] = {" * ", LEVEL_TERM, false},       [AST_MAT_MULT] = {" @ ", LEVEL_TERM, false},
+    [AST_DIV] = {" / ", LEVEL_TERM, false},        [AST_MOD] = {" % ", LEVEL_TERM, false},
+    [AST_POW] = {" ** ", LEVEL_POWER, true},       [AST_LSHIFT] = {" << ", LEVEL_SHIFT, false},
+    [AST_RSHIFT] = {" >> ", LEVEL_SHIFT, false},   [AST_BIT_OR] = {" | ", LEVEL_BIT_OR, false},
+    [AST_BIT_XOR] = {" ^ ", LEVEL_BIT_XOR, false}, [AST_BIT_AND] = {" & ", LEVEL_BIT_AND, false},
     [AST_FLOOR_DIV] = {" // ", LEVEL_TERM, false},
 };
 
@@ -327,10 +321,9 @@ static void put_bool(struct unparser *u, const struct ast_expr *e, int level)
 static void put_compare(struct unparser *u, const struct ast_expr *e, int level)
 {
     static const char *const texts[] = {
-        [AST_EQ] = " == ",   [AST_NOT_EQ] = " != ", [AST_LT] = " < ",
-        [AST_LT_E] = " <= ", [AST_GT] = " > ",      [AST_GT_E] = " >= ",
-        [AST_IS] = " is ",   [AST_IS_NOT] = " is not ", [AST_IN] = " in ",
-        [AST_NOT_IN] = " not in ",
+        [AST_EQ] = " == ", [AST_NOT_EQ] = " != ",     [AST_LT] = " < ",  [AST_LT_E] = " <= ",
+        [AST_GT] = " > ",  [AST_GT_E] = " >= ",       [AST_IS] = " is ", [AST_IS_NOT] = " is not ",
+        [AST_IN] = " in ", [AST_NOT_IN] = " not in ",
     };
     open_if(u, level > LEVEL_CMP);
     put_expr(u, e->compare.left, LEVEL_CMP + 1);
