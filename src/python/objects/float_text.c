@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* No double has more significant digits: further ones are zeros. */
+enum { DIGITS_OF_A_DOUBLE = 770 };
+
 /* The double nearest to digits * 10**exponent. */
 static double from_digits(const char *digits, size_t count, int64_t exponent)
 {
@@ -110,7 +113,7 @@ void decimal_significant(struct decimal *decimal, double value, int precision)
 static int compare_with_half(double value, int exponent)
 {
     struct decimal exact;
-    digits_of(&exact, value, 770); /* all the digits that a double can have */
+    digits_of(&exact, value, DIGITS_OF_A_DOUBLE);
     int order = 0;
     if (exact.point != exponent)
         order = exact.point < exponent ? -1 : 1;
@@ -201,14 +204,14 @@ static void write_sign(struct text *out, bool negative, const struct decimal *d,
         text_append_char(out, '+');
 }
 
-static void write_general(struct text *out, struct decimal *d, int precision, int flags,
-                          char letter)
+static void write_general(struct text *out, struct decimal *d, int precision, int largest,
+                          int flags, char letter)
 {
     bool alternate = flags & FLOAT_ALTERNATE;
     if (!alternate)
         drop_trailing_zeros(d);
     int last = alternate ? precision : d->count;
-    if (d->point <= -4 || d->point > precision)
+    if (d->point <= -4 || d->point > largest)
         write_exponent(out, d, last - 1, alternate, letter);
     else if (flags & FLOAT_ADD_DOT_0 && last <= d->point)
         write_fixed(out, d, 1, false);
@@ -228,13 +231,13 @@ void float_write(struct text *out, double value, char type, int precision, int f
     char letter = upper ? 'E' : 'e';
     switch (type) {
     case 'e':
-    case 'E': decimal_significant(&d, value, precision + 1); break;
+    case 'E': decimal_significant(&d, value, MIN(precision, DIGITS_OF_A_DOUBLE) + 1); break;
     case 'f':
     case 'F': decimal_places(&d, value, precision); break;
     case 'g':
     case 'G':
         precision = MAX(precision, 1);
-        decimal_significant(&d, value, precision);
+        decimal_significant(&d, value, MIN(precision, DIGITS_OF_A_DOUBLE));
         break;
     default:
         decimal_shortest(&d, value);
@@ -247,7 +250,9 @@ void float_write(struct text *out, double value, char type, int precision, int f
     else if (type == 'f' || type == 'F')
         write_fixed(out, &d, precision, flags & FLOAT_ALTERNATE);
     else
-        write_general(out, &d, precision, flags, letter);
+        write_general(out, &d, precision,
+                      type != 'r' && flags & FLOAT_ADD_DOT_0 ? precision - 1 : precision, flags,
+                      letter);
     if (d.failed)
         out->failed = true;
     decimal_fini(&d);

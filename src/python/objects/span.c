@@ -115,3 +115,13 @@ bool span_equal(const struct span *a, const struct span *b)
 {
     return a->length == b->length && span_equal_at(a, 0, b);
 }
+
+void span_to_text(struct text *out, const struct span *s, int64_t start, int64_t end)
+{
+    if (s->ascii || s->kind != SPAN_STR) {
+        text_append_bytes(out, span_place(s, start), (size_t)(end - start));
+        return;
+    }
+    for (int64_t i = start; i < end; i++)
+        text_append_code_point(out, span_at(s, i));
+}

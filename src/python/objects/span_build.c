@@ -101,7 +101,7 @@ py_object *span_repeat(py_vm *vm, py_object *o, int64_t count)
 
 /* ---- center, ljust, rjust, zfill ---- */
 
-static py_object *pad(py_vm *vm, const struct span *s, int64_t left, int64_t right, uint32_t fill)
+py_object *span_pad(py_vm *vm, const struct span *s, int64_t left, int64_t right, uint32_t fill)
 {
     left = MAX(left, 0);
     right = MAX(right, 0);
@@ -169,7 +169,7 @@ SPAN_METHOD(span_method_center)
     if (width <= s.length)
         return span_piece(vm, &s, 0, s.length);
     int64_t left = room / 2 + (room & width & 1);
-    return pad(vm, &s, left, room - left, fill);
+    return span_pad(vm, &s, left, room - left, fill);
 }
 
 SPAN_METHOD(span_method_ljust)
@@ -180,7 +180,7 @@ SPAN_METHOD(span_method_ljust)
     uint32_t fill;
     if (!pad_arguments(vm, &s, "ljust", args, nargs, &width, &fill))
         return NULL;
-    return pad(vm, &s, 0, width < s.length ? 0 : width - s.length, fill);
+    return span_pad(vm, &s, 0, width < s.length ? 0 : width - s.length, fill);
 }
 
 SPAN_METHOD(span_method_rjust)
@@ -191,7 +191,7 @@ SPAN_METHOD(span_method_rjust)
     uint32_t fill;
     if (!pad_arguments(vm, &s, "rjust", args, nargs, &width, &fill))
         return NULL;
-    return pad(vm, &s, width < s.length ? 0 : width - s.length, 0, fill);
+    return span_pad(vm, &s, width < s.length ? 0 : width - s.length, 0, fill);
 }
 
 SPAN_METHOD(span_method_zfill)

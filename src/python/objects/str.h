@@ -89,6 +89,12 @@ py_object *py_format_float(py_vm *vm, py_object *f, py_str *spec);
 py_object *py_format_complex(py_vm *vm, py_object *c, py_str *spec);
 /* "..." % args */
 py_object *py_str_percent(py_vm *vm, py_str *format, py_object *args);
+/* str.format(*args, **kwargs); with `mapping` not NULL str.format_map(mapping). */
+py_object *py_str_format_fields(py_vm *vm, py_str *format, py_object *const *args, size_t nargs,
+                                py_tuple *kwnames, py_object *mapping_or_null);
+/* _string.formatter_parser and formatter_field_name_split, which string.Formatter is made from. */
+py_object *py_str_formatter_parser(py_vm *vm, py_str *format);
+py_object *py_str_formatter_field_name_split(py_vm *vm, py_str *field_name);
 /* A bounded repr for the picture: at most `limit` code points, the middle folded to "…". Never runs
  * Python code and never fails (str, bytes, numbers and other atoms only). */
 void py_str_excerpt(py_vm *vm, const py_str *s, size_t limit, struct text *out);

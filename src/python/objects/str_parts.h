@@ -56,6 +56,9 @@ bool span_is_space(const struct span *s, int64_t index);
 bool span_equal_at(const struct span *s, int64_t at, const struct span *other);
 bool span_equal(const struct span *a, const struct span *b);
 
+/* Appends characters start..end as UTF-8. */
+void span_to_text(struct text *out, const struct span *s, int64_t start, int64_t end);
+
 /* span_find.c: -1 when there is none. The needle may be wider or narrower than the haystack. */
 int64_t span_find(const struct span *haystack, const struct span *needle, int64_t start,
                   int64_t end);
@@ -74,6 +77,8 @@ struct span_result {
 };
 bool span_result_new(py_vm *vm, struct span_result *result, uint8_t kind, int64_t length,
                      uint32_t max_char);
+/* Between so many fill characters; the whole itself when there are none. */
+py_object *span_pad(py_vm *vm, const struct span *s, int64_t left, int64_t right, uint32_t fill);
 void span_result_fill(struct span_result *result, int64_t at, uint32_t c, int64_t count);
 
 /* The methods that the three types share (span_methods.c, span_split.c, span_build.c). */
@@ -103,8 +108,37 @@ SPAN_METHOD(span_method_ljust);
 SPAN_METHOD(span_method_rjust);
 SPAN_METHOD(span_method_zfill);
 SPAN_METHOD(span_method_expandtabs);
+SPAN_METHOD(span_method_upper); /* str_case.c */
+SPAN_METHOD(span_method_lower);
+SPAN_METHOD(span_method_title);
+SPAN_METHOD(span_method_swapcase);
+SPAN_METHOD(span_method_capitalize);
+SPAN_METHOD(span_method_isalpha);
+SPAN_METHOD(span_method_isalnum);
+SPAN_METHOD(span_method_isdigit);
+SPAN_METHOD(span_method_isspace);
+SPAN_METHOD(span_method_isascii);
+SPAN_METHOD(span_method_isupper);
+SPAN_METHOD(span_method_islower);
+SPAN_METHOD(span_method_istitle);
+SPAN_METHOD(str_method_casefold);
+SPAN_METHOD(str_method_isdecimal);
+SPAN_METHOD(str_method_isnumeric);
+SPAN_METHOD(str_method_isprintable);
+SPAN_METHOD(str_method_isidentifier);
+SPAN_METHOD(str_method_format); /* str_format.c */
+SPAN_METHOD(str_method_format_map);
+SPAN_METHOD(str_method_encode); /* str_codec.c */
+SPAN_METHOD(bytes_method_decode);
+SPAN_METHOD(bytes_method_join); /* bytes_methods.c, for both types */
+SPAN_METHOD(bytes_method_translate);
+SPAN_METHOD(bytes_method_maketrans);
+SPAN_METHOD(bytes_method_hex);
+SPAN_METHOD(bytes_method_fromhex);
 py_object *span_repeat(py_vm *vm, py_object *o, int64_t count);
 
+/* What join() walks: the list or tuple itself, or a list of the items. New reference. (str_methods.c) */
+py_object *span_join_source(py_vm *vm, py_object *iterable);
 /* str.c */
 py_str *str_alloc_raw(py_vm *vm, int64_t length, uint8_t kind, bool ascii);
 /* A copy of the value as an instance of `type`, a subclass of str. Steals `value`. */
