@@ -1,0 +1,118 @@
+#include "python/library/args.h"
+
+#include "python/vm.h"
+
+#include <string.h>
+
+static size_t keyword_count(const py_tuple *kwnames)
+{
+    return kwnames ? (size_t)kwnames->var.size : 0;
+}
+
+static int find_name(const struct py_params *params, int count, py_str *name)
+{
+    for (int i = 0; i < count; i++)
+        if (params->names[i][0] && py_str_equals_c(name, params->names[i]))
+            return i;
+    return -1;
+}
+
+static int name_count(const struct py_params *params)
+{
+    int count = 0;
+    while (count < (int)ARRAY_LENGTH(params->names) && params->names[count])
+        count++;
+    return count;
+}
+
+/* "sorted expected 1 argument, got 0" or "f() takes at most 2 arguments (3 given)". */
+static bool check_many(py_vm *vm, const struct py_params *params, size_t nargs, size_t keywords,
+                       int count)
+{
+    const char *function = params->function;
+    size_t positional = (size_t)params->positional;
+    if (nargs + keywords > (size_t)count) {
+        py_raise(vm, vm->exceptions.TypeError,
+                 "%s() takes %s %d %sargument%s (%zu given)", function,
+                 params->required == count ? "exactly" : "at most", count,
+                 nargs == 0 ? "keyword " : "", count == 1 ? "" : "s", nargs + keywords);
+        return false;
+    }
+    if (nargs <= positional)
+        return true;
+    if (positional == 0)
+        py_raise(vm, vm->exceptions.TypeError, "%s() takes no positional arguments", function);
+    else
+        py_raise(vm, vm->exceptions.TypeError,
+                 "%s() takes %s %zu positional argument%s (%zu given)", function,
+                 params->required >= (int)positional ? "exactly" : "at most", positional,
+                 positional == 1 ? "" : "s", nargs);
+    return false;
+}
+
+static bool take_keywords(py_vm *vm, const struct py_params *params, py_object *const *values,
+                          py_tuple *kwnames, int count, py_object **out)
+{
+    for (int64_t i = 0; i < kwnames->var.size; i++) {
+        py_str *name = (py_str *)kwnames->items[i];
+        int at = find_name(params, count, name);
+        if (at < 0 || at < params->positional_only) {
+            py_raise(vm, vm->exceptions.TypeError,
+                     "'%U' is an invalid keyword argument for %s()", name, params->function);
+            return false;
+        }
+        if (out[at]) {
+            py_raise(vm, vm->exceptions.TypeError,
+                     "argument for %s() given by name ('%U') and position (%d)", params->function,
+                     name, at + 1);
+            return false;
+        }
+        out[at] = values[i];
+    }
+    return true;
+}
+
+bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *args, size_t nargs,
+                   py_tuple *kwnames, py_object **out)
+{
+    int count = name_count(params);
+    size_t keywords = keyword_count(kwnames);
+    if (!check_many(vm, params, nargs, keywords, count))
+        return false;
+    if (nargs < (size_t)params->positional_only && nargs < (size_t)params->required) {
+        size_t least = (size_t)MIN(params->positional_only, params->required);
+        py_raise(vm, vm->exceptions.TypeError,
+                 "%s() takes %s %zu positional argument%s (%zu given)", params->function,
+                 params->required < params->positional ? "at least" : "exactly", least,
+                 least == 1 ? "" : "s", nargs);
+        return false;
+    }
+    for (size_t i = 0; i < nargs; i++)
+        out[i] = args[i];
+    if (keywords && !take_keywords(vm, params, args + nargs, kwnames, count, out))
+        return false;
+    for (int i = 0; i < params->required; i++)
+        if (!out[i]) {
+            py_raise(vm, vm->exceptions.TypeError,
+                     "%s() missing required argument '%s' (pos %d)", params->function,
+                     params->names[i], i + 1);
+            return false;
+        }
+    return true;
+}
+
+bool py_args_positional(py_vm *vm, const char *function, size_t nargs, py_tuple *kwnames,
+                        size_t minimum, size_t maximum)
+{
+    if (keyword_count(kwnames)) {
+        py_raise(vm, vm->exceptions.TypeError, "%s() takes no keyword arguments", function);
+        return false;
+    }
+    if (nargs >= minimum && nargs <= maximum)
+        return true;
+    size_t bound = nargs < minimum ? minimum : maximum;
+    py_raise(vm, vm->exceptions.TypeError, "%s expected %s%zu argument%s, got %zu", function,
+             minimum == maximum ? "" : nargs < minimum ? "at least " : "at most ", bound,
+             bound == 1 ? "" : "s", nargs);
+    return false;
+}

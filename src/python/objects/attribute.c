@@ -1,0 +1,252 @@
+/* Reading and setting attributes: the default rules for instances (Objects/object.c), and the ways in. */
+#include "python/objects/type.h"
+#include "python/vm.h"
+
+/* ---- the default rules ---- */
+
+static bool has_inline_values(const py_object *o)
+{
+    return py_type_has(o->type, PY_TYPE_MANAGED_DICT) && py_managed_of(o)->values;
+}
+
+/* The dict that already exists; NULL when there is none. */
+static py_dict *existing_dict(py_object *o)
+{
+    if (py_type_has(o->type, PY_TYPE_MANAGED_DICT))
+        return py_managed_of(o)->dict;
+    py_dict **place = py_dict_place(o);
+    return place ? *place : NULL;
+}
+
+static py_object *find_in_instance(py_vm *vm, py_object *o, py_str *name)
+{
+    if (has_inline_values(o) && PY_TYPE_OF(name) == vm->types.str)
+        return py_instance_values_get(o, name);
+    py_dict *dict = has_inline_values(o) ? py_instance_values_to_dict(vm, o) : existing_dict(o);
+    if (!dict)
+        return NULL;
+    return PY_TYPE_OF(name) == vm->types.str ? py_dict_get_str(vm, dict, name)
+                                             : py_dict_get(vm, dict, PY_OBJECT(name));
+}
+
+int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
+{
+    py_type *type = o->type;
+    py_object *in_type = py_type_lookup(vm, type, name);
+    py_object *(*get)(py_vm *, py_object *, py_object *, py_object *) = NULL;
+    *result = NULL;
+    if (in_type) {
+        py_incref(in_type);
+        get = in_type->type->slots.descr_get;
+        if (get && py_descriptor_is_data(in_type)) {
+            *result = get(vm, in_type, o, PY_OBJECT(type));
+            py_decref(vm, in_type);
+            return *result ? 1 : -1;
+        }
+    }
+    py_object *own = find_in_instance(vm, o, name);
+    if (own) {
+        *result = py_newref(own);
+        py_xdecref(vm, in_type);
+        return 1;
+    }
+    if (UNLIKELY(py_raised(vm))) {
+        py_xdecref(vm, in_type);
+        return -1;
+    }
+    if (get) {
+        *result = get(vm, in_type, o, PY_OBJECT(type));
+        py_decref(vm, in_type);
+        return *result ? 1 : -1;
+    }
+    *result = in_type;
+    return in_type ? 1 : 0;
+}
+
+/* An AttributeError knows the object and the name, for suggestions. */
+static void *raise_missing(py_vm *vm, py_object *o, py_str *name, const char *format)
+{
+    py_raise(vm, vm->exceptions.AttributeError, format, o, name);
+    return NULL;
+}
+
+py_object *py_generic_getattr(py_vm *vm, py_object *o, py_str *name)
+{
+    py_object *result;
+    if (py_generic_lookup(vm, o, name, &result) != 0)
+        return result;
+    return raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+}
+
+static int set_in_dict(py_vm *vm, py_object *o, py_dict *dict, py_str *name, py_object *value)
+{
+    if (value)
+        return py_dict_set(vm, dict, PY_OBJECT(name), value);
+    if (py_dict_delete(vm, dict, PY_OBJECT(name)) == 0)
+        return 0;
+    if (py_raised_matches(vm, vm->exceptions.KeyError)) {
+        py_clear_raised(vm);
+        raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+    }
+    return -1;
+}
+
+/* Sets in inline values or the dict: 1 done, 0 the instance has no place for attributes, -1 failure. */
+static int set_in_instance(py_vm *vm, py_object *o, py_str *name, py_object *value)
+{
+    if (has_inline_values(o)) {
+        if (PY_TYPE_OF(name) == vm->types.str)
+            return py_instance_values_set(vm, o, name, value) < 0 ? -1 : 1;
+        if (!py_instance_values_to_dict(vm, o))
+            return -1;
+    }
+    py_dict *dict = py_instance_dict(vm, o, value != NULL);
+    if (!dict) {
+        if (py_raised(vm))
+            return -1;
+        if (!py_type_has(o->type, PY_TYPE_MANAGED_DICT) && !py_dict_place(o))
+            return 0;
+        raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+        return -1;
+    }
+    py_incref(dict);
+    int failed = set_in_dict(vm, o, dict, name, value);
+    py_decref(vm, dict);
+    return failed ? -1 : 1;
+}
+
+int py_generic_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
+{
+    py_type *type = o->type;
+    py_object *in_type = py_type_lookup(vm, type, name);
+    py_incref(name);
+    py_xincref(in_type);
+    int done;
+    if (in_type && in_type->type->slots.descr_set) {
+        done = in_type->type->slots.descr_set(vm, in_type, o, value) < 0 ? -1 : 1;
+    } else {
+        done = set_in_instance(vm, o, name, value);
+        if (done == 0) {
+            done = -1;
+            raise_missing(vm, o, name,
+                          in_type ? "'%T' object attribute '%U' is read-only"
+                                  : "'%T' object has no attribute '%U'");
+        }
+    }
+    py_xdecref(vm, in_type);
+    py_decref(vm, name);
+    return done < 0 ? -1 : 0;
+}
+
+/* ---- the ways in ---- */
+
+/* Names the attribute and its object in a pending AttributeError that does not say so yet. */
+static void add_context(py_vm *vm, py_object *o, py_str *name)
+{
+    if (!py_raised_matches(vm, vm->exceptions.AttributeError))
+        return;
+    py_exception *exception = (py_exception *)vm->raised;
+    if (exception->fields[0] || exception->fields[1])
+        return;
+    exception->fields[0] = py_newref(o);
+    exception->fields[1] = py_newref(name);
+}
+
+py_object *py_getattr(py_vm *vm, py_object *o, py_str *name)
+{
+    py_type *type = o->type;
+    if (!PY_IS_STR(name))
+        return py_raise(vm, vm->exceptions.TypeError, "attribute name must be string, not '%T'",
+                        name);
+    if (!type->slots.getattr)
+        raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+    else {
+        py_object *result = type->slots.getattr(vm, o, name);
+        if (LIKELY(result != NULL))
+            return result;
+    }
+    add_context(vm, o, name);
+    return NULL;
+}
+
+int py_lookup_attr(py_vm *vm, py_object *o, py_str *name, py_object **result)
+{
+    py_type *type = o->type;
+    *result = NULL;
+    if (type->slots.getattr == py_generic_getattr) {
+        int found = py_generic_lookup(vm, o, name, result);
+        if (found >= 0)
+            return found;
+    } else if (type->slots.getattr) {
+        *result = type->slots.getattr(vm, o, name);
+        if (*result)
+            return 1;
+    }
+    if (py_raised(vm) && !py_raised_matches(vm, vm->exceptions.AttributeError))
+        return -1;
+    py_clear_raised(vm);
+    return 0;
+}
+
+int py_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
+{
+    if (!PY_IS_STR(name)) {
+        py_raise(vm, vm->exceptions.TypeError, "attribute name must be string, not '%T'", name);
+        return -1;
+    }
+    if (!o->type->slots.setattr) {
+        py_raise(vm, vm->exceptions.TypeError,
+                 o->type->slots.getattr ? "'%T' object has only read-only attributes (%s .%U)"
+                                        : "'%T' object has no attributes (%s .%U)",
+                 o, value ? "assign to" : "del", name);
+        return -1;
+    }
+    py_incref(name);
+    if (PY_TYPE_OF(name) == vm->types.str && !name->interned)
+        py_str_intern(vm, &name);
+    int failed = o->type->slots.setattr(vm, o, name, value);
+    py_decref(vm, name);
+    return failed;
+}
+
+py_object *py_getattr_string(py_vm *vm, py_object *o, const char *name)
+{
+    py_str *text = py_str_from_c(vm, name);
+    py_object *result = text ? py_getattr(vm, o, text) : NULL;
+    py_xdecref(vm, text);
+    return result;
+}
+
+int py_setattr_string(py_vm *vm, py_object *o, const char *name, py_object *value)
+{
+    py_str *text = py_str_intern_c(vm, name);
+    int failed = text ? py_setattr(vm, o, text, value) : -1;
+    py_xdecref(vm, text);
+    return failed;
+}
+
+int py_get_method(py_vm *vm, py_object *o, py_str *name, py_object **callable)
+{
+    py_type *type = o->type;
+    *callable = NULL;
+    if (type->slots.getattr != py_generic_getattr) {
+        *callable = py_getattr(vm, o, name);
+        return *callable ? 0 : -1;
+    }
+    py_object *in_type = py_type_lookup(vm, type, name), *own;
+    if (in_type && py_type_has(in_type->type, PY_TYPE_METHOD_DESCRIPTOR)) {
+        py_incref(in_type);
+        own = find_in_instance(vm, o, name);
+        if (LIKELY(!own && !py_raised(vm))) {
+            *callable = in_type;
+            return 1;
+        }
+        py_decref(vm, in_type);
+        if (!own)
+            return -1;
+        *callable = py_newref(own);
+        return 0;
+    }
+    *callable = py_getattr(vm, o, name);
+    return *callable ? 0 : -1;
+}
