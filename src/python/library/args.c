@@ -32,9 +32,8 @@ static bool check_many(py_vm *vm, const struct py_params *params, size_t nargs, 
     const char *function = params->function;
     size_t positional = (size_t)params->positional;
     if (nargs + keywords > (size_t)count) {
-        py_raise(vm, vm->exceptions.TypeError,
-                 "%s() takes %s %d %sargument%s (%zu given)", function,
-                 params->required == count ? "exactly" : "at most", count,
+        py_raise(vm, vm->exceptions.TypeError, "%s() takes %s %d %sargument%s (%zu given)",
+                 function, params->required == count ? "exactly" : "at most", count,
                  nargs == 0 ? "keyword " : "", count == 1 ? "" : "s", nargs + keywords);
         return false;
     }
@@ -57,8 +56,8 @@ static bool take_keywords(py_vm *vm, const struct py_params *params, py_object *
         py_str *name = (py_str *)kwnames->items[i];
         int at = find_name(params, count, name);
         if (at < 0 || at < params->positional_only) {
-            py_raise(vm, vm->exceptions.TypeError,
-                     "'%U' is an invalid keyword argument for %s()", name, params->function);
+            py_raise(vm, vm->exceptions.TypeError, "'%U' is an invalid keyword argument for %s()",
+                     name, params->function);
             return false;
         }
         if (out[at]) {
@@ -93,9 +92,8 @@ bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *
         return false;
     for (int i = 0; i < params->required; i++)
         if (!out[i]) {
-            py_raise(vm, vm->exceptions.TypeError,
-                     "%s() missing required argument '%s' (pos %d)", params->function,
-                     params->names[i], i + 1);
+            py_raise(vm, vm->exceptions.TypeError, "%s() missing required argument '%s' (pos %d)",
+                     params->function, params->names[i], i + 1);
             return false;
         }
     return true;
@@ -112,7 +110,9 @@ bool py_args_positional(py_vm *vm, const char *function, size_t nargs, py_tuple 
         return true;
     size_t bound = nargs < minimum ? minimum : maximum;
     py_raise(vm, vm->exceptions.TypeError, "%s expected %s%zu argument%s, got %zu", function,
-             minimum == maximum ? "" : nargs < minimum ? "at least " : "at most ", bound,
-             bound == 1 ? "" : "s", nargs);
+             minimum == maximum ? ""
+             : nargs < minimum  ? "at least "
+                                : "at most ",
+             bound, bound == 1 ? "" : "s", nargs);
     return false;
 }

@@ -8,8 +8,8 @@
 py_object *py_repr(py_vm *vm, py_object *o)
 {
     if (!o->type->slots.repr)
-        return PY_OBJECT(py_str_format(vm, "<%T object at 0x%llx>", o,
-                                       (unsigned long long)py_id(vm, o)));
+        return PY_OBJECT(
+            py_str_format(vm, "<%T object at 0x%llx>", o, (unsigned long long)py_id(vm, o)));
     if (py_enter_recursive(vm, " while getting the repr of an object") < 0)
         return NULL;
     py_object *result = o->type->slots.repr(vm, o);
@@ -59,8 +59,8 @@ py_object *py_ascii(py_vm *vm, py_object *o)
 py_object *py_format(py_vm *vm, py_object *o, py_object *spec_or_null)
 {
     if (spec_or_null && !PY_IS_STR(spec_or_null))
-        return py_raise(vm, vm->exceptions.SystemError,
-                        "Format specifier must be a string, not %T", spec_or_null);
+        return py_raise(vm, vm->exceptions.SystemError, "Format specifier must be a string, not %T",
+                        spec_or_null);
     py_str *spec = spec_or_null ? (py_str *)spec_or_null : vm->empty_str;
     if (spec->length == 0) {
         if (o->type == vm->types.str)
@@ -261,8 +261,8 @@ int py_setitem(py_vm *vm, py_object *o, py_object *key, py_object *value)
 {
     if (o->type->slots.set_subscript)
         return o->type->slots.set_subscript(vm, o, key, value);
-    bool is_sequence = py_type_has(o->type, PY_TYPE_HEAP) || o->type->slots.sq_item ||
-                       o->type->slots.contains;
+    bool is_sequence =
+        py_type_has(o->type, PY_TYPE_HEAP) || o->type->slots.sq_item || o->type->slots.contains;
     py_raise(vm, vm->exceptions.TypeError, "'%T' object %s support item %s", o,
              !value && is_sequence && key->type->slots.index ? "doesn't" : "does not",
              value ? "assignment" : "deletion");

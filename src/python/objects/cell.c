@@ -71,7 +71,7 @@ static py_object *compare_cells(py_vm *vm, py_object *a, py_object *b, enum py_c
     if (x && y)
         return py_compare(vm, x, y, op);
     int order = (x != NULL) - (y != NULL);
-    const bool answers[] = {order < 0, order <= 0, order == 0, order != 0, order > 0, order >= 0};
+    const bool answers[] = {order<0, order <= 0, order == 0, order != 0, order> 0, order >= 0};
     return py_bool_from(vm, answers[op]);
 }
 
@@ -79,8 +79,7 @@ static py_object *get_contents(py_vm *vm, py_object *o, void *closure)
 {
     py_object *value = ((py_cell *)o)->value;
     (void)closure;
-    return value ? py_newref(value)
-                 : py_raise(vm, vm->exceptions.ValueError, "Cell is empty");
+    return value ? py_newref(value) : py_raise(vm, vm->exceptions.ValueError, "Cell is empty");
 }
 
 static int set_contents(py_vm *vm, py_object *o, py_object *value, void *closure)

@@ -131,9 +131,9 @@ static py_object *get_staticmethod(py_vm *vm, py_object *o, py_object *instance,
 {
     py_object *function = ((wrapped_method *)o)->function;
     (void)instance, (void)owner;
-    return function ? py_newref(function)
-                    : py_raise(vm, vm->exceptions.RuntimeError,
-                               "uninitialized staticmethod object");
+    return function
+               ? py_newref(function)
+               : py_raise(vm, vm->exceptions.RuntimeError, "uninitialized staticmethod object");
 }
 
 static py_object *call_staticmethod(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
@@ -156,8 +156,8 @@ static py_object *get_abstract(py_vm *vm, py_object *o, void *closure)
 {
     py_object *flag;
     (void)closure;
-    int found = py_lookup_attr(vm, ((wrapped_method *)o)->function, vm->names.isabstractmethod,
-                               &flag);
+    int found =
+        py_lookup_attr(vm, ((wrapped_method *)o)->function, vm->names.isabstractmethod, &flag);
     if (found < 0)
         return NULL;
     int truth = found ? py_is_true(vm, flag) : 0;

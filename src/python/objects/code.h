@@ -56,16 +56,19 @@ struct py_code {
     int32_t argcount, posonly_count, kwonly_count; /* argcount includes the positional-only */
     int32_t locals_plus_count, locals_count, cells_count, free_count;
     int32_t stack_size;
-    struct py_instruction *instructions;
-    struct py_location *locations; /* one an instruction */
-    int32_t instruction_count;
+    int32_t instruction_count, handler_count;
+    struct py_instruction *instructions; /* owned (py_mem_alloc), as all arrays */
+    struct py_location *locations;       /* one an instruction */
     struct py_handler *handlers;
-    int32_t handler_count;
     void *caches; /* the machine's inline caches, one an instruction, made when the code is warm */
     uint32_t warmth;
-    py_object *weaklist;
     uint32_t source_file; /* the record's number for the file, 0 until told */
+    py_object *weaklist;
 };
+
+/* How many units of two bytes CPython's form of these instructions has, inline caches and EXTENDED_ARG included: the number of
+ * items to ask py_object_new_var for, so that the object is as large as CPython's. (objects/code_object.c) */
+int64_t py_code_units(const struct py_instruction *instructions, int32_t count);
 
 enum py_opcode {
 #define OPCODE(name, number) PY_##name = number,

@@ -15,8 +15,8 @@ static py_object *ask(py_vm *vm, py_object *a, py_object *b, enum py_compare_op 
 /* The reflected method of a subclass goes first; identity answers == and != when nobody does. */
 static py_object *compare(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op)
 {
-    bool asked_b = a->type != b->type && py_type_is_subtype(b->type, a->type) &&
-                   b->type->slots.compare;
+    bool asked_b =
+        a->type != b->type && py_type_is_subtype(b->type, a->type) && b->type->slots.compare;
     py_object *result;
     if (asked_b) {
         result = ask(vm, b, a, swapped[op]);

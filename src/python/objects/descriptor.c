@@ -162,8 +162,8 @@ static py_object *call_method(py_vm *vm, py_object *o, py_object *const *args, s
 static py_object *repr_method(py_vm *vm, py_object *o)
 {
     py_descriptor *descriptor = (py_descriptor *)o;
-    return PY_OBJECT(py_str_format(vm, "<method '%U' of '%N' objects>", descriptor->name,
-                                   descriptor->owner));
+    return PY_OBJECT(
+        py_str_format(vm, "<method '%U' of '%N' objects>", descriptor->name, descriptor->owner));
 }
 
 static py_object *get_method_doc(py_vm *vm, py_object *o, void *closure)
@@ -213,10 +213,9 @@ static py_object *get_classmethod(py_vm *vm, py_object *o, py_object *instance, 
                         "descriptor '%U' for type '%N' needs either an object or a type",
                         descriptor->name, descriptor->owner);
     if (!PY_IS_TYPE(owner))
-        return py_raise(
-            vm, vm->exceptions.TypeError,
-            "descriptor '%U' for type '%N' needs a type, not a '%T' as arg 2", descriptor->name,
-            descriptor->owner, owner);
+        return py_raise(vm, vm->exceptions.TypeError,
+                        "descriptor '%U' for type '%N' needs a type, not a '%T' as arg 2",
+                        descriptor->name, descriptor->owner, owner);
     if (!py_type_is_subtype((py_type *)owner, descriptor->owner))
         return py_raise(vm, vm->exceptions.TypeError,
                         "descriptor '%U' requires a subtype of '%N' but received '%N'",
@@ -271,10 +270,9 @@ py_object *py_member_get(py_vm *vm, py_object *o, const struct py_member_def *me
     switch (member->kind) {
     case PY_MEMBER_OBJECT: return py_newref(*(py_object **)at ? *(py_object **)at : vm->none);
     case PY_MEMBER_OBJECT_EX:
-        return *(py_object **)at
-                   ? py_newref(*(py_object **)at)
-                   : py_raise(vm, vm->exceptions.AttributeError,
-                              "'%T' object has no attribute '%s'", o, member->name);
+        return *(py_object **)at ? py_newref(*(py_object **)at)
+                                 : py_raise(vm, vm->exceptions.AttributeError,
+                                            "'%T' object has no attribute '%s'", o, member->name);
     case PY_MEMBER_INT32: return py_int_from(vm, *(int32_t *)at);
     case PY_MEMBER_INT64: return py_int_from(vm, *(int64_t *)at);
     default: return py_bool_from(vm, *(bool *)at);
@@ -347,8 +345,8 @@ static int set_member(py_vm *vm, py_object *o, py_object *instance, py_object *v
 static py_object *repr_member(py_vm *vm, py_object *o)
 {
     py_descriptor *descriptor = (py_descriptor *)o;
-    return PY_OBJECT(py_str_format(vm, "<member '%U' of '%N' objects>", descriptor->name,
-                                   descriptor->owner));
+    return PY_OBJECT(
+        py_str_format(vm, "<member '%U' of '%N' objects>", descriptor->name, descriptor->owner));
 }
 
 static py_object *get_member_doc(py_vm *vm, py_object *o, void *closure)
@@ -390,9 +388,8 @@ py_object *py_getset_descriptor_new(py_vm *vm, py_type *owner,
 
 static void *raise_attribute(py_vm *vm, py_descriptor *descriptor, const char *what)
 {
-    return py_raise(vm, vm->exceptions.AttributeError,
-                    "attribute '%U' of '%N' objects is not %s", descriptor->name,
-                    descriptor->owner, what);
+    return py_raise(vm, vm->exceptions.AttributeError, "attribute '%U' of '%N' objects is not %s",
+                    descriptor->name, descriptor->owner, what);
 }
 
 static py_object *get_getset(py_vm *vm, py_object *o, py_object *instance, py_object *owner)
@@ -423,8 +420,8 @@ static int set_getset(py_vm *vm, py_object *o, py_object *instance, py_object *v
 static py_object *repr_getset(py_vm *vm, py_object *o)
 {
     py_descriptor *descriptor = (py_descriptor *)o;
-    return PY_OBJECT(py_str_format(vm, "<attribute '%U' of '%N' objects>", descriptor->name,
-                                   descriptor->owner));
+    return PY_OBJECT(
+        py_str_format(vm, "<attribute '%U' of '%N' objects>", descriptor->name, descriptor->owner));
 }
 
 static py_object *get_getset_doc(py_vm *vm, py_object *o, void *closure)

@@ -46,7 +46,8 @@ static bool check_closure(py_vm *vm, py_code *code, py_object *name, py_object *
     }
     if (!PY_IS_TUPLE(closure)) {
         py_raise(vm, vm->exceptions.TypeError,
-                 wanted ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
+                 wanted ? "arg 5 (closure) must be tuple"
+                        : "arg 5 (closure) must be None or tuple");
         return false;
     }
     py_tuple *cells = (py_tuple *)closure;

@@ -83,8 +83,8 @@ static int set_dict(py_vm *vm, py_object *self, py_object *value, void *closure)
         return -1;
     }
     if (value && !PY_IS_DICT(value)) {
-        py_raise(vm, vm->exceptions.TypeError,
-                 "__dict__ must be set to a dictionary, not a '%T'", value);
+        py_raise(vm, vm->exceptions.TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                 value);
         return -1;
     }
     return py_instance_set_dict(vm, self, (py_dict *)value);

@@ -50,8 +50,7 @@ int py_real_isinstance(py_vm *vm, py_object *o, py_object *class_)
         py_xdecref(vm, said);
         return is;
     }
-    if (!is_class(vm, class_,
-                  "isinstance() arg 2 must be a type, a tuple of types, or a union"))
+    if (!is_class(vm, class_, "isinstance() arg 2 must be a type, a tuple of types, or a union"))
         return -1;
     if (py_lookup_attr(vm, o, vm->names.class_, &said) < 0)
         return -1;
@@ -67,8 +66,7 @@ int py_real_issubclass(py_vm *vm, py_object *derived, py_object *class_)
     if (!is_class(vm, derived, "issubclass() arg 1 must be a class"))
         return -1;
     if (class_->type != vm->types.union_type &&
-        !is_class(vm, class_,
-                  "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+        !is_class(vm, class_, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
         return -1;
     return abstract_issubclass(vm, derived, class_);
 }

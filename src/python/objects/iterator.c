@@ -99,8 +99,8 @@ static py_object *reduce_sequence(py_vm *vm, py_object *o, py_object *const *arg
     sequence_iterator *iterator = (sequence_iterator *)o;
     (void)args, (void)nargs, (void)kwnames;
     py_object *iter = builtin_named(vm, "iter"), *index = py_int_from(vm, iterator->index);
-    py_tuple *arguments = py_tuple_pack(vm, 1, iterator->sequence ? iterator->sequence
-                                                                  : PY_OBJECT(vm->empty_tuple));
+    py_tuple *arguments =
+        py_tuple_pack(vm, 1, iterator->sequence ? iterator->sequence : PY_OBJECT(vm->empty_tuple));
     py_tuple *result = NULL;
     if (iter && index && arguments)
         result = iterator->sequence ? py_tuple_pack(vm, 3, iter, arguments, index)

@@ -105,8 +105,8 @@ static py_object *or_proxies(py_vm *vm, py_object *a, py_object *b)
 static py_object *ior_proxy(py_vm *vm, py_object *a, py_object *b)
 {
     (void)b;
-    return py_raise(vm, vm->exceptions.TypeError,
-                    "'|=' is not supported by %T; use '|' instead", a);
+    return py_raise(vm, vm->exceptions.TypeError, "'|=' is not supported by %T; use '|' instead",
+                    a);
 }
 
 /* The methods that the mapping answers itself. */

@@ -35,9 +35,8 @@ static py_object *call_method(py_vm *vm, py_object *o, py_object *const *args, s
 {
     py_method *method = (py_method *)o;
     size_t total = nargs + (kwnames ? (size_t)kwnames->var.size : 0);
-    py_object *few[8], **all = total < ARRAY_LENGTH(few)
-                                   ? few
-                                   : py_mem_alloc(vm, (total + 1) * sizeof *all);
+    py_object *few[8],
+        **all = total < ARRAY_LENGTH(few) ? few : py_mem_alloc(vm, (total + 1) * sizeof *all);
     if (!all)
         return py_raise_memory(vm);
     all[0] = method->self;
@@ -98,8 +97,7 @@ static int64_t hash_method(py_vm *vm, py_object *o)
 
 static py_object *compare_methods(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op)
 {
-    if ((op != PY_EQ && op != PY_NE) || a->type != vm->types.method ||
-        b->type != vm->types.method)
+    if ((op != PY_EQ && op != PY_NE) || a->type != vm->types.method || b->type != vm->types.method)
         return py_newref(vm->not_implemented);
     py_method *x = (py_method *)a, *y = (py_method *)b;
     int equal = py_compare_bool(vm, x->function, y->function, PY_EQ);

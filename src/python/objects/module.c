@@ -41,8 +41,7 @@ static int add_functions(py_vm *vm, py_module *module)
 {
     const struct py_method_def *function = module->definition->functions;
     for (; function && function->name; function++) {
-        py_object *value =
-            py_builtin_function_new(vm, function, PY_OBJECT(module), module->name);
+        py_object *value = py_builtin_function_new(vm, function, PY_OBJECT(module), module->name);
         if (!value || py_module_add(vm, module, function->name, value) < 0)
             return -1;
     }
@@ -58,10 +57,10 @@ py_module *py_module_from(py_vm *vm, const struct py_module_def *definition)
         return NULL;
     module->definition = definition;
     py_str *doc = definition->doc ? py_str_from_c(vm, definition->doc) : NULL;
-    bool good = (!definition->doc ||
-                 (doc && py_dict_set(vm, module->dict, PY_OBJECT(vm->names.doc), PY_OBJECT(doc)) == 0)) &&
-                add_functions(vm, module) == 0 &&
-                (!definition->fill || definition->fill(vm, module) == 0);
+    bool good =
+        (!definition->doc ||
+         (doc && py_dict_set(vm, module->dict, PY_OBJECT(vm->names.doc), PY_OBJECT(doc)) == 0)) &&
+        add_functions(vm, module) == 0 && (!definition->fill || definition->fill(vm, module) == 0);
     py_xdecref(vm, doc);
     if (!good)
         PY_CLEAR(vm, module);
@@ -157,8 +156,7 @@ static py_object *getattr_module(py_vm *vm, py_object *o, py_str *name)
     py_object *result;
     if (py_generic_lookup(vm, o, name, &result) != 0)
         return result;
-    py_object *getter =
-        module->dict ? py_dict_get_str(vm, module->dict, vm->names.getattr) : NULL;
+    py_object *getter = module->dict ? py_dict_get_str(vm, module->dict, vm->names.getattr) : NULL;
     if (!getter)
         return raise_missing(vm, module, name);
     py_incref(getter);

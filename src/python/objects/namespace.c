@@ -91,16 +91,15 @@ static py_object *compare_namespaces(py_vm *vm, py_object *a, py_object *b, enum
     if (!py_type_is_subtype(a->type, vm->types.simple_namespace) ||
         !py_type_is_subtype(b->type, vm->types.simple_namespace))
         return py_newref(vm->not_implemented);
-    return py_compare(vm, PY_OBJECT(((py_namespace *)a)->dict), PY_OBJECT(((py_namespace *)b)->dict),
-                      op);
+    return py_compare(vm, PY_OBJECT(((py_namespace *)a)->dict),
+                      PY_OBJECT(((py_namespace *)b)->dict), op);
 }
 
 static py_object *reduce(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
                          py_tuple *kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
-    return PY_OBJECT(
-        py_tuple_pack(vm, 3, o->type, vm->empty_tuple, ((py_namespace *)o)->dict));
+    return PY_OBJECT(py_tuple_pack(vm, 3, o->type, vm->empty_tuple, ((py_namespace *)o)->dict));
 }
 
 static const struct py_method_def methods[] = {

@@ -249,7 +249,8 @@ enum py_type_flags {
     PY_TYPE_SEQUENCE = 1 << 8, /* matched by sequence patterns */
     PY_TYPE_MAPPING = 1 << 9,
     PY_TYPE_VALID_VERSION = 1 << 10, /* version_tag may be trusted by caches */
-    PY_TYPE_DELAYED = 1 << 11, /* destroyed at most 50 deep (memory/refcount.c); set it where CPython's
+    PY_TYPE_DELAYED =
+        1 << 11, /* destroyed at most 50 deep (memory/refcount.c); set it where CPython's
                                 * dealloc has a trashcan and no flag below nor PY_TYPE_HEAP says so */
     /* Subclasses of a built-in type, for a check in one instruction. */
     PY_TYPE_FLOAT_SUBCLASS = 1 << 20,
@@ -300,8 +301,8 @@ struct py_type {
     struct py_dict_keys *shared_keys; /* the key table that its instances share (PEP 412) */
     struct py_member_def
         *slot_members; /* what __slots__ made, after the structure; var.size of them */
-    py_type *solid;    /* the nearest base whose layout this one extends; not owned */
-    char unused[200];  /* CPython's heap types are this much larger */
+
+    char unused[208]; /* CPython's heap types are this much larger */
 };
 _Static_assert(sizeof(struct py_type) == 904, "as large as CPython's PyHeapTypeObject");
 

@@ -104,8 +104,8 @@ static py_object *copyreg(py_vm *vm, const char *name)
 {
     py_object *import = py_dict_get_c(vm, vm->builtins, "__import__");
     py_str *module_name = py_str_from_c(vm, "copyreg");
-    py_object *module = import && module_name ? py_call_one(vm, import, PY_OBJECT(module_name))
-                                              : NULL;
+    py_object *module =
+        import && module_name ? py_call_one(vm, import, PY_OBJECT(module_name)) : NULL;
     py_xdecref(vm, module_name);
     py_object *result = module ? py_getattr_string(vm, module, name) : NULL;
     py_xdecref(vm, module);

@@ -137,9 +137,10 @@ static int set_class(py_vm *vm, py_object *o, py_object *value, void *closure)
         return -1;
     }
     py_type *old = o->type, *wanted = (py_type *)value;
-    bool modules = py_type_is_subtype(wanted, vm->types.module) &&
-                   py_type_is_subtype(old, vm->types.module);
-    if (!modules && (py_type_has(wanted, PY_TYPE_IMMUTABLE) || py_type_has(old, PY_TYPE_IMMUTABLE))) {
+    bool modules =
+        py_type_is_subtype(wanted, vm->types.module) && py_type_is_subtype(old, vm->types.module);
+    if (!modules &&
+        (py_type_has(wanted, PY_TYPE_IMMUTABLE) || py_type_has(old, PY_TYPE_IMMUTABLE))) {
         py_raise(vm, vm->exceptions.TypeError,
                  "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return -1;
@@ -181,8 +182,8 @@ static py_object *format_method(py_vm *vm, py_object *self, py_object *const *ar
 {
     (void)nargs, (void)kwnames;
     if (!PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError,
-                        "__format__() argument must be str, not %T", args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "__format__() argument must be str, not %T",
+                        args[0]);
     if (((py_str *)args[0])->length)
         return py_raise(vm, vm->exceptions.TypeError,
                         "unsupported format string passed to %T.__format__", self);
@@ -226,7 +227,8 @@ static py_object *dir_method(py_vm *vm, py_object *self, py_object *const *args,
     if (class_ && PY_IS_TYPE(class_)) {
         py_tuple *mro = ((py_type *)class_)->mro;
         for (int64_t i = mro->var.size - 1; i >= 0 && good; i--)
-            good = py_dict_update(vm, names, PY_OBJECT(((py_type *)mro->items[i])->dict), true) >= 0;
+            good =
+                py_dict_update(vm, names, PY_OBJECT(((py_type *)mro->items[i])->dict), true) >= 0;
     }
     if (good)
         result = PY_OBJECT(py_dict_keys_list(vm, names));

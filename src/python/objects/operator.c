@@ -84,16 +84,16 @@ static py_object *ask_sequences(py_vm *vm, py_object *a, py_object *b, int op, b
 {
     const struct py_slots *left = &a->type->slots, *right = &b->type->slots;
     if (op == PY_OP_ADD) {
-        py_binary concat = in_place && left->sq_inplace_concat ? left->sq_inplace_concat
-                                                               : left->sq_concat;
+        py_binary concat =
+            in_place && left->sq_inplace_concat ? left->sq_inplace_concat : left->sq_concat;
         return concat ? concat(vm, a, b) : NULL;
     }
     if (op != PY_OP_MULTIPLY)
         return NULL;
     bool is_sequence = left->sq_repeat || left->sq_concat || left->sq_item;
     if (is_sequence) {
-        repeat_function slot = in_place && left->sq_inplace_repeat ? left->sq_inplace_repeat
-                                                                   : left->sq_repeat;
+        repeat_function slot =
+            in_place && left->sq_inplace_repeat ? left->sq_inplace_repeat : left->sq_repeat;
         if (slot)
             return repeat(vm, slot, a, b);
     }

@@ -210,8 +210,7 @@ static const struct py_method_def methods[] = {
      "Descriptor to obtain a copy of the property with a different setter."},
     {"deleter", deleter_method, PY_ONE, 1, 1, 0, NULL,
      "Descriptor to obtain a copy of the property with a different deleter."},
-    {"__set_name__", set_name_method, PY_FAST, 0, -1, 0, NULL,
-     "Method to set name of a property."},
+    {"__set_name__", set_name_method, PY_FAST, 0, -1, 0, NULL, "Method to set name of a property."},
     {0},
 };
 

@@ -7,7 +7,7 @@
 
 #define NAME_AT(field) offsetof(struct py_names, field)
 #define SLOT_AT(field) offsetof(struct py_slots, field)
-#define ROW(text, field, slot, trampoline_function, wrapper_function, text_signature, text_doc)     \
+#define ROW(text, field, slot, trampoline_function, wrapper_function, text_signature, text_doc)    \
     {                                                                                              \
         .name = text, .name_offset = NAME_AT(field), .slot_offset = SLOT_AT(slot),                 \
         .trampoline = (py_any_function)(trampoline_function), .wrapper = wrapper_function,         \

@@ -455,8 +455,8 @@ int py_trampoline_contains(py_vm *vm, py_object *o, py_object *item)
     }
     py_object *args[] = {o, item};
     py_hold(vm, callable);
-    py_object *result = unbound ? py_call(vm, callable, args, 2, NULL)
-                                : py_call(vm, callable, args + 1, 1, NULL);
+    py_object *result =
+        unbound ? py_call(vm, callable, args, 2, NULL) : py_call(vm, callable, args + 1, 1, NULL);
     py_unhold(vm, 1);
     py_decref(vm, callable);
     if (!result)

@@ -6,8 +6,8 @@ static bool check_count(py_vm *vm, size_t nargs, size_t wanted)
 {
     if (nargs == wanted)
         return true;
-    py_raise(vm, vm->exceptions.TypeError,
-             "expected %zu argument%s, got %zu", wanted, wanted == 1 ? "" : "s", nargs);
+    py_raise(vm, vm->exceptions.TypeError, "expected %zu argument%s, got %zu", wanted,
+             wanted == 1 ? "" : "s", nargs);
     return false;
 }
 
@@ -128,8 +128,8 @@ SLOT_WRAPPER(getattr)
         (void)kwnames;                                                                             \
         if (!check_count(vm, nargs, 1))                                                            \
             return NULL;                                                                           \
-        return ((py_object * (*)(py_vm *, py_object *, py_object *, enum py_compare_op)) slot)(    \
-            vm, self, args[0], op);                                                                \
+        return ((py_object * (*)(py_vm *, py_object *, py_object *, enum py_compare_op))           \
+                    slot)(vm, self, args[0], op);                                                  \
     }
 COMPARE_WRAPPER(lt, PY_LT)
 COMPARE_WRAPPER(le, PY_LE)
@@ -286,8 +286,8 @@ static py_object *call_new(py_vm *vm, py_object *self, py_object *const *args, s
     if (nargs == 0)
         return py_raise(vm, vm->exceptions.TypeError, "%N.__new__(): not enough arguments", type);
     if (!PY_IS_TYPE(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError,
-                        "%N.__new__(X): X is not a type object (%T)", type, args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "%N.__new__(X): X is not a type object (%T)",
+                        type, args[0]);
     py_type *wanted = (py_type *)args[0];
     if (!py_type_is_subtype(wanted, type))
         return py_raise(vm, vm->exceptions.TypeError, "%N.__new__(%N): %N is not a subtype of %N",

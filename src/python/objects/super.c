@@ -6,7 +6,7 @@
 
 typedef struct py_super {
     py_object base;
-    py_type *class_;   /* all owned, NULL where there is none */
+    py_type *class_; /* all owned, NULL where there is none */
     py_object *object;
     py_type *object_type;
 } py_super;
@@ -137,8 +137,8 @@ static py_object *repr_super(py_vm *vm, py_object *o)
     py_super *super = (py_super *)o;
     const char *class_ = super->class_ ? super->class_->name : "NULL";
     if (super->object_type)
-        return PY_OBJECT(py_str_format(vm, "<super: <class '%s'>, <%N object>>", class_,
-                                       super->object_type));
+        return PY_OBJECT(
+            py_str_format(vm, "<super: <class '%s'>, <%N object>>", class_, super->object_type));
     return PY_OBJECT(py_str_format(vm, "<super: <class '%s'>, NULL>", class_));
 }
 

@@ -38,8 +38,8 @@ py_object *py_type_module(py_vm *vm, py_type *type)
 static bool check_settable(py_vm *vm, py_type *type, py_object *value, const char *name)
 {
     if (py_type_has(type, PY_TYPE_IMMUTABLE)) {
-        py_raise(vm, vm->exceptions.TypeError,
-                 "cannot set '%s' attribute of immutable type '%N'", name, type);
+        py_raise(vm, vm->exceptions.TypeError, "cannot set '%s' attribute of immutable type '%N'",
+                 name, type);
         return false;
     }
     if (!value) {
@@ -209,9 +209,8 @@ static py_object *get_abstract(py_vm *vm, py_object *self, void *closure)
 {
     py_type *type = (py_type *)self;
     (void)closure;
-    py_object *found = type == vm->types.type
-                           ? NULL
-                           : py_dict_get_str(vm, type->dict, vm->names.abstractmethods);
+    py_object *found =
+        type == vm->types.type ? NULL : py_dict_get_str(vm, type->dict, vm->names.abstractmethods);
     return found ? py_newref(found)
                  : py_raise_object(vm, vm->exceptions.AttributeError,
                                    PY_OBJECT(vm->names.abstractmethods));
@@ -229,12 +228,12 @@ static int set_abstract(py_vm *vm, py_object *self, py_object *value, void *clos
         return -1;
     }
     py_object *name = PY_OBJECT(vm->names.abstractmethods);
-    if ((value ? py_dict_set(vm, type->dict, name, value)
-               : py_dict_delete(vm, type->dict, name)) < 0)
+    if ((value ? py_dict_set(vm, type->dict, name, value) : py_dict_delete(vm, type->dict, name)) <
+        0)
         return -1;
     py_type_modified(vm, type);
-    type->flags = abstract ? type->flags | PY_TYPE_ABSTRACT
-                           : type->flags & ~(uint32_t)PY_TYPE_ABSTRACT;
+    type->flags =
+        abstract ? type->flags | PY_TYPE_ABSTRACT : type->flags & ~(uint32_t)PY_TYPE_ABSTRACT;
     return 0;
 }
 

@@ -53,7 +53,8 @@ int py_slots_update(py_vm *vm, py_type *type, py_str *name);
 /* slot_trampolines.c */
 /* What a lookup on the type finds, ready to call: 1 found, and *unbound says that `self` must go first; 0 missing; -1
  * failure. The callable is a new reference. */
-int py_special_lookup(py_vm *vm, py_object *self, py_str *name, py_object **callable, bool *unbound);
+int py_special_lookup(py_vm *vm, py_object *self, py_str *name, py_object **callable,
+                      bool *unbound);
 /* Calls self.name(*args) as the interpreter does for special methods: found on the type only. NULL with nothing
  * raised and *missing true when there is no such method. At most 3 arguments. */
 py_object *py_special_call(py_vm *vm, py_object *self, py_str *name, py_object *const *args,

@@ -104,8 +104,8 @@ bool py_layout_compatible(py_vm *vm, py_type *old_type, py_type *new_type, const
         b = b->base;
     while (compatible_with_base(a))
         a = a->base;
-    bool managed = py_type_has(old_type, PY_TYPE_MANAGED_DICT) ==
-                   py_type_has(new_type, PY_TYPE_MANAGED_DICT);
+    bool managed =
+        py_type_has(old_type, PY_TYPE_MANAGED_DICT) == py_type_has(new_type, PY_TYPE_MANAGED_DICT);
     if (managed && (a == b || (a->base == b->base && a->base && added_the_same(vm, a, b))))
         return true;
     py_raise(vm, vm->exceptions.TypeError, "%s assignment: '%N' object layout differs from '%N'",
@@ -223,8 +223,8 @@ static py_tuple *mro_by_rule(py_vm *vm, py_type *type)
     int64_t count = bases->var.size;
     for (int64_t i = 0; i < count; i++)
         if (!((py_type *)bases->items[i])->mro)
-            return py_raise(vm, vm->exceptions.TypeError,
-                            "Cannot extend an incomplete type '%N'", bases->items[i]);
+            return py_raise(vm, vm->exceptions.TypeError, "Cannot extend an incomplete type '%N'",
+                            bases->items[i]);
     if (count == 0)
         return py_tuple_pack(vm, 1, type);
     if (count == 1)
@@ -310,8 +310,8 @@ static py_tuple *mro_by_metaclass(py_vm *vm, py_type *type)
 
 int py_type_make_mro(py_vm *vm, py_type *type)
 {
-    py_tuple *mro = PY_TYPE_OF(type) == vm->types.type ? mro_by_rule(vm, type)
-                                                       : mro_by_metaclass(vm, type);
+    py_tuple *mro =
+        PY_TYPE_OF(type) == vm->types.type ? mro_by_rule(vm, type) : mro_by_metaclass(vm, type);
     if (!mro)
         return -1;
     py_type_modified(vm, type);

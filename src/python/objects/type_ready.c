@@ -22,8 +22,8 @@ int py_type_add_subclass(py_vm *vm, py_type *base, py_type *type)
         return -1;
     py_object *key = py_int_from_unsigned(vm, py_id(vm, type));
     py_object *reference = py_weakref_new(vm, PY_OBJECT(type), NULL);
-    int failed = key && reference ? py_dict_set(vm, (py_dict *)base->subclasses, key, reference)
-                                  : -1;
+    int failed =
+        key && reference ? py_dict_set(vm, (py_dict *)base->subclasses, key, reference) : -1;
     py_xdecref(vm, key);
     py_xdecref(vm, reference);
     return failed;
