@@ -124,11 +124,6 @@ int64_t py_hash_not_implemented(py_vm *vm, py_object *o)
     return -1;
 }
 
-uint64_t py_id(py_vm *vm, const void *o)
-{
-    return UINT64_C(0x7f0000000000) + py_heap_offset(vm, o);
-}
-
 int py_is_true(py_vm *vm, py_object *o)
 {
     if (o == vm->true_)
