@@ -187,7 +187,8 @@ static py_code *make_code(struct maker *maker, const struct compiled *compiled)
 {
     py_vm *vm = maker->vm;
     py_object *consts = make_object(maker, compiled->consts);
-    py_code *code = consts ? py_object_new(vm, vm->types.code) : NULL;
+    int64_t units = py_code_units(compiled->instructions, compiled->instruction_count);
+    py_code *code = consts ? py_object_new_var(vm, vm->types.code, units) : NULL;
     if (!code)
         return NULL;
     code->consts = py_newref(consts);
