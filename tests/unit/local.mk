@@ -33,3 +33,10 @@ record_test_SOURCES = tests/unit/record_test.c tests/unit/unit.h
 record_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 record_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += memory_test
+TESTS += memory_test
+memory_test_SOURCES = tests/unit/memory_test.c tests/unit/unit.h
+memory_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+memory_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

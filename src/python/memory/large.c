@@ -232,9 +232,11 @@ void heap_large_free(struct py_heap *heap, void *p)
 bool heap_large_resize(struct py_heap *heap, void *p, size_t size)
 {
     struct large *block = (struct large *)p - 1;
+    if (size > heap->limit)
+        return false;
     size_t old = large_size(block), need = large_need(size);
     if (need > old) {
-        if (need - old > heap->limit || heap->used + (need - old) > heap->limit)
+        if (heap->used + (need - old) > heap->limit)
             return false;
         struct large *above = large_above(heap, block);
         if (!above ||
