@@ -73,13 +73,13 @@ static bool else_block(struct parser *p, struct ast_stmt_list *out)
 
 /* if_stmt: 'if' named_expression ':' block (elif_stmt | [else_block])
  * elif_stmt: 'elif' named_expression ':' block (elif_stmt | [else_block]) */
-static struct ast_stmt *if_stmt(struct parser *p, enum token_kind keyword, const char *name)
+static struct ast_stmt *if_stmt(struct parser *p, enum token_kind keyword)
 {
     size_t start = p->mark;
     struct ast_stmt_list body;
     struct ast_stmt_list orelse = {NULL, 0};
     if (parser_invalid(p)) {
-        invalid_condition(p, keyword, name);
+        invalid_condition(p, keyword);
         if (p->failed)
             return NULL;
     }
@@ -90,7 +90,7 @@ static struct ast_stmt *if_stmt(struct parser *p, enum token_kind keyword, const
     if (parser_at(p, TOKEN_ELIF)) {
         if (!parser_enter(p, WEIGHT_ELIF))
             return NULL;
-        struct ast_stmt *elif = if_stmt(p, TOKEN_ELIF, "elif");
+        struct ast_stmt *elif = if_stmt(p, TOKEN_ELIF);
         parser_leave(p, WEIGHT_ELIF);
         if (elif) {
             size_t base = parser_sequence(p);
@@ -116,7 +116,7 @@ static struct ast_stmt *while_stmt(struct parser *p)
     size_t start = p->mark;
     struct ast_stmt_list body, orelse;
     if (parser_invalid(p)) {
-        invalid_condition(p, TOKEN_WHILE, "while");
+        invalid_condition(p, TOKEN_WHILE);
         if (p->failed)
             return NULL;
     }
@@ -482,7 +482,7 @@ struct ast_stmt *parse_compound_stmt(struct parser *p)
     case TOKEN_DEF: return function_def_raw(p);
     case TOKEN_AT: return decorated(p);
     case TOKEN_ASYNC: return async_stmt(p);
-    case TOKEN_IF: return if_stmt(p, TOKEN_IF, "if");
+    case TOKEN_IF: return if_stmt(p, TOKEN_IF);
     case TOKEN_CLASS: return class_def_raw(p);
     case TOKEN_WITH: return with_stmt(p);
     case TOKEN_FOR: return for_stmt(p);

@@ -120,12 +120,13 @@ void invalid_for_stmt(struct parser *p);
 void invalid_def_raw(struct parser *p);
 void invalid_class_def_raw(struct parser *p);
 /* keyword named_expression NEWLINE, and the block that is missing */
-void invalid_condition(struct parser *p, enum token_kind keyword, const char *name);
+void invalid_condition(struct parser *p, enum token_kind keyword);
 /* keyword ':' and the block that is missing */
-void invalid_bare_block(struct parser *p, enum token_kind keyword, const char *name);
+void invalid_bare_block(struct parser *p, enum token_kind keyword, const char *what);
 void invalid_match_stmt(struct parser *p);
 void invalid_case_block(struct parser *p);
 void invalid_as_pattern(struct parser *p);
+/* name_or_attr '(' [positional_patterns ','] keyword_patterns ',' positional_patterns */
 void invalid_class_pattern(struct parser *p);
 bool parse_import_from_as_names(struct parser *p, struct ast_alias_list *out);
 

@@ -13,6 +13,8 @@ python_syntax_sources = \
 	src/python/syntax/grammar.h \
 	src/python/syntax/identifier.c \
 	src/python/syntax/identifier.h \
+	src/python/syntax/invalid_expressions.c \
+	src/python/syntax/invalid_parameters.c \
 	src/python/syntax/invalid_statements.c \
 	src/python/syntax/lex_number.c \
 	src/python/syntax/lexer.c \

@@ -474,6 +474,40 @@ static struct ast_pattern *closed_pattern(struct parser *p)
     return p->diagnosing ? parser_remember(p, MEMO_CLOSED_PATTERN, start, result) : result;
 }
 
+/* name_or_attr '(' [positional_patterns ','] keyword_patterns ',' positional_patterns */
+void invalid_class_pattern(struct parser *p)
+{
+    size_t start = p->mark;
+    size_t base = parser_sequence(p);
+    struct ast_pattern *first = NULL;
+    struct ast_pattern *last = NULL;
+    if (!name_or_attr(p) || !parser_accept(p, TOKEN_LEFT_PAREN)) {
+        p->mark = start;
+        return;
+    }
+    while (!at_keyword_pattern(p) && pattern(p) && parser_accept(p, TOKEN_COMMA))
+        ;
+    bool keywords = false;
+    while (at_keyword_pattern(p) && keyword_pattern(p) && parser_accept(p, TOKEN_COMMA))
+        keywords = true;
+    parser_drop(p, base);
+    while (keywords && !at_keyword_pattern(p) && (last = pattern(p))) {
+        if (!first)
+            first = last;
+        if (!parser_at(p, TOKEN_COMMA) || p->failed)
+            break;
+        size_t comma = p->mark++;
+        if (at_keyword_pattern(p) || parser_at(p, TOKEN_RIGHT_PAREN)) {
+            p->mark = comma;
+            break;
+        }
+    }
+    if (first && last)
+        parser_raise_between(p, &first->at, &last->at,
+                             "positional patterns follow keyword patterns");
+    p->mark = start;
+}
+
 /* or_pattern: '|'.closed_pattern+ */
 static struct ast_pattern *or_pattern(struct parser *p)
 {
@@ -514,10 +548,9 @@ static struct ast_pattern *pattern(struct parser *p)
     size_t end = p->mark++;
     if (capture_target(p, &name))
         return match_as(p, start, inner, name);
-    p->mark = start;
+    p->mark = end;
     if (parser_invalid(p))
         invalid_as_pattern(p);
-    p->mark = end;
     return p->failed ? NULL : inner;
 }
 
