@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Compares the trees that heapstep's parser makes with those of Python's own ast module.
 
-    compare_trees.py AST_DUMP [PATH]...
+    compare_trees.py [PATH]...
 
-AST_DUMP is the program tests/unit/ast_dump. Each PATH is a file or a directory of .py files; without
+The program ast_dump (tests/unit/ast_dump.c) is taken from the current directory, or from where the
+environment variable AST_DUMP says. Each PATH is a file or a directory of .py files; without
 any, the standard library of the running Python is taken, which must be 3.11. Exits with 77 (skipped)
 under another version, and with 1 when a tree differs.
 """
@@ -102,7 +103,8 @@ def main():
         return 77
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(20000)
-    program, paths = sys.argv[1], sys.argv[2:] or [sysconfig.get_path("stdlib")]
+    program = os.environ.get("AST_DUMP", "./ast_dump")
+    paths = sys.argv[1:] or [sysconfig.get_path("stdlib")]
     files = list(find_files(paths))
     wrong = 0
     for start in range(0, len(files), BATCH):

@@ -185,7 +185,7 @@ static struct ast_expr *dict(struct parser *p)
         return make_dict(p, start, base);
     parser_drop(p, base);
     p->mark = start + 1;
-    if (parser_invalid(p))
+    if (!p->failed)
         invalid_double_starred_kvpairs(p);
     return parser_back(p, start);
 }
@@ -224,22 +224,37 @@ static struct ast_expr *diagnose_braces(struct parser *p)
     return NULL;
 }
 
+/* A display that failed in the first pass: the rule for wrong pairs is tried already then, as in
+ * CPython, where it is part of an alternative that the first pass does not leave out. Nothing else
+ * can begin with a brace, so that the pass has failed, and what is left of it goes by the
+ * grammar's letter and remembers, to stay linear. */
+static struct ast_expr *failed_braces(struct parser *p, size_t start)
+{
+    if (p->failed)
+        return NULL;
+    p->diagnosing = true;
+    p->quiet = true;
+    p->mark = start + 1;
+    invalid_double_starred_kvpairs(p);
+    return parser_back(p, start);
+}
+
 struct ast_expr *parse_braces(struct parser *p)
 {
     size_t start = p->mark;
     if (p->diagnosing)
         return diagnose_braces(p);
     p->mark++;
-    struct ast_expr *expr = NULL;
     if (parser_at(p, TOKEN_RIGHT_BRACE) || parser_at(p, TOKEN_DOUBLE_STAR)) {
-        expr = finish_dict(p, start, NULL);
-        return expr ? expr : parser_back(p, start);
+        struct ast_expr *expr = finish_dict(p, start, NULL);
+        return expr ? expr : failed_braces(p, start);
     }
+    struct ast_expr *expr = NULL;
     struct ast_expr *first = parse_star_named_expression(p);
     if (first && parser_at(p, TOKEN_COLON) && first->kind != AST_STARRED &&
         !(first->kind == AST_NAMED_EXPR && p->tokens.items[start + 1].kind == TOKEN_NAME))
         expr = finish_dict(p, start, first);
     else if (first)
         expr = finish_set(p, start, first);
-    return expr ? expr : parser_back(p, start);
+    return expr ? expr : failed_braces(p, start);
 }

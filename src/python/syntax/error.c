@@ -46,24 +46,33 @@ static int character_offset(const char *line, size_t length, int column)
 
 void syntax_error_fill(struct syntax_error *error, enum syntax_error_kind kind,
                        const char *filename, char *message, const char *text, size_t length,
-                       int first_line, int lineno, int column, int end_lineno, int end_column)
+                       int first_line, int lineno, int column, int end_lineno, int end_column,
+                       enum syntax_columns columns)
 {
     syntax_error_fini(error);
     size_t line_length = 0;
     const char *line = find_line(text, length, lineno - first_line, &line_length);
+    struct text copy = {0};
+    if (columns == COLUMNS_AFTER_MARK && lineno == 1)
+        text_append(&copy, "\xEF\xBB\xBF");
+    text_append_bytes(&copy, line, line_length);
+    line_length = copy.length;
     error->kind = kind;
     error->message = message;
     error->filename = filename ? strdup(filename) : NULL;
-    error->text = strndup(line, line_length);
+    error->text = copy.bytes ? text_take(&copy) : strdup("");
     error->lineno = lineno;
-    error->offset = character_offset(line, line_length, column);
+    error->offset = column;
     error->end_lineno = end_lineno;
     error->end_offset = end_column;
-    if (end_column > 0)
-        error->end_offset = character_offset(line, line_length, end_column);
     if (!message || !error->text || (filename && !error->filename)) {
+        text_fini(&copy);
         syntax_error_fini(error);
         error->kind = SYNTAX_ERROR_MEMORY;
+    } else if (columns != COLUMNS_BYTES) {
+        error->offset = character_offset(error->text, line_length, column);
+        if (end_column > 0)
+            error->end_offset = character_offset(error->text, line_length, end_column);
     }
 }
 
@@ -77,10 +86,10 @@ void syntax_error_set(struct syntax_error *error, enum syntax_error_kind kind, c
     va_end(arguments);
     if (at) {
         syntax_error_fill(error, kind, filename, message, source, length, 1, at->lineno,
-                          at->col_offset + 1, at->end_lineno, at->end_col_offset + 1);
+                          at->col_offset + 1, at->end_lineno, at->end_col_offset + 1, COLUMNS_BYTES);
         return;
     }
-    syntax_error_fill(error, kind, filename, message, "", 0, 1, 1, 0, 0, 0);
+    syntax_error_fill(error, kind, filename, message, "", 0, 1, 1, 0, 0, 0, COLUMNS_BYTES);
     free(error->text);
     error->text = NULL;
     error->lineno = 0;
@@ -116,8 +125,10 @@ static void print_source(const struct syntax_error *error, struct text *out)
     size_t length = strlen(line);
     if (length && line[length - 1] == '\n')
         length--;
-    if (error->end_lineno > error->lineno)
-        carets = (long)count_characters(line, strlen(line)) - offset;
+    if (error->kind != SYNTAX_ERROR)
+        carets = 1;
+    else if (error->end_lineno > error->lineno)
+        carets = (long)count_characters(line, length) - offset;
     else if (error->end_offset > 0)
         carets = error->end_offset - error->offset;
     while (length && (*line == ' ' || *line == '\t' || *line == '\f')) {

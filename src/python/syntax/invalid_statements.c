@@ -150,7 +150,15 @@ static int take_handlers(struct parser *p, bool star)
     return p->failed ? 0 : count;
 }
 
-/* 'try' ':' block* ((except_block+ except_star_block) | (except_star_block+ except_block)) block* */
+/* ['as' NAME] */
+static void take_as_name(struct parser *p)
+{
+    if (parser_at(p, TOKEN_AS) && parser_kind_after(p) == TOKEN_NAME)
+        p->mark += 2;
+}
+
+/* 'try' ':' block* except_block+ 'except' '*' expression ['as' NAME] ':'
+ * | 'try' ':' block* except_star_block+ 'except' [expression ['as' NAME]] ':' */
 static void mixed_handlers(struct parser *p)
 {
     struct ast_stmt_list body;
@@ -158,16 +166,21 @@ static void mixed_handlers(struct parser *p)
         return;
     while (parse_block(p, &body))
         ;
-    for (int first_star = 0; first_star < 2 && !p->failed; first_star++) {
-        size_t start = p->mark;
-        size_t base = parser_sequence(p);
-        if (take_handlers(p, first_star) && parse_except_block(p, !first_star)) {
-            parser_drop(p, base);
-            while (parse_block(p, &body))
-                ;
-            parser_raise(p, "cannot have both 'except' and 'except*' on the same 'try'");
-        }
+    size_t start = p->mark;
+    for (int star = 0; star < 2 && !p->failed; star++) {
         p->mark = start;
+        if (!take_handlers(p, star))
+            continue;
+        size_t except = p->mark;
+        if (!parser_accept(p, TOKEN_EXCEPT) || (!star && !parser_accept(p, TOKEN_STAR)))
+            continue;
+        if (parse_expression(p))
+            take_as_name(p);
+        else if (!star)
+            continue;
+        if (parser_accept(p, TOKEN_COLON))
+            parser_raise_tokens(p, except, star ? except : except + 1,
+                                "cannot have both 'except' and 'except*' on the same 'try'");
     }
 }
 
@@ -187,13 +200,6 @@ void invalid_try_stmt(struct parser *p)
     if (!p->failed)
         mixed_handlers(p);
     p->mark = start;
-}
-
-/* ['as' NAME] */
-static void take_as_name(struct parser *p)
-{
-    if (parser_at(p, TOKEN_AS) && parser_kind_after(p) == TOKEN_NAME)
-        p->mark += 2;
 }
 
 /* 'except' '*'? expression ',' expressions ['as' NAME] ':'

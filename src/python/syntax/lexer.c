@@ -183,6 +183,7 @@ static enum token_kind read_string(struct lexer *lexer, int quote)
         c = lexer_read(lexer);
         if (c == LEXER_EOF || (quotes == 1 && c == '\n')) {
             int detected = lexer->lineno;
+            lexer->text_ran_out = c == LEXER_EOF;
             lexer->cur = lexer->start + 1;
             lexer->line_start = lexer->first_line;
             lexer->lineno = lexer->first_lineno;

@@ -37,6 +37,7 @@ struct lexer {
     int indent;
     int pending; /* INDENTs (positive) or DEDENTs (negative) to hand out */
     bool at_line_start;
+    bool text_ran_out; /* inside a string */
     int level;
     struct {
         char opening;

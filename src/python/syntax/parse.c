@@ -53,8 +53,14 @@ void *parser_run(struct parser *p, void *(*rule)(struct parser *))
         return result;
     if (p->error->kind == SYNTAX_ERROR_MEMORY || !p->tokens.count)
         return NULL;
+    if (p->error->kind) {
+        look_for_lexer_errors(p);
+        return NULL;
+    }
     size_t last = p->tokens.count - 1;
     p->mark = 0;
+    p->memos.count = 0;
+    p->quiet = false;
     p->scratch.count = 0;
     p->failed = false;
     p->diagnosing = true;
@@ -69,6 +75,20 @@ void *parser_run(struct parser *p, void *(*rule)(struct parser *))
     }
     p->failed = true;
     return NULL;
+}
+
+/* Whether anything but blank lines and comments follows the statement that was read. */
+static bool more_statements(const struct parser *p)
+{
+    const char *c = p->lexer.cur;
+    while (c < p->lexer.end && strchr(" \t\n\f#", *c)) {
+        if (*c == '#')
+            while (c < p->lexer.end && *c != '\n')
+                c++;
+        else
+            c++;
+    }
+    return c < p->lexer.end;
 }
 
 static void *(*start_rule(enum python_parse_mode mode))(struct parser *)
@@ -93,8 +113,9 @@ bool python_parse(const char *source, size_t length, const char *filename,
                   enum python_parse_mode mode, struct ast_tree *out, struct syntax_error *error)
 {
     size_t text_length;
+    struct source_marks marks;
     char *text =
-        source_decode(source, length, filename, mode == PYTHON_PARSE_FILE, &text_length, error);
+        source_decode(source, length, filename, mode == PYTHON_PARSE_FILE, &text_length, &marks, error);
     if (!text)
         return false;
     struct parser p;
@@ -102,7 +123,13 @@ bool python_parse(const char *source, size_t length, const char *filename,
     parser_init(&p, &out->arena, &names, error, text, text_length);
     p.filename = filename;
     p.mode = mode;
+    if (mode != PYTHON_PARSE_FILE || marks.cookie)
+        p.columns = COLUMNS_CHARACTERS;
+    if (marks.byte_order_mark)
+        p.columns = COLUMNS_AFTER_MARK;
     struct ast_tree *tree = parser_run(&p, start_rule(mode));
+    if (tree && mode == PYTHON_PARSE_INTERACTIVE && more_statements(&p))
+        tree = parser_raise(&p, "multiple statements found while compiling a single statement");
     if (tree) {
         finish_tree(&p, tree, out);
         syntax_error_fini(error);
@@ -132,15 +159,17 @@ static bool is_nothing(const char *source, size_t length)
     return true;
 }
 
-/* One try at the lines: compiled as codeop does, a parse that stops at their very end is told
- * apart from a wrong one. */
-static enum python_input try_lines(const char *source, size_t length)
+enum attempt { ATTEMPT_COMPLETE, ATTEMPT_AT_END, ATTEMPT_WRONG };
+
+/* One try at the lines: a parse that stops at their very end is told apart from a wrong one. */
+static enum attempt try_lines(const char *source, size_t length)
 {
     struct ast_tree tree = {0};
     struct syntax_error error = {0};
+    struct source_marks marks;
     size_t text_length;
-    char *text = source_decode(source, length, NULL, false, &text_length, &error);
-    enum python_input state = PYTHON_INPUT_WRONG;
+    enum attempt attempt = ATTEMPT_WRONG;
+    char *text = source_decode(source, length, NULL, false, &text_length, &marks, &error);
     if (text) {
         struct parser p;
         struct parser_names names = {0};
@@ -149,24 +178,26 @@ static enum python_input try_lines(const char *source, size_t length)
         p.partial = true;
         void *result = parse_interactive(&p);
         if (result && !p.failed)
-            state = PYTHON_INPUT_COMPLETE;
-        else if (p.lexer.state == LEXER_AT_END ||
-                 (p.lexer.cur == p.lexer.end && p.lexer.state == LEXER_READING) ||
-                 (p.lexer.state == LEXER_FAILED &&
-                  strncmp(p.lexer.message, "unterminated triple", 19) == 0))
-            state = PYTHON_INPUT_INCOMPLETE;
+            attempt = more_statements(&p) ? ATTEMPT_WRONG : ATTEMPT_COMPLETE;
+        else if (p.lexer.state == LEXER_AT_END || p.lexer.text_ran_out)
+            attempt = ATTEMPT_AT_END;
         parser_fini(&p);
         parser_names_fini(&names);
         free(text);
     }
     ast_tree_fini(&tree);
     syntax_error_fini(&error);
-    return state;
+    return attempt;
 }
 
 enum python_input python_input_state(const char *source, size_t length)
 {
-    if (is_nothing(source, length))
+    if (is_nothing(source, length) || try_lines(source, length) == ATTEMPT_COMPLETE)
         return PYTHON_INPUT_COMPLETE;
-    return try_lines(source, length);
+    struct text longer = {0};
+    text_append_bytes(&longer, source, length);
+    text_append_char(&longer, '\n');
+    enum attempt attempt = longer.failed ? ATTEMPT_WRONG : try_lines(longer.bytes, longer.length);
+    text_fini(&longer);
+    return attempt == ATTEMPT_WRONG ? PYTHON_INPUT_WRONG : PYTHON_INPUT_INCOMPLETE;
 }

@@ -34,7 +34,7 @@ struct syntax_error {
     char *filename; /* owned; NULL: none */
     char *text;     /* owned: the line's source in UTF-8 with its newline; NULL: not known */
     int lineno;     /* from 1; 0: no position (lineno and text are None) */
-    int offset;     /* in characters from 1; 0: before the line's start, no caret */
+    int offset;     /* in characters from 1 (bytes, where CPython counts so); 0: no caret */
     int end_lineno; /* as above; end_offset is just past the end; 0: not known */
     int end_offset;
 };
@@ -58,9 +58,9 @@ enum python_input python_input_state(const char *source, size_t length);
 
 void syntax_error_fini(struct syntax_error *error);
 
-/* Fills *error (emptied first) for a place in `source`, taking the line's text and the character
- * offsets from it: how the compiler reports what it found at a node. `at` may be NULL: no position.
- * When memory runs out the error becomes a MemoryError. */
+/* Fills *error (emptied first) for a place in `source`, taking the line's text from it: how the
+ * compiler reports what it found at a node. As in CPython the compiler's offsets are bytes. `at` may
+ * be NULL: no position. When memory runs out the error becomes a MemoryError. */
 void syntax_error_set(struct syntax_error *error, enum syntax_error_kind kind, const char *filename,
                       const char *source, size_t length, const struct ast_position *at,
                       const char *format, ...) PRINTF_LIKE(7, 8);

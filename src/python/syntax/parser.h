@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/vector.h"
 #include "python/syntax/ast.h"
+#include "python/syntax/error.h"
 #include "python/syntax/lexer.h"
 #include "python/syntax/parse.h"
 #include "python/syntax/token.h"
@@ -66,6 +67,7 @@ struct parser {
     int depth;          /* of the recursion */
 
     enum python_parse_mode mode;
+    enum syntax_columns columns;
     bool partial; /* the prompt asks whether more lines are wanted: imply no DEDENT at the end */
     bool future_annotations;
 

@@ -3,8 +3,6 @@
  * characters in the error. */
 #include "python/syntax/parser.h"
 
-#include "python/syntax/error.h"
-
 #include <stdarg.h>
 #include <string.h>
 
@@ -31,7 +29,7 @@ static void *raise_list(struct parser *p, enum syntax_error_kind kind, struct pl
     }
     char *message = syntax_error_message(p->fstring ? "f-string: " : "", format, arguments);
     syntax_error_fill(p->error, kind, p->filename, message, text, length, first_line, place.lineno,
-                      place.column, place.end_lineno, place.end_column);
+                      place.column, place.end_lineno, place.end_column, p->columns);
     return NULL;
 }
 
@@ -167,7 +165,7 @@ void parser_raise_lexer(struct parser *p)
     int first_line = p->fstring ? p->starting_lineno : 1;
     char *message = strdup(lexer->message);
     syntax_error_fill(p->error, SYNTAX_ERROR, p->filename, message, lexer->text,
-                      (size_t)(lexer->end - lexer->text), first_line, lexer->error_lineno, 0, 0, 0);
+                      (size_t)(lexer->end - lexer->text), first_line, lexer->error_lineno, 0, 0, 0, p->columns);
     p->error->offset = lexer->error_offset;
     p->error->end_lineno = lexer->error_lineno;
     p->error->end_offset = lexer->error_end_offset;

@@ -178,7 +178,7 @@ static bool check(struct source *source, enum encoding encoding, bool declared)
 }
 
 char *source_decode(const char *bytes, size_t length, const char *filename, bool whole_lines,
-                    size_t *decoded_length, struct syntax_error *error)
+                    size_t *decoded_length, struct source_marks *marks, struct syntax_error *error)
 {
     struct source source = {bytes, length, filename, error};
     char name[MAX_ENCODING_NAME];
@@ -194,9 +194,10 @@ char *source_decode(const char *bytes, size_t length, const char *filename, bool
     bool declared = has_cookie(&source, name);
     if (declared)
         encoding = encoding_named(name);
+    *marks = (struct source_marks){bom, declared};
     if (encoding == ENCODING_UNKNOWN)
         return fail(&source, SYNTAX_ERROR, "encoding problem: %s", name);
-    if (bom && encoding != ENCODING_UTF8)
+    if (bom && declared && !names(name, "utf-8"))
         return fail(&source, SYNTAX_ERROR, "encoding problem: %s with BOM", name);
     if (encoding != ENCODING_LATIN1 && !check(&source, encoding, declared))
         return NULL;

@@ -4,10 +4,16 @@
 
 #include "python/syntax/parse.h"
 
+/* How the bytes told their encoding. */
+struct source_marks {
+    bool byte_order_mark;
+    bool cookie;
+};
+
 /* Decodes the bytes of a program by its byte order mark and coding cookie (PEP 263). NULL with
  * *error filled; otherwise to be freed. With `whole_lines` a newline is put at the end where it
  * lacks. */
 char *source_decode(const char *bytes, size_t length, const char *filename, bool whole_lines,
-                    size_t *decoded_length, struct syntax_error *error);
+                    size_t *decoded_length, struct source_marks *marks, struct syntax_error *error);
 
 #endif

@@ -247,11 +247,11 @@ bool string_parts_flush(struct parser *p, struct string_parts *parts)
 }
 
 /* Whether bytes hold only what bytes may. */
-static bool check_bytes(struct parser *p, size_t token, const struct literal *literal)
+static bool check_bytes(struct parser *p, const struct literal *literal)
 {
     for (size_t i = 0; i < literal->length; i++) {
         if ((unsigned char)literal->inside[i] >= 128) {
-            parser_raise_token(p, token, "bytes can only contain ASCII literal characters");
+            parser_raise(p, "bytes can only contain ASCII literal characters");
             return false;
         }
     }
@@ -262,7 +262,7 @@ static bool read_literal(struct parser *p, struct string_parts *parts, size_t to
                          bool *formatted)
 {
     struct literal literal = take_apart(&p->tokens.items[token]);
-    if (literal.bytes && !check_bytes(p, token, &literal))
+    if (literal.bytes && !check_bytes(p, &literal))
         return false;
     if (token != parts->first_token && literal.bytes != *bytes)
         return parser_raise(p, "cannot mix bytes and nonbytes literals");
