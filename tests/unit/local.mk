@@ -39,4 +39,14 @@ TESTS += memory_test
 memory_test_SOURCES = tests/unit/memory_test.c tests/unit/unit.h
 memory_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 memory_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+check_PROGRAMS += syntax_test ast_dump
+TESTS += syntax_test tests/python/compare_trees.py
+syntax_test_SOURCES = tests/unit/syntax_test.c tests/unit/unit.h
+syntax_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+syntax_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+ast_dump_SOURCES = tests/unit/ast_dump.c
+ast_dump_CFLAGS = $(AM_CFLAGS)
+ast_dump_LDADD = libheapstep.a $(heapstep_libraries)
+EXTRA_DIST += tests/python/compare_trees.py tests/python/record_errors.py \
+	tests/python/syntax_errors.txt
 endif

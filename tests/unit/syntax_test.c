@@ -15,8 +15,7 @@ struct parsed {
 static struct parsed parse(const char *source, enum python_parse_mode mode)
 {
     struct parsed parsed = {0};
-    parsed.good =
-        python_parse(source, strlen(source), "x.py", mode, &parsed.tree, &parsed.error);
+    parsed.good = python_parse(source, strlen(source), "x.py", mode, &parsed.tree, &parsed.error);
     return parsed;
 }
 
@@ -172,11 +171,16 @@ START_TEST(too_deep_a_program_is_refused_and_never_crashes)
         const char *after;
         enum syntax_error_kind kind;
     } cases[] = {
-        {"(", "", SYNTAX_ERROR},          {"[", "", SYNTAX_ERROR},
-        {"{1:", "", SYNTAX_ERROR},        {"-", "1", SYNTAX_ERROR_MEMORY},
-        {"not ", "1", SYNTAX_ERROR_MEMORY}, {"lambda: ", "1", SYNTAX_ERROR_MEMORY},
-        {"a ** ", "1", SYNTAX_ERROR_MEMORY}, {"a if b else ", "1", SYNTAX_ERROR_MEMORY},
-        {"f(", "", SYNTAX_ERROR},         {"x[", "", SYNTAX_ERROR},
+        {"(", "", SYNTAX_ERROR},
+        {"[", "", SYNTAX_ERROR},
+        {"{1:", "", SYNTAX_ERROR},
+        {"-", "1", SYNTAX_ERROR_MEMORY},
+        {"not ", "1", SYNTAX_ERROR_MEMORY},
+        {"lambda: ", "1", SYNTAX_ERROR_MEMORY},
+        {"a ** ", "1", SYNTAX_ERROR_MEMORY},
+        {"a if b else ", "1", SYNTAX_ERROR_MEMORY},
+        {"f(", "", SYNTAX_ERROR},
+        {"x[", "", SYNTAX_ERROR},
         {"f'{f\"{", "", SYNTAX_ERROR},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
@@ -226,7 +230,8 @@ START_TEST(a_truncated_program_is_an_error_or_a_shorter_program)
         "@d(x)\nclass A(B, m=C):\n    def f(self, a, /, b: int = 1, *c, d=2, **e) -> None:\n"
         "        with a as (b, c), d: return [f'{x!r:{y}}' for x, *y in z if {1: 2, **k}]\n"
         "    async def g(): await x[1:2, ::3] if not (yield) else lambda a, *b: {a, *b}\n"
-        "try:\n    match x:\n        case {'a': [1, *_], **r} | A(b=-1.5e3+2j) if (n := 0x1F): del a.b\n"
+        "try:\n    match x:\n        case {'a': [1, *_], **r} | A(b=-1.5e3+2j) if (n := 0x1F): del "
+        "a.b\n"
         "except* (A, B) as e:\n    raise x from y\nfinally: a += b'c' ; import a.b as c\n";
     for (size_t length = 0; length < sizeof source; length++) {
         struct parsed parsed = {0};
@@ -351,8 +356,8 @@ START_TEST(wrong_programs_are_told_in_the_words_of_python3)
     while (next_program(&at, recorded.bytes + recorded.length, &program, &expected)) {
         struct parsed parsed = {0};
         text_clear(&printed);
-        parsed.good = python_parse(text_string(&program), program.length, "x.py",
-                                   PYTHON_PARSE_FILE, &parsed.tree, &parsed.error);
+        parsed.good = python_parse(text_string(&program), program.length, "x.py", PYTHON_PARSE_FILE,
+                                   &parsed.tree, &parsed.error);
         if (!parsed.good)
             syntax_error_print(&parsed.error, &printed);
         if (strcmp(text_string(&printed), text_string(&expected)) != 0) {

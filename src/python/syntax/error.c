@@ -86,7 +86,8 @@ void syntax_error_set(struct syntax_error *error, enum syntax_error_kind kind, c
     va_end(arguments);
     if (at) {
         syntax_error_fill(error, kind, filename, message, source, length, 1, at->lineno,
-                          at->col_offset + 1, at->end_lineno, at->end_col_offset + 1, COLUMNS_BYTES);
+                          at->col_offset + 1, at->end_lineno, at->end_col_offset + 1,
+                          COLUMNS_BYTES);
         return;
     }
     syntax_error_fill(error, kind, filename, message, "", 0, 1, 1, 0, 0, 0, COLUMNS_BYTES);

@@ -114,8 +114,8 @@ bool python_parse(const char *source, size_t length, const char *filename,
 {
     size_t text_length;
     struct source_marks marks;
-    char *text =
-        source_decode(source, length, filename, mode == PYTHON_PARSE_FILE, &text_length, &marks, error);
+    char *text = source_decode(source, length, filename, mode == PYTHON_PARSE_FILE, &text_length,
+                               &marks, error);
     if (!text)
         return false;
     struct parser p;

@@ -165,7 +165,8 @@ void parser_raise_lexer(struct parser *p)
     int first_line = p->fstring ? p->starting_lineno : 1;
     char *message = strdup(lexer->message);
     syntax_error_fill(p->error, SYNTAX_ERROR, p->filename, message, lexer->text,
-                      (size_t)(lexer->end - lexer->text), first_line, lexer->error_lineno, 0, 0, 0, p->columns);
+                      (size_t)(lexer->end - lexer->text), first_line, lexer->error_lineno, 0, 0, 0,
+                      p->columns);
     p->error->offset = lexer->error_offset;
     p->error->end_lineno = lexer->error_lineno;
     p->error->end_offset = lexer->error_end_offset;
