@@ -4,7 +4,7 @@
 
 #include "python/vm.h"
 
-enum { EXCEPTION_FLAGS = PY_TYPE_GC | PY_TYPE_BASE };
+enum { EXCEPTION_FLAGS = PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_EXCEPTION_SUBCLASS };
 #define EXCEPTION_SIZE(count) (offsetof(py_exception, fields) + 8 * (count))
 
 /* The slots every exception has; `count` fields are objects. */

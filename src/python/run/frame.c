@@ -168,6 +168,7 @@ py_frame_object *py_frame_get_object(py_vm *vm, py_frame *frame)
         vm, vm->types.frame, frame->code->locals_plus_count + frame->code->stack_size);
     if (!object)
         return NULL;
+    object->back = NULL; /* where the number of items was put */
     object->frame = frame;
     frame->object = object;
     return object;
