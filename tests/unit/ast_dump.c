@@ -2,10 +2,12 @@
  * ast.dump(tree, include_attributes=True), but for the leaves: strings as ascii() writes them, ints
  * in hexadecimal, floats as their bits. tests/python/compare_trees.py puts it beside Python's own.
  *
- *     ast_dump [--errors | --time] FILE...
+ *     ast_dump [--errors | --lines | --time] [--eval | --single] FILE...
+ *     ast_dump --input FILE...
  *
- * A wrong file's line is its error; with --errors the lines that python3 prints. With --time it
- * prints only how fast the files were parsed. */
+ * A wrong file's line is its error; with --errors the lines that python3 prints, with --lines one
+ * line with the error's place, or "ok". With --time it prints only how fast the files were parsed,
+ * with --input whether they are complete as input at the prompt. */
 #include "base/text.h"
 #include "base/utf8.h"
 #include "python/syntax/parse.h"
@@ -605,6 +607,7 @@ static bool read_file(const char *path, struct text *out)
 
 struct options {
     bool errors;
+    bool lines;
     bool time;
     enum python_parse_mode mode;
 };
@@ -634,6 +637,13 @@ static double dump_file(const char *path, const struct options *options, size_t 
         if (!parsed)
             syntax_error_print(&error, &d.out);
         fputs(text_string(&d.out), stdout);
+    } else if (options->lines) {
+        if (parsed)
+            puts("ok");
+        else
+            printf("%s|%s|%d|%d|%d|%d\n", syntax_error_class(&error),
+                   error.message ? error.message : "", error.lineno, error.offset, error.end_lineno,
+                   error.end_offset);
     } else if (!options->time) {
         if (parsed)
             dump_tree(&d, &tree);
@@ -668,6 +678,8 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--errors") == 0)
             options.errors = true;
+        else if (strcmp(argv[i], "--lines") == 0)
+            options.lines = true;
         else if (strcmp(argv[i], "--time") == 0)
             options.time = true;
         else if (strcmp(argv[i], "--eval") == 0)

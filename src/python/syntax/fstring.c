@@ -45,8 +45,11 @@ static struct ast_expr *compile_expression(struct fstring *f, const char *from, 
     const char *first = from;
     while (first < to && (isspace((unsigned char)*first)))
         first++;
-    if (first == to)
+    if (first == to) {
+        if (*to == '!' || *to == ':' || *to == '=')
+            return parser_raise(p, "f-string: expression required before '%c'", *to);
         return parser_raise(p, "f-string: empty expression not allowed");
+    }
     size_t length = (size_t)(to - from) + 2;
     char *text = parser_alloc(p, length + 1);
     if (!text)

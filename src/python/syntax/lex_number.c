@@ -21,16 +21,16 @@ static bool is_digit_of(int c, int base)
  * `c`, already read. */
 static bool keyword_follows(struct lexer *lexer, int c)
 {
+    static const char *const rests[] = {"and", "else", "for", "not", "or"};
     const char *rest = lexer->cur;
-    switch (c) {
-    case 'a': return strncmp(rest, "nd", 2) == 0;
-    case 'e': return strncmp(rest, "lse", 3) == 0;
-    case 'f': return strncmp(rest, "or", 2) == 0;
-    case 'i': return *rest == 'f' || *rest == 'n' || *rest == 's';
-    case 'n': return strncmp(rest, "ot", 2) == 0;
-    case 'o': return *rest == 'r';
-    default: return false;
+    if (c == 'i')
+        return *rest == 'f' || *rest == 'n' || *rest == 's';
+    for (size_t i = 0; i < ARRAY_LENGTH(rests); i++) {
+        size_t length = strlen(rests[i]) - 1;
+        if (c == rests[i][0] && strncmp(rest, rests[i] + 1, length) == 0)
+            return !lexer_continues_identifier((unsigned char)rest[length]);
     }
+    return false;
 }
 
 /* The end of a literal, before `c`: no name may run into it. */

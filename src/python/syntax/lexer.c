@@ -72,7 +72,8 @@ enum token_kind lexer_fail(struct lexer *lexer, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    return lexer_fail_range(lexer, count_characters(lexer->line_start, lexer->cur), 0, message);
+    int offset = count_characters(lexer->line_start, lexer->cur);
+    return lexer_fail_range(lexer, offset, offset, message);
 }
 
 static enum token_kind stop(struct lexer *lexer, enum lexer_state state, bool at_line_end)
@@ -371,6 +372,7 @@ static enum token_kind read_token(struct lexer *lexer)
         do
             c = lexer_read(lexer);
         while (c == ' ' || c == '\t' || c == '\f');
+        lexer->start = lexer->cur - (c != LEXER_EOF); /* a NEWLINE begins at its comment */
         if (c == '#') {
             do
                 c = lexer_read(lexer);
@@ -378,7 +380,6 @@ static enum token_kind read_token(struct lexer *lexer)
         }
         if (c == LEXER_EOF)
             return read_end(lexer);
-        lexer->start = lexer->cur - 1;
         if (lexer_starts_identifier(c))
             return read_name_or_string(lexer, c);
         if (c == '\n') {
