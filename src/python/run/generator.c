@@ -12,6 +12,7 @@ py_object *py_generator_new(py_vm *vm, py_frame *frame)
                                                 code->locals_plus_count + code->stack_size);
     if (!generator)
         return NULL;
+    generator->weaklist = NULL; /* where an object with items has their number */
     generator->name = py_newref(frame->function->name);
     generator->qualname = py_newref(frame->function->qualname);
     generator->state = PY_GENERATOR_CREATED;
