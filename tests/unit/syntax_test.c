@@ -88,6 +88,14 @@ START_TEST(a_lone_surrogate_is_three_bytes)
 }
 END_TEST
 
+START_TEST(characters_are_found_by_their_names)
+{
+    struct parsed parsed = parse("'\\N{greek small letter pi}\\N{SNAKE}'\n", PYTHON_PARSE_FILE);
+    ck_assert_str_eq(only_value(&parsed)->constant.text, "\xCF\x80\xF0\x9F\x90\x8D");
+    forget(&parsed);
+}
+END_TEST
+
 START_TEST(a_number_keeps_its_digits_and_base)
 {
     struct parsed parsed = parse("0xFF_ff\n", PYTHON_PARSE_FILE);
@@ -379,8 +387,9 @@ END_TEST
 
 UNIT_MAIN("syntax", operators_bind_as_the_grammar_says, equal_names_share_their_text,
           adjacent_strings_are_one_constant, a_lone_surrogate_is_three_bytes,
-          a_number_keeps_its_digits_and_base, an_fstring_is_taken_apart, a_future_import_is_noted,
-          eval_takes_one_expression, latin_1_is_decoded_by_its_cookie, a_nul_is_refused,
+          characters_are_found_by_their_names, a_number_keeps_its_digits_and_base,
+          an_fstring_is_taken_apart, a_future_import_is_noted, eval_takes_one_expression,
+          latin_1_is_decoded_by_its_cookie, a_nul_is_refused,
           too_deep_a_program_is_refused_and_never_crashes, a_long_line_takes_linear_time,
           nested_mistakes_are_told_without_blowing_up,
           a_truncated_program_is_an_error_or_a_shorter_program,

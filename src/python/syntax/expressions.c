@@ -1,9 +1,8 @@
 /* Expressions from the loosest binding down to the binary operators. */
 #include "python/syntax/grammar.h"
 
-/* A rule's weight against the limit of nesting: about the number of rules that CPython passes
- * through from an expression to what it holds. */
-enum { WEIGHT_EXPRESSION = 4, WEIGHT_NOT = 1 };
+/* Weights against the limit of nesting: the rules that CPython passes through. */
+enum { WEIGHT_EXPRESSION = 1, WEIGHT_LAMBDA = 1, WEIGHT_NOT = 1 };
 
 /* item (',' item)* [',']: one item without a comma is itself, otherwise a Tuple. */
 static struct ast_expr *items_or_tuple(struct parser *p, struct ast_expr *(*item)(struct parser *))
@@ -174,7 +173,10 @@ static struct ast_expr *lambdef(struct parser *p)
     struct ast_arguments *args = parse_params(p, PARAMETERS_LAMBDA);
     if (!args || !parser_accept(p, TOKEN_COLON))
         return parser_back(p, start);
+    if (!parser_enter(p, WEIGHT_LAMBDA))
+        return NULL;
     struct ast_expr *body = parse_expression(p);
+    parser_leave(p, WEIGHT_LAMBDA);
     struct ast_expr *expr = body ? parser_expr(p, AST_LAMBDA, start) : NULL;
     if (!expr)
         return parser_back(p, start);

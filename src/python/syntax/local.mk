@@ -36,4 +36,5 @@ python_syntax_sources = \
 	src/python/syntax/strings.h \
 	src/python/syntax/targets.c \
 	src/python/syntax/token.h \
-	src/python/syntax/unicode_names.c
+	src/python/syntax/unicode_names.c \
+	src/python/syntax/unicode_names.inc

@@ -25,7 +25,7 @@ struct ast_expr *string_parts_expr(struct parser *p, const struct string_parts *
 bool fstring_read(struct parser *p, struct string_parts *parts, const char *bytes, size_t length,
                   bool raw, size_t token);
 
-/* escapes.c: the character of this name (the N of "\N{...}"); false when there is none. */
+/* unicode_names.c: the character of this name (the N of "\N{...}"); false when there is none. */
 bool unicode_character_named(const char *name, size_t length, uint32_t *code_point);
 
 #endif
