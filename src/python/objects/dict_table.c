@@ -10,10 +10,12 @@ const struct py_dict_empty_keys py_dict_empty_keys = {
     .index = {-1, -1, -1, -1, -1, -1, -1, -1},
 };
 
+/* As calculate_log2_keysize of 3.11 has it: 8 gives 8 slots, but 1 to 7 give 16, and 16 gives 32. */
 uint8_t dict_log2_for_slots(int64_t minimum)
 {
-    uint8_t log2_size = DICT_LOG2_MINIMUM;
-    while (log2_size < 62 && ((int64_t)1 << log2_size) < minimum)
+    uint64_t bits = ((uint64_t)(minimum | 8) - 1) | 7;
+    uint8_t log2_size = 0;
+    for (; bits; bits >>= 1)
         log2_size++;
     return log2_size;
 }

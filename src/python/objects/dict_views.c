@@ -238,7 +238,7 @@ static py_object *view_and(py_vm *vm, py_object *self, py_object *other)
     return (py_object *)result;
 }
 
-/* One entry of the larger dict: taken out of `rest` when it is there with an equal value, else a pair in the result. */
+/* One entry of the right dict: taken out of `rest` when it is there with an equal value, else a pair in the result. */
 static int xor_entry(py_vm *vm, py_set *result, py_dict *rest, py_object *key, py_object *value,
                      int64_t hash)
 {
@@ -266,14 +266,9 @@ static int xor_entry(py_vm *vm, py_set *result, py_dict *rest, py_object *key, p
 }
 
 /* items ^ items, without hashing the values that both have alike. */
-static py_object *items_xor(py_vm *vm, py_dict *smaller, py_dict *larger)
+static py_object *items_xor(py_vm *vm, py_dict *left, py_dict *right)
 {
-    if (smaller->used > larger->used) {
-        py_dict *swapped = smaller;
-        smaller = larger;
-        larger = swapped;
-    }
-    py_dict *rest = py_dict_copy(vm, smaller);
+    py_dict *rest = py_dict_copy(vm, left);
     py_set *result = rest ? py_set_new(vm, NULL) : NULL;
     int failed = result ? 0 : -1;
     if (result) {
@@ -281,7 +276,7 @@ static py_object *items_xor(py_vm *vm, py_dict *smaller, py_dict *larger)
         py_hold(vm, result);
         int64_t position = 0, hash;
         py_object *key, *value;
-        while (!failed && py_dict_next(larger, &position, &key, &value, &hash)) {
+        while (!failed && py_dict_next(right, &position, &key, &value, &hash)) {
             py_incref(key);
             py_incref(value);
             py_hold(vm, key);

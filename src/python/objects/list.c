@@ -22,11 +22,10 @@ int list_resize(py_vm *vm, py_list *list, int64_t size)
         room = ((uint64_t)size + 3) & ~(uint64_t)3;
     if (size == 0)
         room = 0;
-    py_object **items = NULL;
-    if (room == 0) {
-        py_mem_free(vm, list->items);
-    } else if (room > INT64_MAX / sizeof *items ||
-               !(items = py_mem_realloc(vm, list->items, room * sizeof *items))) {
+    /* An empty block stays a block, however small: how the list grows next depends on there being one. */
+    py_object **items;
+    if (room > INT64_MAX / sizeof *items ||
+        !(items = py_mem_realloc(vm, list->items, MAX(room * sizeof *items, 1)))) {
         py_raise_memory(vm);
         return -1;
     }

@@ -383,12 +383,12 @@ static py_object *list_pop(py_vm *vm, py_object *self, py_object *const *args, s
     if (index < 0 || index >= size)
         return py_raise(vm, vm->exceptions.IndexError, "pop index out of range");
     py_object *item = list->items[index];
-    if (size == 1) {
+    if (index != size - 1) {
         py_incref(item);
-        list_empty(vm, list);
+        if (py_list_set_slice(vm, list, index, index + 1, NULL) < 0)
+            PY_CLEAR(vm, item);
         return item;
     }
-    memmove(list->items + index, list->items + index + 1, (size_t)(size - 1 - index) * sizeof item);
     if (list_resize(vm, list, size - 1) < 0) {
         py_clear_raised(vm); /* the block stays longer than it need be */
         list->var.size = size - 1;

@@ -288,16 +288,16 @@ static py_object *set_copy_method(py_vm *vm, py_object *self, py_object *const *
 
 /* ---- Algebra ---- */
 
-/* A new set, held while `step` is done with each argument after it. */
+/* A new set, held while `step` is done with each argument except `skipped`. */
 static py_object *fold(py_vm *vm, py_set *result, py_object *const *args, size_t nargs,
-                       int (*step)(py_vm *, py_set *, py_object *))
+                       const py_object *skipped, int (*step)(py_vm *, py_set *, py_object *))
 {
     if (!result)
         return NULL;
     py_hold(vm, result);
     int failed = 0;
     for (size_t i = 0; i < nargs && !failed; i++)
-        failed = step(vm, result, args[i]);
+        failed = args[i] == skipped ? 0 : step(vm, result, args[i]);
     py_unhold(vm, 1);
     if (failed) {
         py_decref(vm, result);
@@ -310,7 +310,7 @@ static py_object *set_union(py_vm *vm, py_object *self, py_object *const *args, 
                             py_tuple *kwnames)
 {
     (void)kwnames;
-    return fold(vm, set_copy(vm, (py_set *)self), args, nargs, py_set_update);
+    return fold(vm, set_copy(vm, (py_set *)self), args, nargs, self, py_set_update);
 }
 
 static py_object *set_update(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
@@ -368,7 +368,7 @@ static py_object *set_difference(py_vm *vm, py_object *self, py_object *const *a
     (void)kwnames;
     if (nargs == 0)
         return (py_object *)set_copy(vm, (py_set *)self);
-    return fold(vm, set_subtract(vm, (py_set *)self, args[0]), args + 1, nargs - 1,
+    return fold(vm, set_subtract(vm, (py_set *)self, args[0]), args + 1, nargs - 1, NULL,
                 set_subtract_update);
 }
 
@@ -435,7 +435,7 @@ static py_object *set_or(py_vm *vm, py_object *a, py_object *b)
 {
     if (!both_sets(a, b))
         return py_newref(vm->not_implemented);
-    return fold(vm, set_copy(vm, (py_set *)a), &b, a == b ? 0 : 1, py_set_update);
+    return fold(vm, set_copy(vm, (py_set *)a), &b, 1, a, py_set_update);
 }
 
 static py_object *set_and(py_vm *vm, py_object *a, py_object *b)

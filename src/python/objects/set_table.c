@@ -63,16 +63,21 @@ static int entry_matches(py_vm *vm, py_set *set, struct py_set_entry *entry, py_
     return equal >= 0 && changed ? 2 : equal;
 }
 
-/* The key's entry, or the unused one where the search for it ended; NULL on failure. */
-static struct py_set_entry *find_entry(py_vm *vm, py_set *set, py_object *key, int64_t hash)
+/* The key's entry, or the unused one where the search for it ended; NULL on failure. *dummy is the last deleted entry on the
+ * way, NULL when there was none. */
+static struct py_set_entry *find_entry(py_vm *vm, py_set *set, py_object *key, int64_t hash,
+                                       struct py_set_entry **dummy)
 {
-restart:;
+restart:
+    *dummy = NULL;
     struct probe probe = probe_start(set->table, (size_t)set->mask, hash);
     for (;; probe_next(&probe)) {
         struct py_set_entry *entry = probe.entry;
         if (!entry->key)
             return entry;
-        if (entry->hash == hash && entry->key != vm->set_dummy) {
+        if (entry->hash == -1) {
+            *dummy = entry;
+        } else if (entry->hash == hash) {
             int match = entry_matches(vm, set, entry, key);
             if (match == 1)
                 return entry;
@@ -131,33 +136,35 @@ int set_resize(py_vm *vm, py_set *set, int64_t minimum)
 
 int set_add_hash(py_vm *vm, py_set *set, py_object *key, int64_t hash)
 {
-    struct py_set_entry *entry = find_entry(vm, set, key, hash);
+    struct py_set_entry *dummy, *entry = find_entry(vm, set, key, hash, &dummy);
     if (!entry)
         return -1;
     if (entry->key)
         return 0;
+    if (dummy)
+        entry = dummy;
     entry->key = py_newref(key);
     entry->hash = hash;
-    set->fill++;
+    set->fill += !dummy;
     set->used++;
     if (UNLIKELY(set->base.record_id)) {
         py_object *hole = NULL;
         py_watch_splice(vm, &set->base, entry - set->table, &hole, 1, &key, 1);
     }
-    if (set->fill * 5 < set->mask * 3)
+    if (dummy || set->fill * 5 < set->mask * 3)
         return 0;
     return set_resize(vm, set, set->used > 50000 ? set->used * 2 : set->used * 4);
 }
 
 int set_contains_hash(py_vm *vm, py_set *set, py_object *key, int64_t hash)
 {
-    struct py_set_entry *entry = find_entry(vm, set, key, hash);
+    struct py_set_entry *dummy, *entry = find_entry(vm, set, key, hash, &dummy);
     return entry ? entry->key != NULL : -1;
 }
 
 int set_discard_hash(py_vm *vm, py_set *set, py_object *key, int64_t hash)
 {
-    struct py_set_entry *entry = find_entry(vm, set, key, hash);
+    struct py_set_entry *dummy, *entry = find_entry(vm, set, key, hash, &dummy);
     if (!entry)
         return -1;
     if (!entry->key)
