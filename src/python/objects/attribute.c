@@ -63,11 +63,13 @@ int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
     return in_type ? 1 : 0;
 }
 
-/* An AttributeError knows the object and the name, for suggestions. */
-static void *raise_missing(py_vm *vm, py_object *o, py_str *name, const char *format)
+static void *raise_missing(py_vm *vm, py_object *o, py_str *name)
 {
-    py_raise(vm, vm->exceptions.AttributeError, format, o, name);
-    return NULL;
+    if (PY_IS_TYPE(o))
+        return py_raise(vm, vm->exceptions.AttributeError,
+                        "type object '%N' has no attribute '%U'", o, name);
+    return py_raise(vm, vm->exceptions.AttributeError, "'%T' object has no attribute '%U'", o,
+                    name);
 }
 
 py_object *py_generic_getattr(py_vm *vm, py_object *o, py_str *name)
@@ -75,7 +77,7 @@ py_object *py_generic_getattr(py_vm *vm, py_object *o, py_str *name)
     py_object *result;
     if (py_generic_lookup(vm, o, name, &result) != 0)
         return result;
-    return raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+    return raise_missing(vm, o, name);
 }
 
 static int set_in_dict(py_vm *vm, py_object *o, py_dict *dict, py_str *name, py_object *value)
@@ -86,7 +88,7 @@ static int set_in_dict(py_vm *vm, py_object *o, py_dict *dict, py_str *name, py_
         return 0;
     if (py_raised_matches(vm, vm->exceptions.KeyError)) {
         py_clear_raised(vm);
-        raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+        raise_missing(vm, o, name);
     }
     return -1;
 }
@@ -106,7 +108,7 @@ static int set_in_instance(py_vm *vm, py_object *o, py_str *name, py_object *val
             return -1;
         if (!py_type_has(o->type, PY_TYPE_MANAGED_DICT) && !py_dict_place(o))
             return 0;
-        raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+        raise_missing(vm, o, name);
         return -1;
     }
     py_incref(dict);
@@ -128,9 +130,11 @@ int py_generic_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
         done = set_in_instance(vm, o, name, value);
         if (done == 0) {
             done = -1;
-            raise_missing(vm, o, name,
-                          in_type ? "'%T' object attribute '%U' is read-only"
-                                  : "'%T' object has no attribute '%U'");
+            if (in_type)
+                py_raise(vm, vm->exceptions.AttributeError,
+                         "'%T' object attribute '%U' is read-only", o, name);
+            else
+                raise_missing(vm, o, name);
         }
     }
     py_xdecref(vm, in_type);
@@ -159,7 +163,7 @@ py_object *py_getattr(py_vm *vm, py_object *o, py_str *name)
         return py_raise(vm, vm->exceptions.TypeError, "attribute name must be string, not '%T'",
                         name);
     if (!type->slots.getattr)
-        raise_missing(vm, o, name, "'%T' object has no attribute '%U'");
+        raise_missing(vm, o, name);
     else {
         py_object *result = type->slots.getattr(vm, o, name);
         if (LIKELY(result != NULL))

@@ -43,7 +43,7 @@ static bool check_settable(py_vm *vm, py_type *type, py_object *value, const cha
         return false;
     }
     if (!value) {
-        py_raise(vm, vm->exceptions.TypeError, "cannot delete '%s' attribute of type '%N'", name,
+        py_raise(vm, vm->exceptions.TypeError, "cannot delete '%s' attribute of immutable type '%N'", name,
                  type);
         return false;
     }

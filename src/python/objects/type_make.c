@@ -96,7 +96,8 @@ static bool check_slot(py_vm *vm, struct class_plan *plan, py_object *slot)
     if (py_str_equals_c((py_str *)slot, "__weakref__")) {
         if (!plan->may_add_weak || plan->add_weak) {
             py_raise(vm, vm->exceptions.TypeError,
-                     "__weakref__ slot disallowed: we already got one");
+                     "__weakref__ slot disallowed: either we already got one, or "
+                     "__itemsize__ != 0");
             return false;
         }
         plan->add_weak = true;
