@@ -259,8 +259,10 @@ static py_object *get_basic_size(py_vm *vm, py_object *self, void *closure)
 
 static py_object *get_item_size(py_vm *vm, py_object *self, void *closure)
 {
+    py_type *type = (py_type *)self;
     (void)closure;
-    return py_int_from(vm, (int64_t)((py_type *)self)->item_size);
+    /* The digits of CPython's ints are half as wide as the engine's limbs. */
+    return py_int_from(vm, py_type_has(type, PY_TYPE_INT_SUBCLASS) ? 4 : (int64_t)type->item_size);
 }
 
 static py_object *get_weakref_offset(py_vm *vm, py_object *self, void *closure)

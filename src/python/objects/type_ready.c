@@ -50,7 +50,7 @@ int py_type_each_subclass(py_vm *vm, py_type *type, int (*visit)(py_vm *, py_typ
     while (type->subclasses &&
            py_dict_next((py_dict *)type->subclasses, &position, NULL, &reference, NULL)) {
         py_object *subclass = ((py_weakref *)reference)->referent;
-        if (subclass != vm->none && visit(vm, (py_type *)subclass, argument) < 0)
+        if (subclass && subclass != vm->none && visit(vm, (py_type *)subclass, argument) < 0)
             return -1;
     }
     return 0;
