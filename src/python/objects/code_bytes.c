@@ -267,13 +267,14 @@ py_list *py_code_lines(py_vm *vm, py_code *code)
 {
     py_list *list = py_list_new(vm, 0);
     int64_t *starts = lay_out(code->instructions, code->instruction_count);
-    int32_t count = code->instruction_count;
-    for (int32_t i = 0, end; list && starts && i < count; i = end) {
-        for (end = i + 1; end < count && code->locations[end].line == code->locations[i].line;)
-            end++;
-        const int64_t numbers[] = {2 * starts[i], 2 * starts[end], code->locations[i].line};
-        if (append_tuple(vm, list, numbers, 3) < 0)
-            PY_CLEAR(vm, list);
+    for (int32_t i = 0; list && starts && i < code->instruction_count; i++) {
+        /* One range for each entry of the table: at most 8 units. */
+        for (int64_t unit = starts[i]; list && unit < starts[i + 1]; unit += 8) {
+            const int64_t numbers[] = {2 * unit, 2 * MIN(unit + 8, starts[i + 1]),
+                                       code->locations[i].line};
+            if (append_tuple(vm, list, numbers, 3) < 0)
+                PY_CLEAR(vm, list);
+        }
     }
     if (!starts && list) {
         PY_CLEAR(vm, list);

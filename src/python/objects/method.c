@@ -26,7 +26,7 @@ static py_object *new_method(py_vm *vm, py_type *type, py_object *const *args, s
     if (!py_is_callable(args[0]))
         return py_raise(vm, vm->exceptions.TypeError, "first argument must be callable");
     if (args[1] == vm->none)
-        return py_raise(vm, vm->exceptions.TypeError, "self must not be None");
+        return py_raise(vm, vm->exceptions.TypeError, "instance must not be None");
     return py_method_new(vm, args[0], args[1]);
 }
 

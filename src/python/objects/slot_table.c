@@ -287,7 +287,7 @@ static int update_subclass(py_vm *vm, py_type *type, void *argument)
 static bool is_slot_name(py_vm *vm, py_str *name)
 {
     int64_t length = name->length;
-    if (length < 7 || !name->ascii)
+    if (length < 6 || !name->ascii)
         return false;
     const char *text = py_str_data(name);
     if (text[0] != '_' || text[1] != '_' || text[length - 1] != '_' || text[length - 2] != '_')

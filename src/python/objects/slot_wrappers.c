@@ -16,8 +16,11 @@ static bool check_range(py_vm *vm, size_t nargs, size_t minimum, size_t maximum)
     if (nargs >= minimum && nargs <= maximum)
         return true;
     size_t bound = nargs < minimum ? minimum : maximum;
-    py_raise(vm, vm->exceptions.TypeError, " expected at %s %zu argument%s, got %zu",
-             nargs < minimum ? "least" : "most", bound, bound == 1 ? "" : "s", nargs);
+    py_raise(vm, vm->exceptions.TypeError, " expected %s%zu argument%s, got %zu",
+             minimum == maximum ? ""
+             : nargs < minimum  ? "at least "
+                                : "at most ",
+             bound, bound == 1 ? "" : "s", nargs);
     return false;
 }
 

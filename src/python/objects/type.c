@@ -43,8 +43,8 @@ static bool check_settable(py_vm *vm, py_type *type, py_object *value, const cha
         return false;
     }
     if (!value) {
-        py_raise(vm, vm->exceptions.TypeError, "cannot delete '%s' attribute of immutable type '%N'", name,
-                 type);
+        py_raise(vm, vm->exceptions.TypeError,
+                 "cannot delete '%s' attribute of immutable type '%N'", name, type);
         return false;
     }
     return true;
