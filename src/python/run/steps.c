@@ -85,6 +85,9 @@ void py_step_left(py_vm *vm, py_frame *frame, bool suspended)
 {
     if (!frame->record_id)
         return;
+    /* The main program's names stay in the picture after its last line. */
+    if (frame->is_entry && !frame->previous && is_module(frame) && !vm->machine->typing)
+        return;
     if (suspended) {
         py_watch_frame_stack(vm, frame);
         record_suspended(vm->record, frame->record_id);
