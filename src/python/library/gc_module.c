@@ -2,36 +2,31 @@
 #include "python/library/parts.h"
 #include "python/memory/gc.h"
 
-#define FUNCTION(name)                                                                             \
-    static py_object *name(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,       \
-                           py_tuple *kwnames)
-#define UNUSED_ARGUMENTS (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames
-
-FUNCTION(gc_enable)
+PY_FUNCTION(gc_enable)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     vm->gc.enabled = true;
     return py_newref(vm->none);
 }
 
-FUNCTION(gc_disable)
+PY_FUNCTION(gc_disable)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     vm->gc.enabled = false;
     return py_newref(vm->none);
 }
 
-FUNCTION(gc_isenabled)
+PY_FUNCTION(gc_isenabled)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_bool_from(vm, vm->gc.enabled);
 }
 
-FUNCTION(gc_collect)
+PY_FUNCTION(gc_collect)
 {
     static const struct py_params params = {"collect", 0, 1, 0, {"generation"}};
     py_object *given[1] = {NULL};
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
     int64_t generation = PY_GC_GENERATIONS - 1;
@@ -46,9 +41,9 @@ FUNCTION(gc_collect)
     return found < 0 || vm->raised ? NULL : py_int_from(vm, found);
 }
 
-FUNCTION(gc_get_count)
+PY_FUNCTION(gc_get_count)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_tuple *counts = py_tuple_new(vm, PY_GC_GENERATIONS);
     for (int i = 0; counts && i < PY_GC_GENERATIONS; i++) {
         counts->items[i] = py_int_from(vm, vm->gc.generations[i].count);
@@ -58,9 +53,9 @@ FUNCTION(gc_get_count)
     return PY_OBJECT(counts);
 }
 
-FUNCTION(gc_get_threshold)
+PY_FUNCTION(gc_get_threshold)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_tuple *thresholds = py_tuple_new(vm, PY_GC_GENERATIONS);
     for (int i = 0; thresholds && i < PY_GC_GENERATIONS; i++) {
         thresholds->items[i] = py_int_from(vm, vm->gc.generations[i].threshold);
@@ -70,10 +65,10 @@ FUNCTION(gc_get_threshold)
     return PY_OBJECT(thresholds);
 }
 
-FUNCTION(gc_set_threshold)
+PY_FUNCTION(gc_set_threshold)
 {
     int64_t values[PY_GC_GENERATIONS];
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     for (int i = 0; i < PY_GC_GENERATIONS; i++) {
         values[i] = vm->gc.generations[i].threshold;
         if ((size_t)i < nargs)
@@ -86,15 +81,15 @@ FUNCTION(gc_set_threshold)
     return py_newref(vm->none);
 }
 
-FUNCTION(gc_get_debug)
+PY_FUNCTION(gc_get_debug)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_int_from(vm, vm->gc.debug);
 }
 
-FUNCTION(gc_set_debug)
+PY_FUNCTION(gc_set_debug)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     int64_t flags = py_as_index(vm, args[0], vm->exceptions.OverflowError);
     if (vm->raised)
         return NULL;
@@ -112,9 +107,9 @@ static py_object *stats_of(py_vm *vm, const struct py_gc_stats *stats)
     return PY_OBJECT(dict);
 }
 
-FUNCTION(gc_get_stats)
+PY_FUNCTION(gc_get_stats)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_list *all = py_list_new(vm, 0);
     for (int i = 0; all && i < PY_GC_GENERATIONS; i++) {
         py_object *stats = stats_of(vm, &vm->gc.stats[i]);
@@ -143,11 +138,11 @@ static int gather(py_object *o, void *argument)
     return py_list_append(g->vm, g->found, o);
 }
 
-FUNCTION(gc_get_objects)
+PY_FUNCTION(gc_get_objects)
 {
     static const struct py_params params = {"get_objects", 0, 1, 0, {"generation"}};
     py_object *given[1] = {NULL};
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
     int64_t only = -1;
@@ -188,9 +183,9 @@ static int gather_referrer(py_object *o, void *argument)
     return o->type->slots.traverse(o, is_target, g) ? py_list_append(g->vm, g->found, o) : 0;
 }
 
-FUNCTION(gc_get_referrers)
+PY_FUNCTION(gc_get_referrers)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     struct gathering g = {vm, py_list_new(vm, 0), args, nargs};
     for (int i = 0; g.found && i < PY_GC_GENERATIONS; i++)
         if (py_gc_each(vm, i, gather_referrer, &g))
@@ -198,9 +193,9 @@ FUNCTION(gc_get_referrers)
     return PY_OBJECT(g.found);
 }
 
-FUNCTION(gc_get_referents)
+PY_FUNCTION(gc_get_referents)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
     for (size_t i = 0; g.found && i < nargs; i++)
         if (py_gc_is_collected_type(args[i]) && args[i]->type->slots.traverse &&
@@ -209,35 +204,35 @@ FUNCTION(gc_get_referents)
     return PY_OBJECT(g.found);
 }
 
-FUNCTION(gc_is_tracked)
+PY_FUNCTION(gc_is_tracked)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_bool_from(vm, py_gc_is_tracked(args[0]));
 }
 
-FUNCTION(gc_is_finalized)
+PY_FUNCTION(gc_is_finalized)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_bool_from(vm, py_gc_is_collected_type(args[0]) && py_gc_is_finalized(args[0]));
 }
 
-FUNCTION(gc_freeze)
+PY_FUNCTION(gc_freeze)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_gc_freeze(vm);
     return py_newref(vm->none);
 }
 
-FUNCTION(gc_unfreeze)
+PY_FUNCTION(gc_unfreeze)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_gc_unfreeze(vm);
     return py_newref(vm->none);
 }
 
-FUNCTION(gc_get_freeze_count)
+PY_FUNCTION(gc_get_freeze_count)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_int_from(vm, py_gc_freeze_count(vm));
 }
 

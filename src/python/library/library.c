@@ -1,5 +1,6 @@
 /* The library as an engine starts: builtins, sys and __main__, and its own state. */
 #include "python/library/parts.h"
+#include "python/objects/type.h"
 
 #include <stdlib.h>
 
@@ -24,6 +25,13 @@ py_type *py_library_type(py_vm *vm, enum py_library_type_name name)
         *type = py_type_from_spec(vm, library_types[name].spec, base);
     }
     return *type;
+}
+
+py_object *py_class_getitem(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                            py_tuple *kwnames)
+{
+    (void)nargs, (void)kwnames;
+    return py_generic_alias_new(vm, self, args[0]);
 }
 
 int py_library_put(py_vm *vm, py_dict *dict, const char *name, py_object *value)
@@ -195,6 +203,7 @@ void py_library_fini(py_vm *vm)
     if (!library)
         return;
     PY_CLEAR(vm, library->open);
+    PY_CLEAR(vm, library->keyword_mark);
     for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++)
         PY_CLEAR(vm, library->types[i]);
     for (size_t i = 0; i < library->written.count; i++) {
@@ -213,7 +222,9 @@ int py_library_traverse(py_vm *vm, py_visit visit, void *argument)
     struct py_library *library = vm->library;
     for (size_t i = 0; library && i < PY_LIBRARY_TYPE_COUNT; i++)
         PY_VISIT(library->types[i]);
-    if (library)
+    if (library) {
         PY_VISIT(library->open);
+        PY_VISIT(library->keyword_mark);
+    }
     return 0;
 }

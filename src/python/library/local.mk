@@ -6,13 +6,19 @@ python_library_sources = \
 	src/python/library/builtins_io.c \
 	src/python/library/builtins_iteration.c \
 	src/python/library/builtins_numbers.c \
+	src/python/library/collections_module.c \
+	src/python/library/collections_parts.h \
+	src/python/library/deque.c \
 	src/python/library/files.c \
 	src/python/library/files.h \
 	src/python/library/frozen.h \
+	src/python/library/functools_module.c \
+	src/python/library/functools_parts.h \
 	src/python/library/gc_module.c \
 	src/python/library/library.c \
 	src/python/library/library.h \
 	src/python/library/library_types.def \
+	src/python/library/lru_cache.c \
 	src/python/library/module_list.def \
 	src/python/library/modules.c \
 	src/python/library/parts.h \
@@ -20,7 +26,8 @@ python_library_sources = \
 	src/python/library/structseq.c \
 	src/python/library/sys.c \
 	src/python/library/sys_info.c \
-	src/python/library/sys_parts.h
+	src/python/library/sys_parts.h \
+	src/python/library/weakref_module.c
 
 # The modules written in Python become bytes in the program.
 frozen_python = \

@@ -35,7 +35,8 @@ struct py_library {
     } written;
     double clock; /* seconds that time.sleep has let pass */
     uint64_t ticks;
-    py_object *open; /* io.open, once used; owned */
+    py_object *open;         /* io.open, once used; owned */
+    py_object *keyword_mark; /* what stands before keywords in lru_cache's keys; owned */
 };
 
 /* A type of a module in C. Borrowed; NULL with something raised. */
@@ -44,6 +45,25 @@ py_type *py_library_type(py_vm *vm, enum py_library_type_name name);
 
 /* Fills a dict: steals `value`, also on failure; NULL fails. */
 int py_library_put(py_vm *vm, py_dict *dict, const char *name, py_object *value);
+
+/* A C function's head, and a line for those of its parameters that it does not look at. */
+#define PY_FUNCTION(name)                                                                          \
+    static py_object *name(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,       \
+                           py_tuple *kwnames)
+#define PY_UNUSED_ARGUMENTS (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames
+
+/* The new_ of types in C that take positional arguments and leave keywords to be refused. */
+#define PY_NEW(name)                                                                               \
+    static py_object *name(py_vm *vm, py_type *type, py_object *const *args, size_t nargs,         \
+                           py_tuple *kwnames)
+
+/* `Type[...]` for types in C that may be subscripted. */
+py_object *py_class_getitem(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                            py_tuple *kwnames);
+#define PY_CLASS_GETITEM                                                                           \
+    {                                                                                              \
+        "__class_getitem__", py_class_getitem, PY_ONE, 0, 0, PY_METHOD_CLASS, NULL, "See PEP 585"  \
+    }
 
 /* ---- builtins ---- */
 extern const struct py_method_def py_builtins_input_output[];

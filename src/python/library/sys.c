@@ -4,22 +4,17 @@
 
 #include <string.h>
 
-#define FUNCTION(name)                                                                             \
-    static py_object *name(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,       \
-                           py_tuple *kwnames)
-#define UNUSED_ARGUMENTS (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames
-
-FUNCTION(sys_getrefcount)
+PY_FUNCTION(sys_getrefcount)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_int_from(vm, args[0]->refcount);
 }
 
-FUNCTION(sys_getsizeof)
+PY_FUNCTION(sys_getsizeof)
 {
     static const struct py_params params = {"getsizeof", 1, 2, 0, {"object", "default"}};
     py_object *given[2] = {NULL};
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
     int64_t size = py_sizeof(vm, given[0]);
@@ -31,9 +26,9 @@ FUNCTION(sys_getsizeof)
     return py_newref(given[1]);
 }
 
-FUNCTION(sys_intern)
+PY_FUNCTION(sys_intern)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     if (!PY_IS_STR(args[0]))
         return py_raise(vm, vm->exceptions.TypeError, "intern() argument must be str, not %T",
                         args[0]);
@@ -44,21 +39,21 @@ FUNCTION(sys_intern)
     return PY_OBJECT(text);
 }
 
-FUNCTION(sys_exit)
+PY_FUNCTION(sys_exit)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_raise_object(vm, vm->exceptions.SystemExit, nargs ? args[0] : vm->none);
 }
 
-FUNCTION(sys_getrecursionlimit)
+PY_FUNCTION(sys_getrecursionlimit)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_int_from(vm, vm->recursion_limit);
 }
 
-FUNCTION(sys_setrecursionlimit)
+PY_FUNCTION(sys_setrecursionlimit)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     int64_t limit = py_as_index(vm, args[0], vm->exceptions.OverflowError);
     if (vm->raised)
         return NULL;
@@ -87,9 +82,9 @@ static py_object *handled_exception(py_vm *vm)
     return NULL;
 }
 
-FUNCTION(sys_exc_info)
+PY_FUNCTION(sys_exc_info)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_object *exception = handled_exception(vm);
     if (!exception)
         return PY_OBJECT(py_tuple_pack(vm, 3, vm->none, vm->none, vm->none));
@@ -98,16 +93,16 @@ FUNCTION(sys_exc_info)
                                    traceback ? traceback : vm->none));
 }
 
-FUNCTION(sys_exception)
+PY_FUNCTION(sys_exception)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_object *exception = handled_exception(vm);
     return py_newref(exception ? exception : vm->none);
 }
 
-FUNCTION(sys_getframe)
+PY_FUNCTION(sys_getframe)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     int64_t depth = nargs ? py_as_index(vm, args[0], vm->exceptions.OverflowError) : 0;
     if (vm->raised)
         return NULL;
@@ -121,9 +116,9 @@ FUNCTION(sys_getframe)
     return PY_OBJECT(object);
 }
 
-FUNCTION(sys_displayhook)
+PY_FUNCTION(sys_displayhook)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     if (args[0] == vm->none)
         return py_newref(vm->none);
     if (py_dict_set_c(vm, vm->builtins, "_", vm->none))
@@ -140,9 +135,9 @@ FUNCTION(sys_displayhook)
     return failed ? NULL : py_newref(vm->none);
 }
 
-FUNCTION(sys_excepthook)
+PY_FUNCTION(sys_excepthook)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     struct text text = {0};
     if (PY_IS_EXCEPTION(args[1])) {
         py_exception_print(vm, args[1], &text);
@@ -152,9 +147,9 @@ FUNCTION(sys_excepthook)
     return py_newref(vm->none);
 }
 
-FUNCTION(sys_unraisablehook)
+PY_FUNCTION(sys_unraisablehook)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     py_object *exception = py_getattr_string(vm, args[0], "exc_value");
     py_object *where = exception ? py_getattr_string(vm, args[0], "object") : NULL;
     if (!where) {
@@ -169,48 +164,48 @@ FUNCTION(sys_unraisablehook)
 
 /* ---- limits, settings ---- */
 
-FUNCTION(sys_getdefaultencoding)
+PY_FUNCTION(sys_getdefaultencoding)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return PY_OBJECT(py_str_from_c(vm, "utf-8"));
 }
 
-FUNCTION(sys_getfilesystemencodeerrors)
+PY_FUNCTION(sys_getfilesystemencodeerrors)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return PY_OBJECT(py_str_from_c(vm, "surrogateescape"));
 }
 
-FUNCTION(sys_getswitchinterval)
+PY_FUNCTION(sys_getswitchinterval)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_float_from(vm, 0.005);
 }
 
 /* Accepts anything: there is one thread, and nothing to switch. */
-FUNCTION(sys_ignore)
+PY_FUNCTION(sys_ignore)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_newref(vm->none);
 }
 
-FUNCTION(sys_is_finalizing)
+PY_FUNCTION(sys_is_finalizing)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_bool_from(vm, false);
 }
 
-FUNCTION(sys_get_int_max_str_digits)
+PY_FUNCTION(sys_get_int_max_str_digits)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     return py_int_from(vm, vm->int_digit_limit);
 }
 
-FUNCTION(sys_set_int_max_str_digits)
+PY_FUNCTION(sys_set_int_max_str_digits)
 {
     static const struct py_params params = {"set_int_max_str_digits", 1, 1, 0, {"maxdigits"}};
     py_object *given[1] = {NULL};
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
     int64_t limit = py_as_index(vm, given[0], vm->exceptions.OverflowError);
@@ -229,9 +224,9 @@ static int count_block(py_object *o, void *argument)
     return 0;
 }
 
-FUNCTION(sys_getallocatedblocks)
+PY_FUNCTION(sys_getallocatedblocks)
 {
-    UNUSED_ARGUMENTS;
+    PY_UNUSED_ARGUMENTS;
     int64_t count = 0;
     py_heap_each_object(vm, count_block, &count);
     return py_int_from(vm, count);

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Keeps what python3 prints for programs, as what heapstep must print: keep.sh [-e] FILE.py...
+# With -e the standard error is kept too.
+errors=false
+if [ "$1" = -e ]; then
+    errors=true
+    shift
+fi
+for file; do
+    name=${file%.py}
+    input=/dev/null
+    [ -f "$name.in" ] && input=$(cd "$(dirname "$name")" && pwd)/$(basename "$name").in
+    kept=$(cd "$(dirname "$name")" && pwd)/$(basename "$name")
+    (
+        cd "$(dirname "$name")" || exit 2
+        PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 ${PYTHON:-/usr/bin/python3} \
+            "$(basename "$name").py" <"$input" >"$kept.out" 2>"$kept.errors"
+        echo "--- exit $?" >>"$kept.out"
+    )
+    if $errors || [ -f "$kept.err" ]; then
+        mv "$kept.errors" "$kept.err"
+    else
+        rm -f "$kept.errors"
+    fi
+done
