@@ -38,6 +38,10 @@ static bool enumerate_arguments(py_vm *vm, py_object *const *args, size_t nargs,
 {
     static const struct py_params params = {"enumerate", 1, 2, 0, {"iterable", "start"}};
     size_t named = kwnames ? (size_t)kwnames->var.size : 0;
+    if (nargs + named == 0) {
+        py_raise(vm, vm->exceptions.TypeError, "enumerate() missing required argument 'iterable'");
+        return false;
+    }
     if (nargs + named > 2) {
         py_raise(vm, vm->exceptions.TypeError, "enumerate() takes at most 2 arguments (%zu given)",
                  nargs + named);
