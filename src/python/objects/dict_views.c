@@ -287,8 +287,14 @@ static py_object *items_xor(py_vm *vm, py_dict *left, py_dict *right)
             py_decref(vm, value);
         }
         py_list *pairs = failed ? NULL : py_dict_items_list(vm, rest);
-        failed = pairs ? py_set_update(vm, result, (py_object *)pairs) : -1;
-        py_xdecref(vm, pairs);
+        if (pairs) {
+            py_hold(vm, pairs);
+            failed = py_set_update(vm, result, (py_object *)pairs);
+            py_unhold(vm, 1);
+            py_decref(vm, pairs);
+        } else {
+            failed = -1;
+        }
         py_unhold(vm, 2);
     }
     py_xdecref(vm, rest);

@@ -98,17 +98,19 @@ static py_object *range_make(py_vm *vm, py_type *type, py_object *const *args, s
     if (!py_args_positional(vm, "range", nargs, kwnames, 1, 3))
         return NULL;
     py_object *parts[3] = {NULL};
-    if (nargs == 1) {
-        parts[1] = py_index(vm, args[0]);
-        if (parts[1])
-            parts[0] = py_int_from(vm, 0);
-    } else {
-        parts[0] = py_index(vm, args[0]);
-        if (parts[0])
-            parts[1] = py_index(vm, args[1]);
+    size_t held = 0;
+    for (size_t i = 0; i < nargs; i++) { /* an argument's __index__ may be the program's own */
+        size_t part = nargs == 1 ? 1 : i;
+        if (!(parts[part] = py_index(vm, args[i])))
+            break;
+        py_hold(vm, parts[part]);
+        held++;
     }
-    if (parts[0] && parts[1])
-        parts[2] = nargs == 3 ? py_index(vm, args[2]) : py_int_from(vm, 1);
+    py_unhold(vm, held);
+    if (held == 1 && nargs == 1)
+        parts[0] = py_int_from(vm, 0);
+    if (held == nargs && nargs < 3 && parts[0])
+        parts[2] = py_int_from(vm, 1);
     if (parts[2] && py_int_sign(parts[2]) == 0) {
         py_raise(vm, vm->exceptions.ValueError, "range() arg 3 must not be zero");
         PY_CLEAR(vm, parts[2]);

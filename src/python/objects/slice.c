@@ -182,11 +182,18 @@ int py_slice_long_indices(py_vm *vm, py_object *o, py_object *length, py_object 
     upper = down ? py_binary_op(vm, length, lower, PY_OP_ADD) : py_newref(length);
     if (!upper)
         goto done;
+    py_hold(vm, step); /* a part's __index__ may be the program's own */
+    py_hold(vm, lower);
+    py_hold(vm, upper);
     start = slice->start == vm->none ? py_newref(down ? upper : lower)
                                      : clip_object(vm, slice->start, length, lower, upper);
-    if (start)
+    if (start) {
+        py_hold(vm, start);
         stop = slice->stop == vm->none ? py_newref(down ? lower : upper)
                                        : clip_object(vm, slice->stop, length, lower, upper);
+        py_unhold(vm, 1);
+    }
+    py_unhold(vm, 3);
 done:
     py_xdecref(vm, lower);
     py_xdecref(vm, upper);
@@ -210,10 +217,12 @@ static py_object *slice_indices(py_vm *vm, py_object *self, py_object *const *ar
     if (!length)
         return NULL;
     py_object *out[3], *result = NULL;
+    py_hold(vm, length);
     if (py_int_sign(length) < 0)
         py_raise(vm, vm->exceptions.ValueError, "length should not be negative");
     else if (py_slice_long_indices(vm, self, length, out) == 0)
         result = (py_object *)py_tuple_steal(vm, out, 3);
+    py_unhold(vm, 1);
     py_decref(vm, length);
     return result;
 }
