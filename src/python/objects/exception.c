@@ -277,7 +277,7 @@ static py_object *add_note(py_vm *vm, py_object *o, py_object *const *args, size
     (void)nargs, (void)kwnames;
     py_str *name = vm->names.notes;
     if (!PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError, "note must be a string, not '%T'", args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "note must be a str, not '%T'", args[0]);
     py_object *notes = py_getattr(vm, o, name);
     if (!notes) {
         if (!py_raised_matches(vm, vm->exceptions.AttributeError))

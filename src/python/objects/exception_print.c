@@ -327,14 +327,15 @@ static void print_notes(struct printing *p, py_exception *e)
         py_clear_raised(vm);
         return;
     }
-    if (PY_IS_LIST(notes) || PY_IS_TUPLE(notes)) {
-        bool list = PY_IS_LIST(notes);
-        for (int64_t i = 0; i < ((struct py_var *)notes)->size; i++) {
-            py_object *note = list ? ((py_list *)notes)->items[i] : ((py_tuple *)notes)->items[i];
-            py_incref(note);
-            print_note(p, note);
-            py_decref(vm, note);
-        }
+    py_list *list =
+        notes->type->slots.sq_item && !PY_IS_DICT(notes) ? py_list_from_iterable(vm, notes) : NULL;
+    py_clear_raised(vm);
+    if (list) {
+        py_hold(vm, list);
+        for (int64_t i = 0; i < list->var.size; i++)
+            print_note(p, list->items[i]);
+        py_unhold(vm, 1);
+        py_decref(vm, list);
     } else {
         size_t length;
         const char *text = text_of(vm, notes, true, &owner, &length);
@@ -356,22 +357,9 @@ static void print_one(struct printing *p, py_exception *e, bool group)
     if (print_syntax_place(p, e) && e->fields[PY_SYNTAX_ERROR_MSG])
         value = e->fields[PY_SYNTAX_ERROR_MSG];
     begin(p);
-    /* a message of several lines keeps the margin */
-    struct text message = {0}, *out = p->out;
-    p->out = &message;
     print_message(p, e, value);
-    show_suggestion(p->vm, e, &message);
-    p->out = out;
-    const char *newline = p->group_depth ? strchr(text_string(&message), '\n') : NULL;
-    if (newline) {
-        size_t first = (size_t)(newline - message.bytes) + 1;
-        text_append_bytes(out, message.bytes, first);
-        append_lines(p, message.bytes + first, message.length - first);
-    } else {
-        text_append_bytes(out, text_string(&message), message.length);
-        text_append_char(out, '\n');
-    }
-    text_fini(&message);
+    show_suggestion(p->vm, e, p->out);
+    text_append_char(p->out, '\n');
     print_notes(p, e);
 }
 

@@ -1032,9 +1032,10 @@ resume_frame:
         case PY_RERAISE: {
             py_object *exception = POP();
             int64_t at;
-            if (arg && py_int_fits(PEEK(arg), &at))
-                next = code->instructions + at + 1;
             SAVE();
+            /* the frame stands where it was first raised; the handler is looked for from here */
+            if (arg && py_int_fits(PEEK(arg), &at))
+                frame->next = code->instructions + at + 1;
             py_restore_raised(vm, exception);
             goto unwind;
         }
