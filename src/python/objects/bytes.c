@@ -320,8 +320,8 @@ int bytes_encode_source(py_vm *vm, const char *type, py_object *const given[3], 
     const char *names[3] = {NULL, NULL, NULL};
     for (int i = 1; i < 3; i++) {
         if (given[i] && !PY_IS_STR(given[i])) {
-            py_raise(vm, vm->exceptions.TypeError, "%s() argument '%s' must be str, not %T", type,
-                     argument[i], given[i]);
+            py_raise(vm, vm->exceptions.TypeError, "%s() argument '%s' must be str, not %s", type,
+                     argument[i], atom_argument_type(vm, given[i]));
             return -1;
         }
         if (given[i] && !(names[i] = py_str_utf8(vm, (py_str *)(void *)given[i], NULL)))

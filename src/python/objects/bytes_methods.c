@@ -196,8 +196,8 @@ SPAN_METHOD(bytes_method_fromhex)
     (void)nargs, (void)kwnames;
     py_type *type = (py_type *)(void *)self;
     if (!PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError, "fromhex() argument must be str, not %T",
-                        args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "fromhex() argument must be str, not %s",
+                        atom_argument_type(vm, args[0]));
     bool array = py_type_is_subtype(type, vm->types.bytearray);
     struct text text = {0};
     py_object *result = NULL;

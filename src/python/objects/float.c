@@ -5,7 +5,9 @@
 #include "python/library/args.h"
 #include "python/memory/freelist.h"
 
+#include <errno.h>
 #include <math.h>
+#include <string.h>
 
 _Static_assert(sizeof(struct py_float) == 24, "PyFloatObject");
 
@@ -136,20 +138,35 @@ static py_object *complex_power(py_vm *vm, double x, double y)
     return result;
 }
 
+/* OverflowError(ERANGE, its text), as from C's pow. */
+static py_object *raise_range(py_vm *vm)
+{
+    py_object *items[2] = {py_int_from(vm, ERANGE), PY_OBJECT(py_str_from_c(vm, strerror(ERANGE)))};
+    py_object *args =
+        items[0] && items[1] ? PY_OBJECT(py_tuple_pack(vm, 2, items[0], items[1])) : NULL;
+    py_xdecref(vm, items[0]);
+    py_xdecref(vm, items[1]);
+    py_object *exception = args ? PY_OBJECT(py_exception_new(vm, vm->exceptions.OverflowError,
+                                                             (py_tuple *)(void *)args))
+                                : NULL;
+    py_xdecref(vm, args);
+    return exception ? py_raise_instance(vm, exception) : NULL;
+}
+
 py_object *float_power(py_vm *vm, py_object *a, py_object *b, py_object *modulus)
 {
     if (modulus != vm->none)
         return py_raise(vm, vm->exceptions.TypeError,
                         "pow() 3rd argument not allowed unless all arguments are integers");
     REQUIRE_NUMBERS(vm, a, b, x, y);
-    if (x == 0.0 && y < 0.0)
+    if (x == 0.0 && y < 0.0 && isfinite(y))
         return py_raise(vm, vm->exceptions.ZeroDivisionError,
                         "0.0 cannot be raised to a negative power");
     if (x < 0.0 && isfinite(x) && isfinite(y) && y != floor(y))
         return complex_power(vm, x, y);
     double result = pow(x, y);
     if (isinf(result) && isfinite(x) && isfinite(y))
-        return py_raise_object(vm, vm->exceptions.OverflowError, NULL);
+        return raise_range(vm);
     return py_float_from(vm, result);
 }
 

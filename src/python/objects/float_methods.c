@@ -260,8 +260,8 @@ static SPAN_METHOD(float_format)
 {
     (void)nargs, (void)kwnames;
     if (!PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError, "__format__() argument must be str, not %T",
-                        args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "__format__() argument must be str, not %s",
+                        atom_argument_type(vm, args[0]));
     return py_format_float(vm, self, (py_str *)(void *)args[0]);
 }
 

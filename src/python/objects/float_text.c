@@ -204,13 +204,14 @@ static void write_sign(struct text *out, bool negative, const struct decimal *d,
         text_append_char(out, '+');
 }
 
+/* `precision` 0: the digits are as many as the value needs (repr). */
 static void write_general(struct text *out, struct decimal *d, int precision, int largest,
                           int flags, char letter)
 {
     bool alternate = flags & FLOAT_ALTERNATE;
     if (!alternate)
         drop_trailing_zeros(d);
-    int last = alternate ? precision : d->count;
+    int last = alternate && precision ? precision : d->count;
     if (d->point <= -4 || d->point > largest)
         write_exponent(out, d, last - 1, alternate, letter);
     else if (flags & FLOAT_ADD_DOT_0 && last <= d->point)
@@ -241,18 +242,17 @@ void float_write(struct text *out, double value, char type, int precision, int f
         break;
     default:
         decimal_shortest(&d, value);
-        precision = 16;
+        precision = 0;
         break;
     }
+    int largest = type == 'r' ? 16 : flags & FLOAT_ADD_DOT_0 ? precision - 1 : precision;
     write_sign(out, d.negative, &d, flags);
     if (type == 'e' || type == 'E')
         write_exponent(out, &d, precision, flags & FLOAT_ALTERNATE, letter);
     else if (type == 'f' || type == 'F')
         write_fixed(out, &d, precision, flags & FLOAT_ALTERNATE);
     else
-        write_general(out, &d, precision,
-                      type != 'r' && flags & FLOAT_ADD_DOT_0 ? precision - 1 : precision, flags,
-                      letter);
+        write_general(out, &d, precision, largest, flags, letter);
     if (d.failed)
         out->failed = true;
     decimal_fini(&d);

@@ -1,5 +1,6 @@
 /* The methods of int. */
 #include "python/objects/int_parts.h"
+#include "python/objects/str_parts.h"
 
 #include "python/library/args.h"
 
@@ -52,8 +53,8 @@ static py_object *int_format(py_vm *vm, py_object *self, py_object *const *args,
 {
     (void)nargs, (void)kwnames;
     if (!PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError, "__format__() argument must be str, not %T",
-                        args[0]);
+        return py_raise(vm, vm->exceptions.TypeError, "__format__() argument must be str, not %s",
+                        atom_argument_type(vm, args[0]));
     return py_format_int(vm, self, (py_str *)(void *)args[0]);
 }
 
@@ -113,7 +114,8 @@ static int is_little(py_vm *vm, py_object *order)
     if (!order)
         return 0;
     if (!PY_IS_STR(order)) {
-        py_raise(vm, vm->exceptions.TypeError, "argument 'byteorder' must be str, not %T", order);
+        py_raise(vm, vm->exceptions.TypeError, "argument 'byteorder' must be str, not %s",
+                 atom_argument_type(vm, order));
         return -1;
     }
     if (py_str_equals_c((py_str *)(void *)order, "little"))

@@ -156,7 +156,8 @@ static bool read_conversion(struct percent *p, struct conversion *conv)
             return false;
         conv->precision = MAX(conv->precision, 0);
     }
-    if ((c == 'h' || c == 'l' || c == 'L') && !next_char(p, &c))
+    bool modifier = c == 'h' || c == 'l' || c == 'L' || (c == 'z' && p->format.kind != SPAN_STR);
+    if (modifier && !next_char(p, &c))
         return false;
     conv->type = c;
     return true;

@@ -133,7 +133,8 @@ static bool fill_argument(py_vm *vm, const struct span *self, const char *name, 
     int64_t length;
     if (self->kind != SPAN_STR && (!py_bytes_view(vm, o, &bytes, &length) || length != 1)) {
         py_raise(vm, vm->exceptions.TypeError,
-                 "%s() argument 2 must be a byte string of length 1, not %T", name, o);
+                 "%s() argument 2 must be a byte string of length 1, not %s", name,
+                 atom_argument_type(vm, o));
         return false;
     }
     if (!span_argument(vm, self, o, &given))
@@ -344,7 +345,8 @@ SPAN_METHOD(span_method_replace)
     for (int i = 0; i < 2; i++) {
         if (s.kind == SPAN_STR && !PY_IS_STR(args[i]))
             return py_raise(vm, vm->exceptions.TypeError,
-                            "replace() argument %d must be str, not %T", i + 1, args[i]);
+                            "replace() argument %d must be str, not %s", i + 1,
+                            atom_argument_type(vm, args[i]));
     }
     int64_t most = nargs > 2 ? py_as_index(vm, args[2], vm->exceptions.OverflowError) : -1;
     if (most == -1 && py_raised(vm))

@@ -245,7 +245,8 @@ static bool affix_argument(py_vm *vm, const struct span *self, const char *name,
                            struct span *out)
 {
     if (self->kind == SPAN_STR && !PY_IS_STR(o)) {
-        py_raise(vm, vm->exceptions.TypeError, "%s() argument must be str, not %T", name, o);
+        py_raise(vm, vm->exceptions.TypeError, "%s() argument must be str, not %s", name,
+                 atom_argument_type(vm, o));
         return false;
     }
     return span_argument(vm, self, o, out);

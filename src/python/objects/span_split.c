@@ -18,12 +18,8 @@ static bool split_spaces(py_vm *vm, py_list *list, const struct span *s, int64_t
         if (at == s->length)
             return true;
         int64_t start = at;
-        if (most == 0) { /* the rest, with its white space but not that at the end */
-            int64_t end = s->length;
-            while (end > start && span_is_space(s, end - 1))
-                end--;
-            return add_piece(vm, list, s, start, end);
-        }
+        if (most == 0) /* the rest, with the white space at its end */
+            return add_piece(vm, list, s, start, s->length);
         while (at < s->length && !span_is_space(s, at))
             at++;
         if (!add_piece(vm, list, s, start, at))
@@ -40,12 +36,8 @@ static bool rsplit_spaces(py_vm *vm, py_list *list, const struct span *s, int64_
         if (at == 0)
             return true;
         int64_t end = at;
-        if (most == 0) {
-            int64_t start = 0;
-            while (start < end && span_is_space(s, start))
-                start++;
-            return add_piece(vm, list, s, start, end);
-        }
+        if (most == 0)
+            return add_piece(vm, list, s, 0, end);
         while (at > 0 && !span_is_space(s, at - 1))
             at--;
         if (!add_piece(vm, list, s, at, end))

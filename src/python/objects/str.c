@@ -517,8 +517,8 @@ static py_object *str_of_bytes(py_vm *vm, py_object *bytes, py_object *encoding,
         if (!given[i])
             continue;
         if (!PY_IS_STR(given[i]))
-            return py_raise(vm, vm->exceptions.TypeError, "str() argument '%s' must be str, not %T",
-                            argument[i], given[i]);
+            return py_raise(vm, vm->exceptions.TypeError, "str() argument '%s' must be str, not %s",
+                            argument[i], atom_argument_type(vm, given[i]));
         if (!(names[i] = py_str_utf8(vm, (py_str *)(void *)given[i], NULL)))
             return NULL;
     }

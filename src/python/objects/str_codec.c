@@ -316,7 +316,10 @@ static bool encode_with(struct encoder *e, enum encoding encoding)
     case ENCODING_LATIN1:
         e->name = "latin-1";
         return encode_bytes(e, 0xFF, "ordinal not in range(256)");
-    case ENCODING_UTF8_SIG: text_append(&e->out, "\xEF\xBB\xBF"); break;
+    case ENCODING_UTF8_SIG:
+        e->name = "utf-8";
+        text_append(&e->out, "\xEF\xBB\xBF");
+        break;
     case ENCODING_UTF16:
     case ENCODING_UTF16_LE:
     case ENCODING_UTF16_BE: e->unit = 2; break;
@@ -483,6 +486,7 @@ static uint32_t unit_at(const struct decoder *d, size_t at)
 
 static bool decode_utf16(struct decoder *d, size_t at)
 {
+    d->name = d->big_endian ? "utf-16-be" : "utf-16-le";
     while (at < d->length) {
         if (d->length - at < 2)
             return decode_error(d, at, d->length, "truncated data");
@@ -521,6 +525,7 @@ static bool decode_utf16(struct decoder *d, size_t at)
 
 static bool decode_utf32(struct decoder *d, size_t at)
 {
+    d->name = d->big_endian ? "utf-32-be" : "utf-32-le";
     while (at < d->length) {
         if (d->length - at < 4)
             return decode_error(d, at, d->length, "truncated data");
@@ -706,8 +711,8 @@ static bool text_arguments(py_vm *vm, const char *function, py_object *const giv
         if (!given[i])
             continue;
         if (!PY_IS_STR(given[i])) {
-            py_raise(vm, vm->exceptions.TypeError, "%s() argument '%s' must be str, not %T",
-                     function, argument[i], given[i]);
+            py_raise(vm, vm->exceptions.TypeError, "%s() argument '%s' must be str, not %s",
+                     function, argument[i], atom_argument_type(vm, given[i]));
             return false;
         }
         if (!(names[i] = py_str_utf8(vm, (py_str *)(void *)given[i], NULL)))

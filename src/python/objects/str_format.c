@@ -266,7 +266,7 @@ static py_object *convert(py_vm *vm, py_object *o, uint32_t conversion)
     default: break;
     }
     if (conversion > 32 && conversion < 127)
-        return py_raise(vm, vm->exceptions.ValueError, "Unknown conversion specifier '%c'",
+        return py_raise(vm, vm->exceptions.ValueError, "Unknown conversion specifier %c",
                         (int)conversion);
     return py_raise(vm, vm->exceptions.ValueError, "Unknown conversion specifier \\x%x",
                     (unsigned)conversion);

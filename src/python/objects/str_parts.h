@@ -139,6 +139,12 @@ py_object *span_repeat(py_vm *vm, py_object *o, int64_t count);
 
 /* What join() walks: the list or tuple itself, or a list of the items. New reference. (str_methods.c) */
 py_object *span_join_source(py_vm *vm, py_object *iterable);
+/* An argument's type as the messages about wrong arguments name it: None is "None" there. */
+static inline const char *atom_argument_type(const py_vm *vm, const py_object *o)
+{
+    return o == vm->none ? "None" : o->type->name;
+}
+
 /* str.c */
 py_str *str_alloc_raw(py_vm *vm, int64_t length, uint8_t kind, bool ascii);
 /* A copy of the value as an instance of `type`, a subclass of str. Steals `value`. */
