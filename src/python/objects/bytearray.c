@@ -151,7 +151,14 @@ static py_object *array_repr(py_vm *vm, py_object *o)
     char quote = memchr(s.data, '\'', length) && !memchr(s.data, '"', length) ? '"' : '\'';
     struct text text = {0};
     text_format(&text, "%s(b%c", PY_TYPE_OF(o)->name, quote);
-    bytes_repr_to(&text, s.data, s.length, quote);
+    /* Single quotes are escaped even between double ones, unlike those of bytes. */
+    for (int64_t i = 0, run = 0; i <= s.length; i++) {
+        if (i < s.length && span_at(&s, i) != '\'')
+            continue;
+        bytes_repr_to(&text, (const char *)s.data + run, i - run, quote);
+        text_append(&text, i < s.length ? "\\'" : "");
+        run = i + 1;
+    }
     text_append_char(&text, quote);
     text_append_char(&text, ')');
     return PY_OBJECT(py_str_from_text(vm, &text));
@@ -206,10 +213,11 @@ static py_object *array_inplace_concat(py_vm *vm, py_object *a, py_object *b)
     int64_t length, size = as_array(a)->var.size;
     if (!py_bytes_view(vm, b, &bytes, &length))
         return py_raise(vm, vm->exceptions.TypeError, "can't concat %T to %T", b, a);
-    if (bytearray_resize(vm, as_array(a), size + length) < 0)
+    as_array(a)->exports += a == b; /* its own bytes are in use meanwhile: BufferError */
+    int status = bytearray_resize(vm, as_array(a), size + length);
+    as_array(a)->exports -= a == b;
+    if (status < 0)
         return NULL;
-    if (a == b) /* its buffer may have moved */
-        bytes = first(as_array(a));
     if (length)
         memcpy(first(as_array(a)) + size, bytes, (size_t)length);
     tell(vm, as_array(a));

@@ -126,11 +126,9 @@ static SPAN_METHOD(array_extend)
             vm, bytearray_set_range(vm, array, array->var.size, array->var.size, bytes, length));
     if (args[0] == self)
         text_append_bytes(&text, array->start ? array->start : "", (size_t)array->var.size);
-    else if (PY_IS_STR(args[0]))
-        return py_raise(vm, vm->exceptions.TypeError, "expected iterable of integers; got: 'str'");
     else if (!PY_TYPE_OF(args[0])->slots.iter && !PY_TYPE_OF(args[0])->slots.sq_item)
         return py_raise(vm, vm->exceptions.TypeError, "can't extend bytearray with %T", args[0]);
-    else if (!bytes_collect(vm, args[0], &text)) {
+    else if (!bytes_collect(vm, args[0], "byte", &text)) {
         text_fini(&text);
         return NULL;
     }

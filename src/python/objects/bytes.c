@@ -240,7 +240,7 @@ static py_object *bytes_iter(py_vm *vm, py_object *o)
 
 /* ---- bytes() ---- */
 
-bool bytes_collect(py_vm *vm, py_object *iterable, struct text *out)
+bool bytes_collect(py_vm *vm, py_object *iterable, const char *what, struct text *out)
 {
     py_object *iterator = py_iter(vm, iterable);
     if (!iterator)
@@ -254,7 +254,7 @@ bool bytes_collect(py_vm *vm, py_object *iterable, struct text *out)
         if (value == -1 && py_raised(vm))
             ok = false;
         else if (value < 0 || value > 255) {
-            py_raise(vm, vm->exceptions.ValueError, "bytes must be in range(0, 256)");
+            py_raise(vm, vm->exceptions.ValueError, "%s must be in range(0, 256)", what);
             ok = false;
         } else
             text_append_char(out, (char)value);
@@ -291,7 +291,7 @@ py_object *py_bytes_of(py_vm *vm, py_object *o)
         return py_raise(vm, vm->exceptions.TypeError, "cannot convert '%T' object to bytes", o);
     struct text text = {0};
     py_object *made = NULL;
-    if (bytes_collect(vm, o, &text))
+    if (bytes_collect(vm, o, "bytes", &text))
         made = PY_OBJECT(py_bytes_from(vm, text_string(&text), text.length));
     text_fini(&text);
     return made;

@@ -123,7 +123,8 @@ static int hex_separator(py_vm *vm, py_object *o)
     } else if (py_bytes_view(vm, o, &bytes, &length))
         c = length ? (uint8_t)bytes[0] : 0;
     else {
-        py_raise(vm, vm->exceptions.TypeError, "sep must be str or bytes.");
+        if (py_len(vm, o) >= 0) /* as there: its length is asked for first */
+            py_raise(vm, vm->exceptions.TypeError, "sep must be str or bytes.");
         return -1;
     }
     if (length != 1 || c >= 0x80) {

@@ -209,8 +209,7 @@ static py_object *strip(py_vm *vm, py_object *o, py_object *const *args, size_t 
     struct span self = span_of(vm, o), set, *given = NULL;
     if (nargs && args[0] != vm->none) {
         if (self.kind == SPAN_STR && !PY_IS_STR(args[0]))
-            return py_raise(vm, vm->exceptions.TypeError, "%s arg must be None or str, not %T",
-                            name, args[0]);
+            return py_raise(vm, vm->exceptions.TypeError, "%s arg must be None or str", name);
         if (!span_argument(vm, &self, args[0], &set))
             return NULL;
         given = &set;

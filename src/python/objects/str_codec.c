@@ -376,8 +376,11 @@ struct decoder {
     struct text out;
 };
 
-static bool decode_error(struct decoder *d, size_t start, size_t end, const char *reason)
+/* The bytes *at..end cannot be decoded: moves *at behind what the handler dealt with. */
+static bool decode_error(struct decoder *d, size_t *at, size_t end, const char *reason)
 {
+    size_t start = *at;
+    *at = end;
     switch (d->handler) {
     case HANDLER_IGNORE: return true;
     case HANDLER_REPLACE: text_append_code_point(&d->out, UTF8_REPLACEMENT); return true;
@@ -385,16 +388,12 @@ static bool decode_error(struct decoder *d, size_t start, size_t end, const char
         for (size_t i = start; i < end; i++)
             text_format(&d->out, "\\x%02x", d->bytes[i]);
         return true;
-    case HANDLER_SURROGATE_ESCAPE: {
-        bool all = true;
-        for (size_t i = start; i < end; i++)
-            all = all && d->bytes[i] >= 0x80;
-        for (size_t i = start; i < end && all; i++)
-            text_append_code_point(&d->out, 0xDC00u + d->bytes[i]);
-        if (all)
+    case HANDLER_SURROGATE_ESCAPE:
+        for (*at = start; *at < end && d->bytes[*at] >= 0x80; (*at)++)
+            text_append_code_point(&d->out, 0xDC00u + d->bytes[*at]);
+        if (*at > start)
             return true;
         break;
-    }
     case HANDLER_UNKNOWN: return raise_unknown_handler(d->vm, d->errors);
     default: break;
     }
@@ -457,8 +456,9 @@ static bool decode_utf8(struct decoder *d)
             const char *reason = !wanted                   ? "invalid start byte"
                                  : at + count == d->length ? "unexpected end of data"
                                                            : "invalid continuation byte";
-            if (!decode_error(d, at, at + count, reason))
+            if (!decode_error(d, &at, at + count, reason))
                 return false;
+            count = 0;
         }
         at += count;
     }
@@ -467,10 +467,10 @@ static bool decode_utf8(struct decoder *d)
 
 static bool decode_ascii(struct decoder *d)
 {
-    for (size_t i = 0; i < d->length; i++) {
-        if (d->bytes[i] < 0x80)
-            text_append_char(&d->out, (char)d->bytes[i]);
-        else if (!decode_error(d, i, i + 1, "ordinal not in range(128)"))
+    for (size_t at = 0; at < d->length;) {
+        if (d->bytes[at] < 0x80)
+            text_append_char(&d->out, (char)d->bytes[at++]);
+        else if (!decode_error(d, &at, at + 1, "ordinal not in range(128)"))
             return false;
     }
     return true;
@@ -484,64 +484,65 @@ static uint32_t unit_at(const struct decoder *d, size_t at)
     return value;
 }
 
+/* A unit of UTF-16 that is a surrogate: the pair that it begins, or an error. */
+static bool decode_surrogate(struct decoder *d, size_t *at, uint32_t c)
+{
+    bool room = d->length - *at >= 4;
+    uint32_t low = room ? unit_at(d, *at + 2) : 0;
+    if (c < 0xDC00 && (low & 0xFC00) == 0xDC00) {
+        text_append_code_point(&d->out, 0x10000 + ((c & 0x3FF) << 10) + (low & 0x3FF));
+        *at += 4;
+        return true;
+    }
+    if (d->handler == HANDLER_SURROGATE_PASS) {
+        text_append_code_point(&d->out, c);
+        *at += 2;
+        return true;
+    }
+    if (c >= 0xDC00)
+        return decode_error(d, at, *at + 2, "illegal encoding");
+    if (!room)
+        return decode_error(d, at, d->length, "unexpected end of data");
+    return decode_error(d, at, *at + 2, "illegal UTF-16 surrogate");
+}
+
 static bool decode_utf16(struct decoder *d, size_t at)
 {
     d->name = d->big_endian ? "utf-16-be" : "utf-16-le";
-    while (at < d->length) {
+    bool ok = true;
+    while (ok && at < d->length) {
+        uint32_t c = d->length - at < 2 ? 0 : unit_at(d, at);
         if (d->length - at < 2)
-            return decode_error(d, at, d->length, "truncated data");
-        uint32_t c = unit_at(d, at);
-        if (!is_surrogate(c)) {
+            ok = decode_error(d, &at, d->length, "truncated data");
+        else if (is_surrogate(c))
+            ok = decode_surrogate(d, &at, c);
+        else {
             text_append_code_point(&d->out, c);
             at += 2;
-            continue;
-        }
-        if (d->handler == HANDLER_SURROGATE_PASS &&
-            (c >= 0xDC00 || d->length - at < 4 || (unit_at(d, at + 2) & 0xFC00) != 0xDC00)) {
-            text_append_code_point(&d->out, c);
-            at += 2;
-            continue;
-        }
-        if (c >= 0xDC00) {
-            if (!decode_error(d, at, at + 2, "illegal encoding"))
-                return false;
-            at += 2;
-        } else if (d->length - at < 4) {
-            if (!decode_error(d, at, d->length, "unexpected end of data"))
-                return false;
-            at = d->length;
-        } else if ((unit_at(d, at + 2) & 0xFC00) != 0xDC00) {
-            if (!decode_error(d, at, at + 2, "illegal UTF-16 surrogate"))
-                return false;
-            at += 2;
-        } else {
-            uint32_t low = unit_at(d, at + 2);
-            text_append_code_point(&d->out, 0x10000 + ((c & 0x3FF) << 10) + (low & 0x3FF));
-            at += 4;
         }
     }
-    return true;
+    return ok;
 }
 
 static bool decode_utf32(struct decoder *d, size_t at)
 {
     d->name = d->big_endian ? "utf-32-be" : "utf-32-le";
-    while (at < d->length) {
+    bool ok = true;
+    while (ok && at < d->length) {
+        uint32_t c = d->length - at < 4 ? 0 : unit_at(d, at);
         if (d->length - at < 4)
-            return decode_error(d, at, d->length, "truncated data");
-        uint32_t c = unit_at(d, at);
-        if (c > 0x10FFFF) {
-            if (!decode_error(d, at, at + 4, "code point not in range(0x110000)"))
-                return false;
-        } else if (is_surrogate(c) && d->handler != HANDLER_SURROGATE_PASS) {
-            if (!decode_error(d, at, at + 4,
-                              "code point in surrogate code point range(0xd800, 0xe000)"))
-                return false;
-        } else
+            ok = decode_error(d, &at, d->length, "truncated data");
+        else if (c > 0x10FFFF)
+            ok = decode_error(d, &at, at + 4, "code point not in range(0x110000)");
+        else if (is_surrogate(c) && d->handler != HANDLER_SURROGATE_PASS)
+            ok = decode_error(d, &at, at + 4,
+                              "code point in surrogate code point range(0xd800, 0xe000)");
+        else {
             text_append_code_point(&d->out, c);
-        at += 4;
+            at += 4;
+        }
     }
-    return true;
+    return ok;
 }
 
 /* Without a fixed order of bytes a mark at the start tells it. */
@@ -568,20 +569,18 @@ static int hex_value(uint8_t c)
 
 static bool decode_hex_escape(struct decoder *d, size_t *at, int digits, const char *reason)
 {
-    size_t start = *at, i = start + 2;
+    size_t i = *at + 2;
     uint32_t value = 0;
     for (int n = 0; n < digits; n++, i++) {
         int digit = i < d->length ? hex_value(d->bytes[i]) : -1;
-        if (digit < 0) {
-            *at = i;
-            return decode_error(d, start, i, reason);
-        }
+        if (digit < 0)
+            return decode_error(d, at, i, reason);
         value = value << 4 | (unsigned)digit;
     }
-    *at = i;
     if (value > 0x10FFFF)
-        return decode_error(d, start, i, "illegal Unicode character");
+        return decode_error(d, at, i, "illegal Unicode character");
     text_append_code_point(&d->out, value);
+    *at = i;
     return true;
 }
 
@@ -620,10 +619,9 @@ static bool decode_escapes(struct decoder *d, bool raw)
             ok = decode_hex_escape(d, &at, 8, "truncated \\UXXXXXXXX escape");
         else if (c == '\\' && next == 'x' && !raw)
             ok = decode_hex_escape(d, &at, 2, "truncated \\xXX escape");
-        else if (c == '\\' && !raw && at + 1 == d->length) {
-            ok = decode_error(d, at, at + 1, "\\ at end of string");
-            at++;
-        } else if (c == '\\' && !raw)
+        else if (c == '\\' && !raw && at + 1 == d->length)
+            ok = decode_error(d, &at, at + 1, "\\ at end of string");
+        else if (c == '\\' && !raw)
             ok = decode_simple_escape(d, &at);
         else {
             text_append_code_point(&d->out, c);

@@ -159,8 +159,8 @@ void intern_forget(py_vm *vm, py_str *s);
 /* bytes.c */
 void bytes_repr_to(struct text *out, const char *bytes, int64_t length, char quote);
 int bytes_contains(py_vm *vm, py_object *o, py_object *item);
-/* Appends each item of an iterable of ints; false with something raised. */
-bool bytes_collect(py_vm *vm, py_object *iterable, struct text *out);
+/* Appends each item of an iterable of ints; false with something raised, where `what` names the items. */
+bool bytes_collect(py_vm *vm, py_object *iterable, const char *what, struct text *out);
 /* The text arguments (source, encoding, errors) of bytes() and bytearray(): 1 encoded into *out, 0 there is no text, -1
  * failure. */
 int bytes_encode_source(py_vm *vm, const char *type, py_object *const given[3], py_object **out);
