@@ -7,6 +7,9 @@ session_sources = \
 	src/session/inspect.h \
 	src/session/moves.c \
 	src/session/moves.h \
+	src/session/narration.c \
+	src/session/narration.h \
+	src/session/present.c \
 	src/session/session.c \
 	src/session/session.h \
 	src/session/state.h \
