@@ -198,11 +198,10 @@ static void generate_handler(struct compiler *c, const struct ast_excepthandler 
 }
 
 /* The body of a try statement, guarded. Leaves the exception handler's block in use. */
-static void generate_guarded(struct compiler *c, const struct ast_stmt *s, struct block *except,
-                             struct block *after, struct block *cleanup,
+static void generate_guarded(struct compiler *c, const struct ast_stmt *s, struct block *body,
+                             struct block *except, struct block *after, struct block *cleanup,
                              enum frame_block_kind handler_kind)
 {
-    struct block *body = block_new(c);
     emit_jump(c, OP_SETUP_FINALLY, except);
     block_use(c, body);
     push_frame_block(c, (struct frame_block){BLOCK_TRY_EXCEPT, .start = body});
@@ -221,9 +220,10 @@ static void generate_guarded(struct compiler *c, const struct ast_stmt *s, struc
 
 static void generate_try_except(struct compiler *c, const struct ast_stmt *s)
 {
-    struct block *except = block_new(c), *end = block_new(c), *cleanup = block_new(c);
+    struct block *body = block_new(c), *except = block_new(c), *end = block_new(c),
+                 *cleanup = block_new(c);
     size_t count = s->try_.handlers.count;
-    generate_guarded(c, s, except, end, cleanup, BLOCK_EXCEPTION_HANDLER);
+    generate_guarded(c, s, body, except, end, cleanup, BLOCK_EXCEPTION_HANDLER);
     for (size_t i = 0; i < count; i++)
         generate_handler(c, &s->try_.handlers.items[i], i + 1 == count, end);
     c->unit->at = no_position;
@@ -241,7 +241,7 @@ static void generate_star_handler(struct compiler *c, const struct ast_excepthan
                                   bool first, bool last, struct block *reraise_star)
 {
     c->unit->at = handler->at;
-    struct block *next = block_new(c), *next_with_error = block_new(c), *no_match = block_new(c);
+    struct block *next = block_new(c), *handle_match = block_new(c);
     const struct name *name = handler->name.text ? name_of_identifier(c, handler->name) : NULL;
     if (first) {
         emit_arg(c, PY_COPY, 1);
@@ -252,8 +252,11 @@ static void generate_star_handler(struct compiler *c, const struct ast_excepthan
         generate_expr(c, handler->type);
         emit(c, PY_CHECK_EG_MATCH);
         emit_arg(c, PY_COPY, 1);
-        emit_jump(c, OP_POP_JUMP_IF_NONE, no_match);
+        emit_jump(c, OP_POP_JUMP_IF_NOT_NONE, handle_match);
+        emit(c, PY_POP_TOP);
+        emit_jump(c, OP_JUMP, next);
     }
+    block_use(c, handle_match);
     struct block *cleanup_end = block_new(c), *cleanup_body = block_new(c);
     if (name)
         generate_name(c, name, AST_STORE);
@@ -276,13 +279,8 @@ static void generate_star_handler(struct compiler *c, const struct ast_excepthan
         forget_name(c, name);
     emit_arg(c, PY_LIST_APPEND, 3);
     emit(c, PY_POP_TOP);
-    emit_jump(c, OP_JUMP, next_with_error);
+    emit_jump(c, OP_JUMP, next);
     block_use(c, next);
-    emit(c, PY_NOP);
-    emit_jump(c, OP_JUMP, next_with_error);
-    block_use(c, no_match);
-    emit(c, PY_POP_TOP);
-    block_use(c, next_with_error);
     if (last) {
         emit_arg(c, PY_LIST_APPEND, 1);
         emit_jump(c, OP_JUMP, reraise_star);
@@ -291,10 +289,10 @@ static void generate_star_handler(struct compiler *c, const struct ast_excepthan
 
 static void generate_try_star(struct compiler *c, const struct ast_stmt *s)
 {
-    struct block *except = block_new(c), *orelse = block_new(c), *end = block_new(c),
-                 *cleanup = block_new(c), *reraise_star = block_new(c);
+    struct block *body = block_new(c), *except = block_new(c), *orelse = block_new(c),
+                 *end = block_new(c), *cleanup = block_new(c), *reraise_star = block_new(c);
     size_t count = s->try_.handlers.count;
-    generate_guarded(c, s, except, orelse, cleanup, BLOCK_EXCEPTION_GROUP_HANDLER);
+    generate_guarded(c, s, body, except, orelse, cleanup, BLOCK_EXCEPTION_GROUP_HANDLER);
     for (size_t i = 0; i < count; i++)
         generate_star_handler(c, &s->try_.handlers.items[i], i == 0, i + 1 == count, reraise_star);
     c->unit->at = no_position;
