@@ -110,7 +110,7 @@ def expected(path, mode):
             code = compile(source, path, mode, dont_inherit=True)
         except SyntaxError as error:
             return (f"{type(error).__name__}: {error.msg}\n{error.lineno}:{error.offset}-"
-                    f"{number(error.end_lineno)}:{number(error.end_offset)}\n")
+                    f"{error.end_lineno or 0}:{error.end_offset or 0}\n")
         except (ValueError, RecursionError, MemoryError) as error:
             return type(error).__name__ + "\n"
     for warning in caught:

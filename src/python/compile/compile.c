@@ -71,34 +71,56 @@ void compile_enter(struct compiler *c)
 
 /* ---- from __future__ import ... ---- */
 
-static void check_feature(struct compiler *c, const struct ast_alias *alias)
+/* An error in a future statement has a place but no end. */
+NORETURN static void future_error(struct compiler *c, const struct ast_stmt *s, int offset,
+                                  const char *message, const char *name)
+{
+    struct ast_position at = {s->at.lineno, offset - 1, s->at.lineno, -1};
+    if (name)
+        compile_error(c, at, "future feature %.100s is not defined", name);
+    compile_error(c, at, "%s", message);
+}
+
+static void check_features(struct compiler *c, const struct ast_stmt *s)
 {
     static const char *const features[] = {
         "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
         "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
     };
-    for (size_t i = 0; i < ARRAY_LENGTH(features); i++)
-        if (strcmp(alias->name.text, features[i]) == 0)
-            return;
-    if (strcmp(alias->name.text, "braces") == 0)
-        compile_error(c, alias->at, "not a chance");
-    compile_error(c, alias->at, "future feature %.100s is not defined", alias->name.text);
+    for (size_t i = 0; i < s->import_from.names.count; i++) {
+        const char *name = s->import_from.names.items[i].name.text;
+        bool known = false;
+        for (size_t j = 0; j < ARRAY_LENGTH(features); j++)
+            known |= strcmp(name, features[j]) == 0;
+        if (!known && strcmp(name, "braces") == 0)
+            future_error(c, s, s->at.col_offset + 1, "not a chance", NULL);
+        if (!known)
+            future_error(c, s, s->at.col_offset + 1, NULL, name);
+    }
 }
 
 /* Finds the future statements at the top, which only the docstring may precede (Python/future.c). */
 static void read_futures(struct compiler *c)
 {
+    bool done = false;
+    int previous_line = 0;
     c->last_future_line = -1;
     if (c->tree->kind == AST_EXPRESSION)
         return;
-    size_t i = find_docstring(c->tree->body) ? 1 : 0;
-    for (; i < c->tree->body.count; i++) {
+    for (size_t i = find_docstring(c->tree->body) ? 1 : 0; i < c->tree->body.count; i++) {
         const struct ast_stmt *s = c->tree->body.items[i];
-        if (s->kind != AST_IMPORT_FROM || !s->import_from.module.text ||
-            strcmp(s->import_from.module.text, "__future__") != 0)
+        if (done && s->at.lineno > previous_line)
             return;
-        for (size_t j = 0; j < s->import_from.names.count; j++)
-            check_feature(c, &s->import_from.names.items[j]);
+        previous_line = s->at.lineno;
+        if (s->kind != AST_IMPORT_FROM || !s->import_from.module.text ||
+            strcmp(s->import_from.module.text, "__future__") != 0) {
+            done = true;
+            continue;
+        }
+        if (done)
+            future_error(c, s, s->at.col_offset,
+                         "from __future__ imports must occur at the beginning of the file", NULL);
+        check_features(c, s);
         c->last_future_line = s->at.lineno;
     }
 }

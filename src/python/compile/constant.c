@@ -259,19 +259,22 @@ static bool equal_in_set(const struct constant *a, const struct constant *b)
     return real[0] == real[1] && imag[0] == imag[1];
 }
 
+enum { MAX_COMPARED = 64 }; /* numbers of different types are told apart only in sets of so many */
+
 const struct constant *constant_frozenset(struct compiler *c, const struct constant *const *items,
                                           size_t count)
 {
     const struct constant **kept = compile_alloc(c, count * sizeof(*kept) + 1);
     size_t kept_count = 0;
-    /* A few items are compared pair by pair; of many only identical ones are dropped, by their marks. */
+    struct node_map seen = {0};
     for (size_t i = 0; i < count; i++) {
-        bool seen = false;
-        size_t from = kept_count > 64 ? kept_count - 64 : 0;
-        for (size_t j = from; j < kept_count && !seen; j++)
-            seen = equal_in_set(kept[j], items[i]);
-        if (!seen)
-            kept[kept_count++] = items[i];
+        bool known = node_map_get(&seen, items[i]) != NULL;
+        for (size_t j = 0; j < MIN(kept_count, MAX_COMPARED) && !known; j++)
+            known = equal_in_set(kept[j], items[i]);
+        if (known)
+            continue;
+        kept[kept_count++] = items[i];
+        node_map_set(c, &seen, items[i], c);
     }
     return unique(
         c, &(struct constant){.kind = CONSTANT_FROZENSET, .items = kept, .count = kept_count});

@@ -143,28 +143,8 @@ static int next_movable(const struct block *block, int i, int line)
     return -1;
 }
 
-static int stored_local(const struct instr *instr)
-{
-    return instr->op == PY_STORE_FAST ? instr->arg : -1;
-}
-
-/* May the instructions at `j` and `k` change places? Not when that changes what a local ends up as. */
-static bool may_exchange(const struct block *block, int j, int k)
-{
-    int a = stored_local(&block->instrs[j]), b = stored_local(&block->instrs[k]);
-    if (a < 0 && b < 0)
-        return true;
-    if (a == b)
-        return false;
-    for (int i = j + 1; i < k; i++) {
-        int between = stored_local(&block->instrs[i]);
-        if (between >= 0 && (between == a || between == b))
-            return false;
-    }
-    return true;
-}
-
-/* SWAP(2), POP_TOP, STORE_FAST(x) is STORE_FAST(x), POP_TOP: exchanges the takers, not the values. */
+/* SWAP(2), POP_TOP, STORE_FAST(x) is STORE_FAST(x), POP_TOP: exchanges the takers, not the values. As in 3.11
+ * also where both store to one local, so that `a, a = 1, 2` leaves 1 there. */
 static void apply_swaps(struct block *block, int i)
 {
     for (; i >= 0; i--) {
@@ -183,8 +163,6 @@ static void apply_swaps(struct block *block, int i)
             if (k < 0)
                 return;
         }
-        if (!may_exchange(block, j, k))
-            return;
         swap->op = PY_NOP;
         struct instr kept = block->instrs[j];
         block->instrs[j] = block->instrs[k];

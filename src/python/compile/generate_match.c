@@ -465,7 +465,6 @@ static void generate_case(struct compiler *c, const struct ast_match_case *match
     if (!last)
         emit(c, PY_POP_TOP);
     generate_statements(c, match_case->body);
-    c->unit->at = no_position;
     emit_jump(c, OP_JUMP, end);
     c->unit->at = match_case->pattern->at;
     emit_fail_pops(c, &state);
@@ -487,7 +486,6 @@ void generate_match(struct compiler *c, const struct ast_stmt *s)
         if (final->guard)
             generate_jump_if(c, final->guard, end, false);
         generate_statements(c, final->body);
-        c->unit->at = no_position;
     }
     block_use(c, end);
 }
