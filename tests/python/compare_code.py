@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Compares the code that heapstep's compiler makes with CPython 3.11's.
 
-    compare_code.py CODE_DUMP [--eval | --single] [PATH]...
+    compare_code.py [--eval | --single] [PATH]...
 
-CODE_DUMP is the program tests/unit/code_dump. Each PATH is a file or a directory of .py files; without
-any, the standard library of the running Python is taken, which must be 3.11. Exits with 77 (skipped)
-under another version, and with 1 when some code differs.
+The program code_dump (tests/unit/code_dump.c) is taken from the current directory, or from where the
+environment variable CODE_DUMP says. Each PATH is a file or a directory of .py files; without any, the
+folder `compile` beside this script and the standard library of the running Python are taken, which must be
+3.11. Exits with 77 (skipped) under another version, and with 1 when some code differs.
 """
 import dis
 import os
@@ -149,15 +150,17 @@ def main():
         print("needs Python 3.11")
         return 77
     sys.set_int_max_str_digits(0)
-    arguments = sys.argv[2:]
+    program = os.environ.get("CODE_DUMP", "./code_dump")
+    arguments = sys.argv[1:]
     flags = [argument for argument in arguments if argument in MODES]
     paths = [argument for argument in arguments if argument not in MODES]
     mode = MODES[flags[0]] if flags else "exec"
-    files = list(find_files(paths or [sysconfig.get_path("stdlib")]))
+    files = list(find_files(paths or [os.path.join(os.path.dirname(__file__), "compile"),
+                                        sysconfig.get_path("stdlib")]))
     different = 0
     for start in range(0, len(files), BATCH):
         batch = files[start:start + BATCH]
-        run = subprocess.run([sys.argv[1], *flags, *batch], capture_output=True, check=False)
+        run = subprocess.run([program, *flags, *batch], capture_output=True, check=False)
         texts = run.stdout.decode("utf-8", "surrogatepass").split("\f\n")
         for position, path in enumerate(batch):
             ours = texts[position] if position < len(texts) else f"(no answer: {run.returncode})"

@@ -41,7 +41,7 @@ memory_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 memory_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 check_PROGRAMS += syntax_test ast_dump
 TESTS += syntax_test tests/python/compare_trees.py
-syntax_test_SOURCES = tests/unit/syntax_test.c tests/unit/unit.h
+syntax_test_SOURCES = tests/unit/syntax_test.c tests/unit/recorded.h tests/unit/unit.h
 syntax_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 syntax_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 ast_dump_SOURCES = tests/unit/ast_dump.c
@@ -49,4 +49,18 @@ ast_dump_CFLAGS = $(AM_CFLAGS)
 ast_dump_LDADD = libheapstep.a $(heapstep_libraries)
 EXTRA_DIST += tests/python/compare_trees.py tests/python/record_errors.py \
 	tests/python/syntax_errors.txt
+endif
+if HAVE_CHECK
+check_PROGRAMS += compile_test code_dump
+TESTS += compile_test tests/python/compare_code.py
+compile_test_SOURCES = tests/unit/compile_test.c tests/unit/recorded.h tests/unit/unit.h
+compile_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+compile_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+code_dump_SOURCES = tests/unit/code_dump.c
+code_dump_CFLAGS = $(AM_CFLAGS)
+code_dump_LDADD = libheapstep.a $(heapstep_libraries)
+EXTRA_DIST += tests/python/compare_code.py tests/python/compile_errors.txt \
+	tests/python/compile/async.py tests/python/compile/match.py \
+	tests/python/compile/nested.py tests/python/compile/plain.py \
+	tests/python/compile/star.py
 endif

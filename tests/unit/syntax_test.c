@@ -1,3 +1,4 @@
+#include "recorded.h"
 #include "unit.h"
 
 #include "base/text.h"
@@ -292,74 +293,11 @@ START_TEST(the_prompt_knows_when_to_ask_for_more)
 }
 END_TEST
 
-/* The next line of the text at *at, moved past; NULL at the end. */
-static const char *next_line(const char **at, const char *end, size_t *length)
-{
-    const char *line = *at;
-    if (line >= end)
-        return NULL;
-    const char *newline = memchr(line, '\n', (size_t)(end - line));
-    *length = (size_t)((newline ? newline : end) - line);
-    *at = newline ? newline + 1 : end;
-    return line;
-}
-
-static bool is_line(const char *line, size_t length, const char *text)
-{
-    return length == strlen(text) && memcmp(line, text, length) == 0;
-}
-
-static const char program_line[] = "==== program";
-static const char bare_program_line[] = "==== program without a newline at its end";
-
-/* Reads the next program and what python3 prints for it. */
-static bool next_program(const char **at, const char *end, struct text *program,
-                         struct text *expected)
-{
-    size_t length = 0;
-    const char *line = next_line(at, end, &length);
-    text_clear(program);
-    text_clear(expected);
-    if (!line)
-        return false;
-    bool bare = is_line(line, length, bare_program_line);
-    while ((line = next_line(at, end, &length)) && !is_line(line, length, "----")) {
-        text_append_bytes(program, line, length);
-        text_append_char(program, '\n');
-    }
-    if (bare)
-        text_truncate(program, program->length - 1);
-    for (const char *start = *at; (line = next_line(at, end, &length)); start = *at) {
-        if (is_line(line, length, program_line) || is_line(line, length, bare_program_line)) {
-            *at = start;
-            break;
-        }
-        text_append_bytes(expected, line, length);
-        text_append_char(expected, '\n');
-    }
-    return true;
-}
-
-static void read_recorded(struct text *out)
-{
-    char path[4096];
-    char buffer[65536];
-    size_t count;
-    const char *folder = getenv("srcdir");
-    snprintf(path, sizeof path, "%s/tests/python/syntax_errors.txt", folder ? folder : ".");
-    FILE *file = fopen(path, "rb");
-    ck_assert_msg(file != NULL, "cannot open %s", path);
-    while ((count = fread(buffer, 1, sizeof buffer, file)) > 0)
-        text_append_bytes(out, buffer, count);
-    fclose(file);
-    ck_assert(!out->failed);
-}
-
 START_TEST(wrong_programs_are_told_in_the_words_of_python3)
 {
     struct text recorded = {0}, program = {0}, expected = {0}, printed = {0};
     int wrong = 0, all = 0;
-    read_recorded(&recorded);
+    read_recorded(&recorded, "syntax_errors.txt");
     const char *at = recorded.bytes;
     while (next_program(&at, recorded.bytes + recorded.length, &program, &expected)) {
         struct parsed parsed = {0};

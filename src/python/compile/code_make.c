@@ -246,12 +246,6 @@ static const char *find_line(const char *source, size_t length, int line, size_t
     return source;
 }
 
-/* Source typed or handed to exec() stands in no file where its lines could be read. */
-static bool is_in_file(const char *filename)
-{
-    return filename[0] != '<';
-}
-
 static void print_warnings(py_vm *vm, const struct compiler *c, const char *filename,
                            const char *source, size_t length)
 {
@@ -260,7 +254,7 @@ static void print_warnings(py_vm *vm, const struct compiler *c, const char *file
         text_format(&text, "%s:%d: SyntaxWarning: %s\n", filename, warning->line, warning->message);
         size_t line_length = 0;
         const char *line = source ? find_line(source, length, warning->line, &line_length) : NULL;
-        if (line_length && is_in_file(filename)) {
+        if (line_length && compile_is_in_file(filename)) {
             text_append(&text, "  ");
             text_append_bytes(&text, line, line_length);
             text_append(&text, "\n");
@@ -269,23 +263,6 @@ static void print_warnings(py_vm *vm, const struct compiler *c, const char *file
             py_write_stream(vm, 2, text_string(&text), text.length);
         text_fini(&text);
     }
-}
-
-/* Gives an error of the compiler the text of its line, as CPython reads it from the file. */
-static void complete_error(struct syntax_error *error, const char *filename, const char *source,
-                           size_t length)
-{
-    if (error->kind != SYNTAX_ERROR || error->text || !source || !is_in_file(filename))
-        return;
-    struct ast_position at = {error->lineno, 0, error->lineno, 0};
-    struct syntax_error with_text = {0};
-    syntax_error_set(&with_text, error->kind, filename, source, length, &at, "%s",
-                     error->message ? error->message : "");
-    if (with_text.kind == error->kind) {
-        error->text = with_text.text;
-        with_text.text = NULL;
-    }
-    syntax_error_fini(&with_text);
 }
 
 static py_code *compile_program(py_vm *vm, const struct ast_tree *tree, const char *source,
@@ -300,7 +277,7 @@ static py_code *compile_program(py_vm *vm, const struct ast_tree *tree, const ch
     py_code *code = compiled ? make_all(vm, &c, compiled, filename) : NULL;
     switch (c.failure) {
     case COMPILE_OK: break;
-    case COMPILE_SYNTAX_ERROR: complete_error(error, name, source, length); break;
+    case COMPILE_SYNTAX_ERROR: compile_complete_error(error, name, source, length); break;
     case COMPILE_NO_MEMORY: py_raise_memory(vm); break;
     case COMPILE_TOO_DEEP:
         py_raise(vm, vm->exceptions.RecursionError,

@@ -147,6 +147,29 @@ void compiler_fini(struct compiler *c)
     arena_fini(&c->arena);
 }
 
+/* ---- The source of an error ---- */
+
+bool compile_is_in_file(const char *filename)
+{
+    return filename[0] != '<';
+}
+
+void compile_complete_error(struct syntax_error *error, const char *filename, const char *source,
+                            size_t length)
+{
+    if (error->kind != SYNTAX_ERROR || error->text || !source || !compile_is_in_file(filename))
+        return;
+    struct ast_position at = {error->lineno, 0, error->lineno, 0};
+    struct syntax_error with_text = {0};
+    syntax_error_set(&with_text, error->kind, filename, source, length, &at, "%s",
+                     error->message ? error->message : "");
+    if (with_text.kind == error->kind) {
+        error->text = with_text.text;
+        with_text.text = NULL;
+    }
+    syntax_error_fini(&with_text);
+}
+
 /* ---- Comparing what was compiled ---- */
 
 uint32_t compiled_hash(const struct compiled *code)

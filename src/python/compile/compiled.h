@@ -34,5 +34,10 @@ bool compiled_equal(const struct compiled *a, const struct compiled *b);
 const struct compiled *compile_tree(struct compiler *c, const struct ast_tree *tree,
                                     const char *filename, struct syntax_error *error);
 void compiler_fini(struct compiler *c);
+/* Source typed or handed to exec() ("<string>") stands in no file where its lines could be read. */
+bool compile_is_in_file(const char *filename);
+/* Gives an error of the compiler the text of its line, as CPython reads it from the file. */
+void compile_complete_error(struct syntax_error *error, const char *filename, const char *source,
+                            size_t length);
 
 #endif
