@@ -64,13 +64,10 @@ void py_abandon_frames(py_vm *vm)
 
 bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_error *error)
 {
-    struct ast_tree tree = {0};
-    if (!python_parse(source, length, vm->options.program, PYTHON_PARSE_FILE, &tree, error))
-        return false;
     py_source_add(vm, vm->options.program, source, length);
     py_str *filename = py_str_from_c(vm, vm->options.program);
-    py_code *code = filename ? py_compile(vm, &tree, filename, error) : NULL;
-    ast_tree_fini(&tree);
+    py_code *code =
+        filename ? py_compile_text(vm, source, length, filename, PYTHON_PARSE_FILE, error) : NULL;
     py_xdecref(vm, filename);
     if (!code) {
         py_clear_raised(vm);
@@ -299,14 +296,12 @@ bool py_engine_type(py_vm *vm, const char *source, size_t length, unsigned depth
                     struct syntax_error *error)
 {
     struct py_machine *machine = vm->machine;
-    struct ast_tree tree = {0};
     if (!machine->coroutine && py_engine_run(vm, 1) == PY_RECORD_FULL)
         return false;
-    if (!python_parse(source, length, "<stdin>", PYTHON_PARSE_INTERACTIVE, &tree, error))
-        return false;
     py_str *filename = py_str_from_c(vm, "<stdin>");
-    py_code *code = filename ? py_compile(vm, &tree, filename, error) : NULL;
-    ast_tree_fini(&tree);
+    py_code *code = filename ? py_compile_text(vm, source, length, filename,
+                                               PYTHON_PARSE_INTERACTIVE, error)
+                             : NULL;
     py_xdecref(vm, filename);
     if (!code) {
         py_clear_raised(vm);
