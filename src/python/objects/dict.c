@@ -55,13 +55,14 @@ py_dict *py_dict_from_items(py_vm *vm, py_object *const *keys, size_t keys_strid
     py_dict *dict = new_presized(vm, count, str);
     if (!dict)
         return NULL;
-    for (int64_t i = 0; i < count; i++) {
-        if (py_dict_set(vm, dict, keys[(size_t)i * keys_stride],
-                        values[(size_t)i * values_stride]) < 0) {
-            py_decref(vm, dict);
-            return NULL;
-        }
-    }
+    py_hold(vm, dict);
+    int failed = 0;
+    for (int64_t i = 0; i < count && !failed; i++)
+        failed =
+            py_dict_set(vm, dict, keys[(size_t)i * keys_stride], values[(size_t)i * values_stride]);
+    py_unhold(vm, 1);
+    if (failed)
+        PY_CLEAR(vm, dict);
     return dict;
 }
 

@@ -566,21 +566,12 @@ resume_frame:
         }
         case PY_BUILD_MAP: {
             SAVE();
-            py_dict *dict = py_dict_new_presized(vm, arg);
+            py_dict *dict = py_dict_from_items(vm, sp - 2 * arg, 2, sp - 2 * arg + 1, 2, arg);
             if (!dict)
                 goto error;
-            py_hold(vm, dict);
-            int failed = 0;
-            for (uint32_t i = arg; i > 0 && !failed; i--)
-                failed = py_dict_set(vm, dict, PEEK(2 * i), PEEK(2 * i - 1));
-            py_unhold(vm, 1);
             for (uint32_t i = 0; i < 2 * arg; i++) {
                 py_object *item = POP();
                 py_decref(vm, item);
-            }
-            if (failed) {
-                py_decref(vm, dict);
-                goto error;
             }
             PUSH(dict);
             break;
@@ -588,21 +579,12 @@ resume_frame:
         case PY_BUILD_CONST_KEY_MAP: {
             py_tuple *keys = (py_tuple *)TOP();
             SAVE();
-            py_dict *dict = py_dict_new_presized(vm, arg);
+            py_dict *dict = py_dict_from_items(vm, keys->items, 1, sp - arg - 1, 1, arg);
             if (!dict)
                 goto error;
-            py_hold(vm, dict);
-            int failed = 0;
-            for (uint32_t i = arg; i > 0 && !failed; i--)
-                failed = py_dict_set(vm, dict, keys->items[arg - i], PEEK(i + 1));
-            py_unhold(vm, 1);
             for (uint32_t i = 0; i < arg + 1; i++) {
                 py_object *item = POP();
                 py_decref(vm, item);
-            }
-            if (failed) {
-                py_decref(vm, dict);
-                goto error;
             }
             PUSH(dict);
             break;
