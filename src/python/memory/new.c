@@ -99,8 +99,9 @@ void py_object_free(py_vm *vm, void *object)
 {
     py_object *o = object;
     py_type *type = o->type;
+    bool owns_type = type->flags & PY_TYPE_HEAP; /* the type `type` is its own type */
     heap_object_free(vm, o);
-    if (type->flags & PY_TYPE_HEAP)
+    if (owns_type)
         py_decref(vm, type);
 }
 

@@ -83,6 +83,42 @@ static bool next_reads_back(struct decimal *decimal, double magnitude)
     return reads_back(decimal, magnitude);
 }
 
+/* Rounds 17 digits to `count`. False when they do not tell which way: the rest is a tie as far as it goes. */
+static bool round_digits(struct decimal *decimal, int count)
+{
+    char *rest = decimal->digits + count;
+    bool tie = *rest == '5' && (count == 16 || rest[1] == '0');
+    bool up = *rest >= '5';
+    *rest = '\0';
+    decimal->count = count;
+    for (int i = count - 1; up && i >= 0; i--) {
+        up = decimal->digits[i] == '9';
+        decimal->digits[i] = up ? '0' : (char)(decimal->digits[i] + 1);
+    }
+    return !tie && !up;
+}
+
+/* The common case of the shortest digits with one call of printf. Only when the last two of 17 digits are near 00 can 15 be
+ * enough: half the distance between doubles is at most 12 units of the 17th. False: ask printf for each. */
+static bool shortest_from_17(struct decimal *decimal, double value)
+{
+    digits_of(decimal, value, 17);
+    struct decimal whole = *decimal;
+    int exponent, tail = (whole.some[15] - '0') * 10 + whole.some[16] - '0';
+    if (decimal->failed || frexp(value, &exponent) == 0.5 || frexp(value, &exponent) == -0.5)
+        return false;
+    for (int count = tail > 12 && tail < 88 ? 16 : 15; count < 17; count++) {
+        memcpy(decimal->some, whole.some, sizeof whole.some);
+        if (!round_digits(decimal, count))
+            return false;
+        if (reads_back(decimal, fabs(value)))
+            return true;
+    }
+    memcpy(decimal->some, whole.some, sizeof whole.some);
+    decimal->count = 17;
+    return true;
+}
+
 void decimal_shortest(struct decimal *decimal, double value)
 {
     double magnitude = fabs(value);
@@ -91,7 +127,11 @@ void decimal_shortest(struct decimal *decimal, double value)
         decimal->point = 1;
         return;
     }
-    /* Any 15 digits survive in a normal double; a subnormal may need as few as one. */
+    if (magnitude >= 2.3e-308 && shortest_from_17(decimal, value)) {
+        drop_trailing_zeros(decimal);
+        return;
+    }
+    /* A subnormal may need as few digits as one; any 15 survive in a normal double. */
     int precision = magnitude < 2.3e-308 ? 1 : 15;
     for (;; precision++) {
         digits_of(decimal, value, precision);
@@ -125,8 +165,26 @@ static int compare_with_half(double value, int exponent)
     return order;
 }
 
+/* With the place of the first digit guessed by its logarithm, one call of printf is enough. False: guessed wrong. */
+static bool places_by_guess(struct decimal *decimal, double value, int places)
+{
+    if (!isnormal(value) || places < 0)
+        return false;
+    int point = (int)floor(log10(fabs(value))) + 1;
+    int64_t wanted = (int64_t)point + places;
+    if (wanted <= 0 || wanted > DIGITS_OF_A_DOUBLE)
+        return false;
+    digits_of(decimal, value, (int)wanted);
+    if (decimal->point == point)
+        return true;
+    decimal_fini(decimal);
+    return false;
+}
+
 void decimal_places(struct decimal *decimal, double value, int places)
 {
+    if (places_by_guess(decimal, value, places))
+        return;
     decimal_significant(decimal, value, 17);
     if (value == 0.0)
         return;
