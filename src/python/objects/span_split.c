@@ -98,6 +98,8 @@ static bool separator_argument(py_vm *vm, const struct span *self, py_object *o,
     return false;
 }
 
+enum { MOST_PREPARED = 12 };
+
 static py_object *split(py_vm *vm, const struct py_params *params, bool from_right, py_object *o,
                         py_object *const *args, size_t nargs, py_tuple *kwnames)
 {
@@ -113,9 +115,11 @@ static py_object *split(py_vm *vm, const struct py_params *params, bool from_rig
     bool spaces = !out[0] || out[0] == vm->none;
     if (!spaces && !separator_argument(vm, &self, out[0], &sep))
         return NULL;
-    py_list *list = py_list_new(vm, 0);
+    /* Room for the usual number of pieces at once (Objects/stringlib/split.h, PREALLOC_SIZE). */
+    py_list *list = py_list_new(vm, MIN(most, MOST_PREPARED - 1) + 1);
     if (!list)
         return NULL;
+    list->var.size = 0;
     bool ok;
     if (spaces)
         ok = (from_right ? rsplit_spaces : split_spaces)(vm, list, &self, most);
