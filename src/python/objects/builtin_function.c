@@ -48,32 +48,52 @@ static void *raise_range(py_vm *vm, const struct py_method_def *definition, size
                     bound, bound == 1 ? "" : "s", nargs);
 }
 
-py_object *py_call_definition(py_vm *vm, const struct py_method_def *definition,
-                              const char *type_name, py_object *self, py_object *const *args,
-                              size_t nargs, py_tuple *kwnames)
+/* Does the number of arguments suit the definition? */
+static inline bool arguments_fit(const struct py_method_def *definition, size_t nargs,
+                                 const py_tuple *kwnames)
 {
-    if (definition->kind != PY_KEYWORDS) {
-        if (UNLIKELY(kwnames && kwnames->var.size))
-            return raise_keywords(vm, definition, type_name);
-        switch (definition->kind) {
-        case PY_NOARGS:
-            if (UNLIKELY(nargs != 0))
-                return raise_count(vm, definition, type_name, "no arguments", nargs);
-            break;
-        case PY_ONE:
-            if (UNLIKELY(nargs != 1))
-                return raise_count(vm, definition, type_name, "exactly one argument", nargs);
-            break;
-        default:
-            if (UNLIKELY(nargs < (size_t)definition->minimum ||
-                         (definition->maximum >= 0 && nargs > (size_t)definition->maximum)))
-                return raise_range(vm, definition, nargs);
-        }
+    if (definition->kind == PY_KEYWORDS)
+        return true;
+    if (kwnames && kwnames->var.size)
+        return false;
+    switch (definition->kind) {
+    case PY_NOARGS: return nargs == 0;
+    case PY_ONE: return nargs == 1;
+    default:
+        return nargs >= (size_t)definition->minimum &&
+               (definition->maximum < 0 || nargs <= (size_t)definition->maximum);
     }
+}
+
+static void *raise_misfit(py_vm *vm, const struct py_method_def *definition, const char *owner,
+                          size_t nargs, const py_tuple *kwnames)
+{
+    if (kwnames && kwnames->var.size)
+        return raise_keywords(vm, definition, owner);
+    switch (definition->kind) {
+    case PY_NOARGS: return raise_count(vm, definition, owner, "no arguments", nargs);
+    case PY_ONE: return raise_count(vm, definition, owner, "exactly one argument", nargs);
+    default: return raise_range(vm, definition, nargs);
+    }
+}
+
+/* What the function held and did not let go, it has forgotten. */
+static inline py_object *run(py_vm *vm, const struct py_method_def *definition, py_object *self,
+                             py_object *const *args, size_t nargs, py_tuple *kwnames)
+{
     size_t held = vm->temporaries.count;
     py_object *result = definition->function(vm, self, args, nargs, kwnames);
     vm->temporaries.count = held;
     return result;
+}
+
+py_object *py_call_definition(py_vm *vm, const struct py_method_def *definition,
+                              const char *type_name, py_object *self, py_object *const *args,
+                              size_t nargs, py_tuple *kwnames)
+{
+    if (UNLIKELY(!arguments_fit(definition, nargs, kwnames)))
+        return raise_misfit(vm, definition, type_name, nargs, kwnames);
+    return run(vm, definition, self, args, nargs, kwnames);
 }
 
 /* ---- the type ---- */
@@ -115,10 +135,9 @@ static py_object *call_function(py_vm *vm, py_object *o, py_object *const *args,
 {
     py_builtin_function *function = (py_builtin_function *)o;
     const struct py_method_def *definition = function->definition;
-    if (definition->kind == PY_KEYWORDS)
-        return py_call_definition(vm, definition, NULL, function->self, args, nargs, kwnames);
-    return py_call_definition(vm, definition, owner_name(vm, function), function->self, args, nargs,
-                              kwnames);
+    if (UNLIKELY(!arguments_fit(definition, nargs, kwnames)))
+        return raise_misfit(vm, definition, owner_name(vm, function), nargs, kwnames);
+    return run(vm, definition, function->self, args, nargs, kwnames);
 }
 
 static void destroy_function(py_vm *vm, py_object *o)
