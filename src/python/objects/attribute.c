@@ -29,38 +29,43 @@ static py_object *find_in_instance(py_vm *vm, py_object *o, py_str *name)
                                              : py_dict_get(vm, dict, PY_OBJECT(name));
 }
 
+py_object *py_descriptor_bind(py_vm *vm, py_object *descriptor, py_object *instance,
+                              py_object *owner)
+{
+    py_type *type = descriptor->type;
+    if (!type->slots.descr_get)
+        return py_newref(descriptor);
+    /* Functions and slots run none of the program's code here. */
+    if (type == vm->types.function || type == vm->types.member_descriptor)
+        return type->slots.descr_get(vm, descriptor, instance, owner);
+    py_incref(descriptor);
+    py_hold(vm, descriptor);
+    py_object *result = type->slots.descr_get(vm, descriptor, instance, owner);
+    py_unhold(vm, 1);
+    py_decref(vm, descriptor);
+    return result;
+}
+
 int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
 {
     py_type *type = o->type;
     py_object *in_type = py_type_lookup(vm, type, name);
-    py_object *(*get)(py_vm *, py_object *, py_object *, py_object *) = NULL;
     *result = NULL;
-    if (in_type) {
-        py_incref(in_type);
-        get = in_type->type->slots.descr_get;
-        if (get && py_descriptor_is_data(in_type)) {
-            *result = get(vm, in_type, o, PY_OBJECT(type));
-            py_decref(vm, in_type);
-            return *result ? 1 : -1;
-        }
+    if (in_type && py_descriptor_is_data(in_type) && in_type->type->slots.descr_get) {
+        *result = py_descriptor_bind(vm, in_type, o, PY_OBJECT(type));
+        return *result ? 1 : -1;
     }
     py_object *own = find_in_instance(vm, o, name);
     if (own) {
         *result = py_newref(own);
-        py_xdecref(vm, in_type);
         return 1;
     }
-    if (UNLIKELY(py_raised(vm))) {
-        py_xdecref(vm, in_type);
+    if (UNLIKELY(py_raised(vm)))
         return -1;
-    }
-    if (get) {
-        *result = get(vm, in_type, o, PY_OBJECT(type));
-        py_decref(vm, in_type);
-        return *result ? 1 : -1;
-    }
-    *result = in_type;
-    return in_type ? 1 : 0;
+    if (!in_type)
+        return 0;
+    *result = py_descriptor_bind(vm, in_type, o, PY_OBJECT(type));
+    return *result ? 1 : -1;
 }
 
 static void *raise_missing(py_vm *vm, py_object *o, py_str *name)
@@ -117,29 +122,33 @@ static int set_in_instance(py_vm *vm, py_object *o, py_str *name, py_object *val
     return failed ? -1 : 1;
 }
 
+/* A data descriptor takes the value. */
+static int set_through(py_vm *vm, py_object *descriptor, py_object *o, py_object *value)
+{
+    py_incref(descriptor);
+    py_hold(vm, descriptor);
+    int failed = descriptor->type->slots.descr_set(vm, descriptor, o, value);
+    py_unhold(vm, 1);
+    py_decref(vm, descriptor);
+    return failed;
+}
+
 int py_generic_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
 {
-    py_type *type = o->type;
-    py_object *in_type = py_type_lookup(vm, type, name);
-    py_incref(name);
+    py_object *in_type = py_type_lookup(vm, o->type, name);
+    if (in_type && in_type->type->slots.descr_set)
+        return set_through(vm, in_type, o, value);
     py_xincref(in_type);
-    int done;
-    if (in_type && in_type->type->slots.descr_set) {
-        done = in_type->type->slots.descr_set(vm, in_type, o, value) < 0 ? -1 : 1;
-    } else {
-        done = set_in_instance(vm, o, name, value);
-        if (done == 0) {
-            done = -1;
-            if (in_type)
-                py_raise(vm, vm->exceptions.AttributeError,
-                         "'%T' object attribute '%U' is read-only", o, name);
-            else
-                raise_missing(vm, o, name);
-        }
+    int done = set_in_instance(vm, o, name, value);
+    if (done == 0) {
+        if (in_type)
+            py_raise(vm, vm->exceptions.AttributeError, "'%T' object attribute '%U' is read-only",
+                     o, name);
+        else
+            raise_missing(vm, o, name);
     }
     py_xdecref(vm, in_type);
-    py_decref(vm, name);
-    return done < 0 ? -1 : 0;
+    return done > 0 ? 0 : -1;
 }
 
 /* ---- the ways in ---- */
@@ -208,7 +217,9 @@ int py_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
     py_incref(name);
     if (PY_TYPE_OF(name) == vm->types.str && !name->interned)
         py_str_intern(vm, &name);
+    py_hold(vm, name);
     int failed = o->type->slots.setattr(vm, o, name, value);
+    py_unhold(vm, 1);
     py_decref(vm, name);
     return failed;
 }

@@ -219,7 +219,10 @@ static bool finalize(py_vm *vm, py_object *o)
 {
     if (py_type_has(o->type, PY_TYPE_GC))
         py_gc_track(vm, o);
-    if (!py_object_finalize_from_destroy(vm, o))
+    py_hold(vm, o);
+    bool dies = py_object_finalize_from_destroy(vm, o);
+    py_unhold(vm, 1);
+    if (!dies)
         return false;
     py_gc_untrack(vm, o);
     return true;

@@ -113,12 +113,7 @@ static py_object *getattr_method(py_vm *vm, py_object *o, py_str *name)
     py_object *found = py_type_lookup(vm, o->type, name);
     if (!found)
         return py_getattr(vm, ((py_method *)o)->function, name);
-    if (!found->type->slots.descr_get)
-        return py_newref(found);
-    py_incref(found);
-    py_object *result = found->type->slots.descr_get(vm, found, o, PY_OBJECT(o->type));
-    py_decref(vm, found);
-    return result;
+    return py_descriptor_bind(vm, found, o, PY_OBJECT(o->type));
 }
 
 static py_object *get_method(py_vm *vm, py_object *o, py_object *instance, py_object *owner)

@@ -10,18 +10,12 @@ int py_special_lookup(py_vm *vm, py_object *self, py_str *name, py_object **call
     *unbound = false;
     if (!found)
         return 0;
-    py_incref(found);
     if (py_type_has(found->type, PY_TYPE_METHOD_DESCRIPTOR)) {
         *unbound = true;
-        *callable = found;
+        *callable = py_newref(found);
         return 1;
     }
-    if (!found->type->slots.descr_get) {
-        *callable = found;
-        return 1;
-    }
-    *callable = found->type->slots.descr_get(vm, found, self, PY_OBJECT(type));
-    py_decref(vm, found);
+    *callable = py_descriptor_bind(vm, found, self, PY_OBJECT(type));
     return *callable ? 1 : -1;
 }
 
@@ -71,11 +65,10 @@ static int is_overloaded(py_vm *vm, py_object *a, py_object *b, py_str *name)
         return -1;
     if (!theirs)
         return 0;
-    if (py_lookup_attr(vm, PY_OBJECT(a->type), name, &ours) < 0) {
-        py_decref(vm, theirs);
-        return -1;
-    }
-    int differs = ours ? py_compare_bool(vm, ours, theirs, PY_NE) : 1;
+    py_hold(vm, theirs);
+    int found = py_lookup_attr(vm, PY_OBJECT(a->type), name, &ours);
+    int differs = found <= 0 ? found < 0 ? -1 : 1 : py_compare_bool(vm, ours, theirs, PY_NE);
+    py_unhold(vm, 1);
     py_xdecref(vm, ours);
     py_decref(vm, theirs);
     return differs;

@@ -150,19 +150,15 @@ static py_object *find_behind(py_vm *vm, py_super *super, py_str *name)
     while (i < mro->var.size && mro->items[i] != PY_OBJECT(super->class_))
         i++;
     py_incref(mro);
+    py_hold(vm, mro);
     py_object *found = NULL;
     for (i++; i < mro->var.size && !found; i++)
         found = py_dict_get(vm, ((py_type *)mro->items[i])->dict, PY_OBJECT(name));
     if (found) {
-        py_incref(found);
-        if (found->type->slots.descr_get) {
-            py_object *self = super->object == PY_OBJECT(super->object_type) ? NULL : super->object;
-            py_object *bound =
-                found->type->slots.descr_get(vm, found, self, PY_OBJECT(super->object_type));
-            py_decref(vm, found);
-            found = bound;
-        }
+        py_object *self = super->object == PY_OBJECT(super->object_type) ? NULL : super->object;
+        found = py_descriptor_bind(vm, found, self, PY_OBJECT(super->object_type));
     }
+    py_unhold(vm, 1);
     py_decref(vm, mro);
     return found;
 }

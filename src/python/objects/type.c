@@ -396,34 +396,14 @@ static int set_bases(py_vm *vm, py_object *self, py_object *value, void *closure
 py_object *py_type_getattr(py_vm *vm, py_object *o, py_str *name)
 {
     py_type *type = (py_type *)o, *metatype = o->type;
-    py_object *in_meta = py_type_lookup(vm, metatype, name), *result;
-    py_object *(*meta_get)(py_vm *, py_object *, py_object *, py_object *) = NULL;
-    if (in_meta) {
-        py_incref(in_meta);
-        meta_get = in_meta->type->slots.descr_get;
-        if (meta_get && py_descriptor_is_data(in_meta)) {
-            result = meta_get(vm, in_meta, o, PY_OBJECT(metatype));
-            py_decref(vm, in_meta);
-            return result;
-        }
-    }
+    py_object *in_meta = py_type_lookup(vm, metatype, name);
+    if (in_meta && py_descriptor_is_data(in_meta) && in_meta->type->slots.descr_get)
+        return py_descriptor_bind(vm, in_meta, o, PY_OBJECT(metatype));
     py_object *found = py_type_lookup(vm, type, name);
-    if (found) {
-        py_xdecref(vm, in_meta);
-        if (!found->type->slots.descr_get)
-            return py_newref(found);
-        py_incref(found);
-        result = found->type->slots.descr_get(vm, found, NULL, o);
-        py_decref(vm, found);
-        return result;
-    }
-    if (meta_get) {
-        result = meta_get(vm, in_meta, o, PY_OBJECT(metatype));
-        py_decref(vm, in_meta);
-        return result;
-    }
+    if (found)
+        return py_descriptor_bind(vm, found, NULL, o);
     if (in_meta)
-        return in_meta;
+        return py_descriptor_bind(vm, in_meta, o, PY_OBJECT(metatype));
     return py_raise(vm, vm->exceptions.AttributeError, "type object '%N' has no attribute '%U'",
                     type, name);
 }
@@ -440,7 +420,9 @@ int py_type_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
     py_incref(name);
     if (PY_TYPE_OF(name) == vm->types.str && !name->interned)
         py_str_intern(vm, &name);
+    py_hold(vm, name);
     int failed = py_generic_setattr(vm, o, name, value);
+    py_unhold(vm, 1);
     py_type_modified(vm, type);
     if (!failed)
         failed = py_slots_update(vm, type, name);

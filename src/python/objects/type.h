@@ -135,6 +135,10 @@ int py_member_set(py_vm *vm, py_object *o, const struct py_member_def *member, p
 bool py_descriptor_is_data(const py_object *descriptor);
 
 /* attribute.c */
+/* What reading an attribute gives when its class holds `descriptor` (borrowed, kept alive during the call): its __get__'s
+ * answer, or itself. Either of instance and owner may be NULL. */
+py_object *py_descriptor_bind(py_vm *vm, py_object *descriptor, py_object *instance,
+                              py_object *owner);
 /* py_generic_getattr that raises nothing when there is no such attribute: 1 found, 0 missing, -1 failure; then *result
  * is NULL. */
 int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result);
