@@ -268,6 +268,7 @@ void py_vm_free(py_vm *vm)
     py_machine_fini(vm);
     py_sources_fini(vm);
     vector_fini(&vm->temporaries);
+    vector_fini(&vm->dying);
     vector_fini(&vm->repr_running);
     free(vm->free_lists);
     py_heap_free(vm->heap);

@@ -61,6 +61,9 @@ struct py_vm {
         VECTOR(py_object *);
     } temporaries;           /* py_hold */
     size_t temporaries_lost; /* holds that found no room */
+    struct {
+        VECTOR(py_object *);
+    } dying;                /* being destroyed, outermost first; kept for the audit only */
     py_object *delayed;      /* objects whose destruction waits, to bound the C stack */
     int32_t destroy_depth, destroy_other_depth;
 

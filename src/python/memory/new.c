@@ -100,6 +100,8 @@ void py_object_free(py_vm *vm, void *object)
     py_object *o = object;
     py_type *type = o->type;
     bool owns_type = type->flags & PY_TYPE_HEAP; /* the type `type` is its own type */
+    if (UNLIKELY(vm->dying.count) && vector_last(&vm->dying) == o)
+        vm->dying.count--;
     heap_object_free(vm, o);
     if (owns_type)
         py_decref(vm, type);

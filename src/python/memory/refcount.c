@@ -63,10 +63,8 @@ static void destroy_other(py_vm *vm, py_object *o)
         destroy_delayed(vm);
 }
 
-void py_object_release(py_vm *vm, py_object *o)
+static void release(py_vm *vm, py_object *o)
 {
-    if (UNLIKELY(o->record_id))
-        py_watch_freed(vm, o);
     uint32_t flags = o->type->flags;
     if (!(flags & PY_TYPE_GC))
         o->type->slots.destroy(vm, o);
@@ -74,6 +72,26 @@ void py_object_release(py_vm *vm, py_object *o)
         destroy_container(vm, o);
     else
         destroy_other(vm, o);
+}
+
+/* Until its block is given back (py_object_free) a dying object still holds what it has not let go of. */
+static void release_audited(py_vm *vm, py_object *o)
+{
+    size_t before = vm->dying.count;
+    bool noted = vector_push(&vm->dying, o);
+    (void)noted; /* without memory the audit complains, no more */
+    release(vm, o);
+    vm->dying.count = MIN(vm->dying.count, before);
+}
+
+void py_object_release(py_vm *vm, py_object *o)
+{
+    if (UNLIKELY(o->record_id))
+        py_watch_freed(vm, o);
+    if (UNLIKELY(vm->options.audit))
+        release_audited(vm, o);
+    else
+        release(vm, o);
 }
 
 void py_hold(py_vm *vm, void *o)

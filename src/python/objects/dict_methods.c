@@ -17,7 +17,7 @@ static void dict_destroy(py_vm *vm, py_object *self)
     py_gc_untrack(vm, self);
     if (values) {
         for (int64_t i = 0, n = keys->entries; i < n; i++)
-            py_xdecref(vm, values->values[i]);
+            PY_CLEAR(vm, values->values[i]);
         dict_values_free(vm, values);
     }
     if (keys)

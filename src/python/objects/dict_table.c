@@ -81,14 +81,14 @@ void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys)
     if (keys_are_str(keys)) {
         struct py_dict_str_entry *entries = keys_str(keys);
         for (int64_t i = 0; i < keys->entries; i++) {
-            py_xdecref(vm, entries[i].key);
-            py_xdecref(vm, entries[i].value);
+            PY_CLEAR(vm, entries[i].key);
+            PY_CLEAR(vm, entries[i].value);
         }
     } else {
         struct py_dict_entry *entries = keys_general(keys);
         for (int64_t i = 0; i < keys->entries; i++) {
-            py_xdecref(vm, entries[i].key);
-            py_xdecref(vm, entries[i].value);
+            PY_CLEAR(vm, entries[i].key);
+            PY_CLEAR(vm, entries[i].value);
         }
     }
     free_keys_block(vm, keys);

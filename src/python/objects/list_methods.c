@@ -14,7 +14,7 @@ static void list_destroy(py_vm *vm, py_object *self)
     py_gc_untrack(vm, self);
     if (list->items) {
         for (int64_t i = list->var.size; --i >= 0;)
-            py_xdecref(vm, list->items[i]);
+            PY_CLEAR(vm, list->items[i]);
         py_mem_free(vm, list->items);
     }
     if (self->type == vm->types.list && py_freelist_put(vm, PY_FREE_LIST, self))

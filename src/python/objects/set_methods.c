@@ -20,7 +20,7 @@ static void set_destroy(py_vm *vm, py_object *self)
     for (struct py_set_entry *entry = set->table; used > 0; entry++) {
         if (entry->key && entry->key != vm->set_dummy) {
             used--;
-            py_decref(vm, entry->key);
+            PY_CLEAR(vm, entry->key);
         }
     }
     if (set->table != set->small)

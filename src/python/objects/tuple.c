@@ -110,7 +110,7 @@ static void tuple_destroy(py_vm *vm, py_object *self)
     py_tuple *tuple = (py_tuple *)self;
     py_gc_untrack(vm, self);
     for (int64_t i = tuple->var.size; --i >= 0;)
-        py_xdecref(vm, tuple->items[i]);
+        PY_CLEAR(vm, tuple->items[i]);
     if (self->type == vm->types.tuple && tuple->var.size > 0 && tuple->var.size <= MAX_SAVED &&
         py_freelist_put(vm, PY_FREE_TUPLE + (int)tuple->var.size, self))
         return;

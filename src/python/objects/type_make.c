@@ -367,7 +367,10 @@ static py_type *make_type(py_vm *vm, struct class_plan *plan)
         return NULL;
     }
     py_gc_track(vm, type);
-    if (fill_dict(vm, type, plan) < 0 || make_ready(vm, type, plan) < 0) {
+    py_hold(vm, type);
+    bool good = fill_dict(vm, type, plan) == 0 && make_ready(vm, type, plan) == 0;
+    py_unhold(vm, 1);
+    if (!good) {
         py_decref(vm, type);
         return NULL;
     }

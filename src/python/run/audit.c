@@ -137,6 +137,9 @@ bool py_audit(py_vm *vm, struct text *report)
     audit.mask = size - 1;
     py_heap_each_object(vm, enter_object, &audit);
     py_heap_each_object(vm, ask_object, &audit);
+    for (size_t i = 0; i < vm->dying.count; i++)
+        if (vm->dying.items[i]->refcount == 0)
+            ask_object(vm->dying.items[i], &audit);
     ask_engine(vm, &audit);
     for (size_t i = 0; i < size; i++)
         if (audit.table[i].object && audit.table[i].object->refcount != audit.table[i].references)
