@@ -1,9 +1,12 @@
 #include "main/file.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 char *main_read_file(const char *path, size_t *length)
 {
@@ -46,4 +49,17 @@ char *main_directory_of(const char *path)
     memcpy(directory, slash ? path : ".", length);
     directory[length] = '\0';
     return directory;
+}
+
+char *main_absolute_path(const char *path)
+{
+    struct text text = {0};
+    if (*path != '/') {
+        char *here = getcwd(NULL, 0);
+        if (here)
+            text_format(&text, "%s%s", here, here[1] ? "/" : "");
+        free(here);
+    }
+    text_append(&text, path);
+    return text_take(&text);
 }

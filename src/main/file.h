@@ -9,5 +9,8 @@
 char *main_read_file(const char *path, size_t *length);
 /* The directory part of a path, "." when it has none; the caller frees. NULL when memory is out. */
 char *main_directory_of(const char *path);
+/* The path joined to the working directory when it is relative, as python3 names its script; the caller frees. NULL when memory is
+ * out. */
+char *main_absolute_path(const char *path);
 
 #endif

@@ -53,8 +53,10 @@ int main_run(const char *path, char **arguments)
     if (!source)
         return 2;
     char *directory = main_directory_of(path);
+    char *program = main_absolute_path(path);
     struct py_options options = {
-        .program = path,
+        .script = path,
+        .program = program,
         .directory = directory,
         .arguments = (const char *const *)arguments,
         .write = write_out,
@@ -63,7 +65,7 @@ int main_run(const char *path, char **arguments)
     };
     struct syntax_error error = {0};
     int status = 2;
-    py_vm *vm = directory ? py_engine_new(&options) : NULL;
+    py_vm *vm = directory && program ? py_engine_new(&options) : NULL;
     if (!vm)
         fputs("heapstep: out of memory\n", stderr);
     else if (py_engine_load(vm, source, length, &error)) {
@@ -84,6 +86,7 @@ int main_run(const char *path, char **arguments)
     py_engine_free(vm);
     free(console.line);
     free(directory);
+    free(program);
     free(source);
     return status;
 }

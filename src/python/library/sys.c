@@ -281,7 +281,9 @@ static const struct py_method_def sys_functions[] = {
 static py_object *new_argv(py_vm *vm)
 {
     py_list *argv = py_list_new(vm, 0);
-    const char *program = vm->options.program ? vm->options.program : "";
+    const char *program = vm->options.script    ? vm->options.script
+                          : vm->options.program ? vm->options.program
+                                                : "";
     if (!argv || py_list_append_steal(vm, argv, PY_OBJECT(py_str_from_c(vm, program))))
         return PY_OBJECT(argv);
     for (const char *const *a = vm->options.arguments; a && *a; a++) {

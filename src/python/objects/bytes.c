@@ -149,8 +149,7 @@ static py_object *bytes_concat(py_vm *vm, py_object *a, py_object *b)
 {
     const char *x, *y;
     int64_t m, n;
-    py_bytes_view(vm, a, &x, &m);
-    if (!py_bytes_view(vm, b, &y, &n))
+    if (!py_bytes_view(vm, a, &x, &m) || !py_bytes_view(vm, b, &y, &n))
         return py_raise(vm, vm->exceptions.TypeError, "can't concat %T to %T", b, a);
     if (m == 0 && PY_TYPE_OF(b) == vm->types.bytes)
         return py_newref(b);

@@ -59,7 +59,7 @@ void py_watch_splice(py_vm *vm, py_object *holder, int64_t at, py_object *const 
         record_set(vm->record, holder->record_id, (size_t)at, exchanged(vm, removed[0], inserted[0]));
         return;
     }
-    struct record_slot few[8], *slots = few;
+    struct record_slot few[8] = {{0, 0}}, *slots = few;
     if (inserted_count > (int64_t)ARRAY_LENGTH(few)) {
         slots = malloc((size_t)inserted_count * sizeof *slots);
         if (!slots)
