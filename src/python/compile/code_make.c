@@ -206,8 +206,42 @@ static py_code *make_code(struct maker *maker, const struct compiled *compiled)
     return NULL;
 }
 
+/* Is the object that the codes use the one that the tree has? What is also a name was interned before. */
+static bool tree_holds(const struct compiler *c, const struct constant *constant)
+{
+    switch (constant->kind) {
+    case CONSTANT_INT:
+    case CONSTANT_FLOAT:
+    case CONSTANT_COMPLEX:
+    case CONSTANT_BYTES:
+    case CONSTANT_TUPLE:
+    case CONSTANT_FROZENSET: return constant->from_tree;
+    case CONSTANT_STR:
+        return constant->from_tree &&
+               !(looks_like_name(constant) && name_is_known(c, constant->bytes, constant->length));
+    default: return false;
+    }
+}
+
+/* Has the code keep what CPython's syntax tree holds as long as the program runs. */
+static bool keep_literals(struct maker *maker, const struct compiler *c, py_code *code)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < c->constant_table.count; i++)
+        count += maker->objects[i] && tree_holds(c, c->constants[i]);
+    py_tuple *literals = py_tuple_new(maker->vm, count);
+    if (!literals)
+        return false;
+    count = 0;
+    for (size_t i = 0; i < c->constant_table.count; i++)
+        if (maker->objects[i] && tree_holds(c, c->constants[i]))
+            literals->items[count++] = py_newref(maker->objects[i]);
+    code->tree_literals = literals;
+    return true;
+}
+
 static py_code *make_all(py_vm *vm, const struct compiler *c, const struct compiled *compiled,
-                         py_str *filename)
+                         py_str *filename, bool runs_at_once)
 {
     size_t count = c->constant_table.count;
     struct maker maker = {.vm = vm, .filename = filename};
@@ -218,6 +252,8 @@ static py_code *make_all(py_vm *vm, const struct compiler *c, const struct compi
     bool collects = vm->gc.enabled;
     vm->gc.enabled = false;
     py_code *code = make_code(&maker, compiled);
+    if (code && runs_at_once && !keep_literals(&maker, c, code))
+        PY_CLEAR(vm, code);
     for (size_t i = 0; i < count; i++)
         py_xdecref(vm, maker.objects[i]);
     vm->gc.enabled = collects;
@@ -266,7 +302,8 @@ static void print_warnings(py_vm *vm, const struct compiler *c, const char *file
 }
 
 static py_code *compile_program(py_vm *vm, const struct ast_tree *tree, const char *source,
-                                size_t length, py_str *filename, struct syntax_error *error)
+                                size_t length, py_str *filename, bool runs_at_once,
+                                struct syntax_error *error)
 {
     struct compiler c;
     const char *name = py_str_utf8(vm, filename, NULL);
@@ -274,7 +311,7 @@ static py_code *compile_program(py_vm *vm, const struct ast_tree *tree, const ch
         return NULL;
     const struct compiled *compiled = compile_tree(&c, tree, name, error);
     print_warnings(vm, &c, name, source, length);
-    py_code *code = compiled ? make_all(vm, &c, compiled, filename) : NULL;
+    py_code *code = compiled ? make_all(vm, &c, compiled, filename, runs_at_once) : NULL;
     switch (c.failure) {
     case COMPILE_OK: break;
     case COMPILE_SYNTAX_ERROR: compile_complete_error(error, name, source, length); break;
@@ -294,19 +331,26 @@ static py_code *compile_program(py_vm *vm, const struct ast_tree *tree, const ch
 py_code *py_compile(py_vm *vm, const struct ast_tree *tree, py_str *filename,
                     struct syntax_error *error)
 {
-    return compile_program(vm, tree, NULL, 0, filename, error);
+    return compile_program(vm, tree, NULL, 0, filename, true, error);
 }
 
-py_code *py_compile_text(py_vm *vm, const char *source, size_t length, py_str *filename,
-                         enum python_parse_mode mode, struct syntax_error *error)
+static py_code *compile_text(py_vm *vm, const char *source, size_t length, py_str *filename,
+                             enum python_parse_mode mode, bool runs_at_once,
+                             struct syntax_error *error)
 {
     struct ast_tree tree = {0};
     const char *name = py_str_utf8(vm, filename, NULL);
     if (!name || !python_parse(source, length, name, mode, &tree, error))
         return NULL;
-    py_code *code = compile_program(vm, &tree, source, length, filename, error);
+    py_code *code = compile_program(vm, &tree, source, length, filename, runs_at_once, error);
     ast_tree_fini(&tree);
     return code;
+}
+
+py_code *py_compile_text(py_vm *vm, const char *source, size_t length, py_str *filename,
+                         enum python_parse_mode mode, struct syntax_error *error)
+{
+    return compile_text(vm, source, length, filename, mode, true, error);
 }
 
 /* ---- SyntaxError in the program ---- */
@@ -359,13 +403,25 @@ void py_raise_syntax_error(py_vm *vm, const struct syntax_error *error, py_str *
         py_raise_instance(vm, exception);
 }
 
-py_code *py_compile_source(py_vm *vm, const char *source, size_t length, py_str *filename,
-                           enum python_parse_mode mode)
+static py_code *compile_or_raise(py_vm *vm, const char *source, size_t length, py_str *filename,
+                                 enum python_parse_mode mode, bool runs_at_once)
 {
     struct syntax_error error = {0};
-    py_code *code = py_compile_text(vm, source, length, filename, mode, &error);
+    py_code *code = compile_text(vm, source, length, filename, mode, runs_at_once, &error);
     if (!code && !py_raised(vm))
         py_raise_syntax_error(vm, &error, filename);
     syntax_error_fini(&error);
     return code;
+}
+
+py_code *py_compile_source(py_vm *vm, const char *source, size_t length, py_str *filename,
+                           enum python_parse_mode mode)
+{
+    return compile_or_raise(vm, source, length, filename, mode, false);
+}
+
+py_code *py_compile_to_run(py_vm *vm, const char *source, size_t length, py_str *filename,
+                           enum python_parse_mode mode)
+{
+    return compile_or_raise(vm, source, length, filename, mode, true);
 }

@@ -18,8 +18,12 @@ py_code *py_compile(py_vm *vm, const struct ast_tree *tree, py_str *filename,
  * are printed to standard error with their lines. */
 py_code *py_compile_text(py_vm *vm, const char *source, size_t length, py_str *filename,
                          enum python_parse_mode mode, struct syntax_error *error);
-/* Parses and compiles; raises SyntaxError in the vm. What compile(), exec() and import use. */
+/* Parses and compiles; raises SyntaxError in the vm. What compile() and import use. */
 py_code *py_compile_source(py_vm *vm, const char *source, size_t length, py_str *filename,
+                           enum python_parse_mode mode);
+/* The same for text that exec() and eval() run at once: the code keeps the literals that CPython's syntax tree
+ * holds meanwhile, and which its reference counts show. py_compile and py_compile_text do so too. */
+py_code *py_compile_to_run(py_vm *vm, const char *source, size_t length, py_str *filename,
                            enum python_parse_mode mode);
 /* Raises what *error describes: SyntaxError and its kin, MemoryError, ValueError. */
 void py_raise_syntax_error(py_vm *vm, const struct syntax_error *error, py_str *filename);

@@ -81,6 +81,8 @@ struct compiler {
         struct constant **slots;
         size_t size, count;
     } constant_table;
+    struct constant **constants; /* by their numbers */
+    int constants_capacity;
     struct node_map folded;   /* expression -> struct folded */
     struct node_map literals; /* Constant node -> struct constant */
     struct node_map scopes;   /* node -> struct scope */
@@ -115,6 +117,8 @@ static inline void compile_leave(struct compiler *c)
 /* ---- names.c ---- */
 
 const struct name *name_of(struct compiler *c, const char *text, size_t length);
+/* Is there a name of this text? */
+bool name_is_known(const struct compiler *c, const char *text, size_t length);
 const struct name *name_of_c(struct compiler *c, const char *text);
 static inline const struct name *name_of_identifier(struct compiler *c, struct ast_identifier id)
 {

@@ -149,6 +149,11 @@ static const struct constant *unique(struct compiler *c, struct constant *value)
     made->number = (uint32_t)c->constant_table.count;
     own_contents(c, made);
     c->constant_table.slots[slot] = made;
+    int capacity = c->constants_capacity;
+    c->constants =
+        compile_grow(c, c->constants, (int)made->number, &capacity, sizeof(*c->constants));
+    c->constants_capacity = capacity;
+    c->constants[made->number] = made;
     c->constant_table.count++;
     return made;
 }
@@ -316,6 +321,11 @@ const struct constant *constant_literal(struct compiler *c, const struct ast_con
     case AST_CONSTANT_BYTES: return constant_bytes(c, literal->text, literal->length);
     }
     return constant_none(c);
+}
+
+void constant_mark_tree(struct compiler *c, const struct constant *constant)
+{
+    c->constants[constant->number]->from_tree = true;
 }
 
 bool constant_is_true(const struct constant *constant)

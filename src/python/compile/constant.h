@@ -28,6 +28,7 @@ enum constant_kind {
 struct constant {
     enum constant_kind kind;
     uint32_t hash;
+    bool from_tree;  /* a literal of the tree, or folded from some: not made by the generator */
     uint32_t number; /* which of the compilation's constants it is, from 0 */
     union {
         bool truth;
@@ -69,6 +70,9 @@ const struct constant *constant_frozenset(struct compiler *c, const struct const
 const struct constant *constant_code(struct compiler *c, const struct compiled *code);
 /* What a literal of the tree stands for. */
 const struct constant *constant_literal(struct compiler *c, const struct ast_constant *literal);
+
+/* Notes that the tree has the constant. */
+void constant_mark_tree(struct compiler *c, const struct constant *constant);
 
 bool constant_is_true(const struct constant *constant);
 /* An int or a bool as a number that must not be changed or cleared. */

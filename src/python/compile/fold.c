@@ -70,7 +70,10 @@ const struct constant *folded_constant(struct compiler *c, const struct ast_expr
     if (e->kind != AST_CONSTANT)
         return NULL;
     const struct constant *value = node_map_get(&c->literals, e);
-    return value ? value : constant_literal(c, &e->constant);
+    if (!value)
+        value = constant_literal(c, &e->constant);
+    constant_mark_tree(c, value);
+    return value;
 }
 
 /* ---- The rules ---- */

@@ -46,6 +46,18 @@ const struct name *name_of(struct compiler *c, const char *text, size_t length)
     return name;
 }
 
+bool name_is_known(const struct compiler *c, const char *text, size_t length)
+{
+    uint32_t hash = hash_text(text, length);
+    if (!c->name_table.size)
+        return false;
+    for (const struct name *name = c->name_table.buckets[hash & (c->name_table.size - 1)]; name;
+         name = name->next)
+        if (name->hash == hash && name->length == length && memcmp(name->text, text, length) == 0)
+            return true;
+    return false;
+}
+
 const struct name *name_of_c(struct compiler *c, const char *text)
 {
     return name_of(c, text, strlen(text));

@@ -68,7 +68,7 @@ static py_object *run_in(py_vm *vm, py_object *source, py_object *globals, py_ob
         length--;
     }
     py_str *filename = py_str_from_c(vm, "<string>");
-    py_code *code = filename ? py_compile_source(vm, text, length, filename, mode) : NULL;
+    py_code *code = filename ? py_compile_to_run(vm, text, length, filename, mode) : NULL;
     py_xdecref(vm, filename);
     if (!code)
         return NULL;

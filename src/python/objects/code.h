@@ -64,6 +64,9 @@ struct py_code {
     uint32_t warmth;
     uint32_t source_file; /* the record's number for the file, 0 until told */
     py_object *weaklist;
+    /* The literals of a program that is run as soon as it is parsed (the main program, exec() of text): CPython's
+     * syntax tree holds them until the run ends. NULL for all other code. */
+    py_tuple *tree_literals;
 };
 
 /* How many units of two bytes CPython's form of these instructions has, inline caches and EXTENDED_ARG included: the number of

@@ -24,6 +24,7 @@ static void destroy_code(py_vm *vm, py_object *o)
     PY_CLEAR(vm, code->filename);
     PY_CLEAR(vm, code->name);
     PY_CLEAR(vm, code->qualname);
+    PY_CLEAR(vm, code->tree_literals);
     py_mem_free(vm, code->locals_plus_kinds);
     py_mem_free(vm, code->instructions);
     py_mem_free(vm, code->locations);
@@ -41,6 +42,7 @@ static int traverse_code(py_object *o, py_visit visit, void *argument)
     PY_VISIT(code->filename);
     PY_VISIT(code->name);
     PY_VISIT(code->qualname);
+    PY_VISIT(code->tree_literals);
     return 0;
 }
 
