@@ -82,7 +82,8 @@ static int init_super(py_vm *vm, py_object *o, py_object *const *args, size_t na
                       py_tuple *kwnames)
 {
     py_super *super = (py_super *)o;
-    if (!py_args_positional(vm, "super", nargs, kwnames, 0, 2))
+    if (!py_args_positional(vm, "super", 0, kwnames, 0, 2) ||
+        !py_args_positional(vm, "super()", nargs, NULL, 0, 2))
         return -1;
     py_type *class_ = NULL, *object_type = NULL;
     py_object *object = nargs == 2 ? args[1] : NULL;
