@@ -4,6 +4,8 @@
  * deleting from the front only moves it. Growth and shrinking are CPython's, for getsizeof shows them. */
 #include "python/objects/bytearray.h"
 
+#include "python/objects/int_parts.h"
+
 static py_bytearray *as_array(py_object *o)
 {
     return (py_bytearray *)(void *)o;
@@ -23,6 +25,8 @@ static void tell(py_vm *vm, py_bytearray *array)
 static py_object *new_of(py_vm *vm, py_type *type, const void *bytes, size_t length)
 {
     py_bytearray *array = py_object_new(vm, type);
+    if (array)
+        atom_track(vm, array);
     if (!array || !length)
         return PY_OBJECT(array);
     if (length > PTRDIFF_MAX - 64 || !(array->bytes = py_mem_alloc(vm, length + 1))) {

@@ -1,4 +1,5 @@
 /* The bytes type: making bytes, order, indexing, bytes(). (Objects/bytesobject.c.) */
+#include "python/objects/int_parts.h"
 #include "python/objects/str_parts.h"
 
 #include "python/library/args.h"
@@ -66,6 +67,7 @@ static py_object *bytes_as_subtype(py_vm *vm, py_type *type, py_object *value)
     if (made) {
         made->hash = -1;
         memcpy(made->bytes, from->bytes, (size_t)from->var.size + 1);
+        atom_track(vm, made);
     }
     py_decref(vm, value);
     return PY_OBJECT(made);

@@ -429,6 +429,7 @@ static py_object *complex_new(py_vm *vm, py_type *type, py_object *const *args, 
     if (made) {
         made->real = value_of(value).real;
         made->imag = value_of(value).imag;
+        atom_track(vm, made);
     }
     py_decref(vm, value);
     return PY_OBJECT(made);

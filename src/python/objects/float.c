@@ -349,8 +349,10 @@ static py_object *float_new(py_vm *vm, py_type *type, py_object *const *args, si
     if (!value || type == vm->types.float_)
         return value;
     py_float *made = py_object_new(vm, type);
-    if (made)
+    if (made) {
         made->value = float_value(value);
+        atom_track(vm, made);
+    }
     py_decref(vm, value);
     return PY_OBJECT(made);
 }

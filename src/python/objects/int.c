@@ -240,6 +240,7 @@ py_object *int_as_subtype(py_vm *vm, py_type *type, py_object *value)
     if (copy) {
         copy->var.size = int_is_negative(value) ? -limbs : limbs;
         memcpy(copy->limbs, int_data(value), (size_t)limbs * sizeof(mp_limb_t));
+        atom_track(vm, copy);
     }
     py_decref(vm, value);
     return PY_OBJECT(copy);

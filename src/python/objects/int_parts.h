@@ -74,6 +74,13 @@ py_object *int_new(py_vm *vm, py_type *type, py_object *const *args, size_t narg
 /* Exactly an int with the same value: itself, or a copy of a subclass's. New reference. */
 py_object *int_exact(py_vm *vm, py_object *o);
 
+/* A new instance of a subclass (of int, float, str, ...) is ready: the collector sees it if it is to. */
+static inline void atom_track(py_vm *vm, void *instance)
+{
+    if (py_type_has(PY_TYPE_OF(instance), PY_TYPE_GC))
+        py_gc_track(vm, instance);
+}
+
 /* int_text.c */
 enum int_text { INT_TEXT_OK, INT_TEXT_INVALID, INT_TEXT_FAILED /* something is raised */ };
 /* Reads a number as int() does; *result is new. */

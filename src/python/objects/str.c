@@ -1,4 +1,5 @@
 /* The str type: making strings, their pieces, order, hash. (PEP 393; Objects/unicodeobject.c.) */
+#include "python/objects/int_parts.h"
 #include "python/objects/str_parts.h"
 
 #include "base/utf8.h"
@@ -203,6 +204,7 @@ py_object *str_as_subtype(py_vm *vm, py_type *type, py_object *value)
         made->wide.header.hash = from->hash;
         made->wide.header.kind = from->kind;
         made->wide.header.ascii = from->ascii;
+        atom_track(vm, made);
     }
     py_decref(vm, value);
     return PY_OBJECT(made);
