@@ -14,6 +14,7 @@ libheapstep_a_SOURCES += $(session_sources)
 libheapstep_a_SOURCES += $(python_compile_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
 libheapstep_a_SOURCES += $(export_sources)
+libheapstep_a_SOURCES += $(views_sources)
 nodist_libheapstep_a_SOURCES = $(nodist_python_library_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)
 heapstep_SOURCES = \

@@ -64,3 +64,6 @@ EXTRA_DIST += tests/python/compare_code.py tests/python/compile_errors.txt \
 	tests/python/compile/nested.py tests/python/compile/plain.py \
 	tests/python/compile/star.py
 endif
+check_PROGRAMS += picture
+picture_SOURCES = tests/unit/picture.c
+picture_LDADD = libheapstep.a $(heapstep_libraries)

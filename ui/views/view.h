@@ -8,10 +8,11 @@
 #ifndef UI_VIEWS_VIEW_H
 #define UI_VIEWS_VIEW_H
 
+#include "base/text.h"
 #include "record/instant.h"
 #include "ui/canvas/canvas.h"
 
-enum view_kind { VIEW_MEMORY, VIEW_GRAPH, VIEW_COLLECTOR, VIEW_BYTES, VIEW_KINDS };
+enum view_kind { VIEW_MEMORY, VIEW_GRAPH, VIEW_KINDS };
 
 /* What the person has unfolded or chosen; the session keeps it from frame to frame. */
 struct view_choices {
@@ -21,6 +22,8 @@ struct view_choices {
     bool show_atoms;        /* atoms that only containers hold get rows of their own */
     bool show_module_level; /* functions, classes and modules bound at module level */
     bool show_interpreter;  /* references held by the interpreter, named */
+    bool inspecting;        /* the inspector tells of what is selected */
+    int inspector_scroll;   /* rows */
     struct view_ids {
         VECTOR(record_id);
     } unfolded; /* entities whose long contents are shown whole */
@@ -70,7 +73,17 @@ extern const struct view views[VIEW_KINDS];
 /* The words for an object as the picture writes it: list([1, 2, 3]), int(42), str("hi"), dict({"key": "value"}), at most `width` cells,
  * the middle folded to "…" when longer. Used by views, the inspector and the narration: said once. */
 void view_object_text(struct instant instant, record_id id, size_t width, struct text *out);
+/* The same as Python writes it inside of something: [1, 2, 3], 42, "hi". */
+void view_item_text(struct instant instant, record_id id, size_t width, struct text *out);
 /* "[refcount: 2]", "[refcount: 2] +1" and the like: the one place that knows how a count is shown. */
 void view_count_text(struct instant instant, record_id id, bool interpreter, struct text *out);
+
+/* A panel laid over the picture, in its middle: a title and rows of two columns (the help). `left` NULL: a heading. Returns the rows
+ * that did not fit, so that the caller can scroll: 0 when all are seen. */
+struct view_panel_row {
+    const char *left, *right;
+};
+int view_panel_draw(struct canvas *canvas, const char *title, const struct view_panel_row *rows,
+                    size_t count, int scroll);
 
 #endif

@@ -1,0 +1,319 @@
+/* Which objects get a row in the heap, and in which order.
+ *
+ * Three sources, from the most to the least telling: what this step changed or freed; what the names
+ * reach, from the innermost frame outwards; whatever else is alive. Each is looked at only as far as
+ * rows are wanted, and no further than a bound, so that a heap of 100,000 objects costs no more than
+ * a small one. When everything fits, rows stand in the order in which objects were made, so that
+ * they stay where they are from step to step.
+ */
+#include "ui/views/id_set.h"
+#include "ui/views/parts.h"
+
+#include <string.h>
+
+enum { CHANGES_AT_MOST = 300, REACHED_AT_MOST = 1500, LIVE_AT_MOST = 4000, SLOTS_READ = 24 };
+enum { SLOTS_SHOWN = 400 };
+
+struct finder {
+    const struct scene *scene;
+    const struct difference *difference;
+    struct heap_list *list;
+    struct id_set seen; /* has a line, or is known to have none */
+    struct id_set namespaces;
+    struct record_ids queue;
+    size_t wanted;
+    bool good;
+};
+
+/* Is the object part of how a function, class, module or instance is built, and told with it? */
+static bool is_inner(struct instant instant, record_id id)
+{
+    struct instant_referrers referrers = {0};
+    bool inner = instant_referrers(instant, id, 4, &referrers) && referrers.count > 0;
+    for (size_t i = 0; inner && i < referrers.count; i++) {
+        const struct instant_referrer *referrer = &referrers.items[i];
+        struct instant_object holder;
+        struct text label = {0};
+        if (referrer->held_by != RECORD_PROGRAM)
+            continue;
+        inner = instant_object(instant, referrer->holder, &holder) &&
+                instant_slot_label(instant, holder.id, RECORD_CONTENTS, referrer->slot, &label) &&
+                strncmp(text_string(&label), holder.form == RECORD_KEYED ? "[\"__" : "__",
+                        holder.form == RECORD_KEYED ? 4 : 2) == 0;
+        text_fini(&label);
+    }
+    instant_referrers_fini(&referrers);
+    return inner;
+}
+
+static bool is_local_function(struct instant instant, record_id id)
+{
+    struct text text = {0};
+    instant_text(instant, id, &text);
+    bool local = text.length == 0 || strchr(text_string(&text), '<');
+    text_fini(&text);
+    return local;
+}
+
+bool heap_shows(struct instant instant, const struct view_choices *choices,
+                const struct instant_object *object)
+{
+    if (!object->alive || (object->refcount == 0 && !choices->show_interpreter))
+        return false;
+    switch (object->category) {
+    case RECORD_ATOM: return choices->show_atoms;
+    case RECORD_FUNCTION:
+        return choices->show_module_level ||
+               (!(object->flags & RECORD_PREEXISTING) && is_local_function(instant, object->id));
+    case RECORD_CLASS: return choices->show_module_level;
+    case RECORD_MODULE: return choices->show_module_level;
+    case RECORD_CODE: return choices->show_interpreter;
+    case RECORD_OTHER:
+    case RECORD_MAPPING:
+    case RECORD_SEQUENCE: return choices->show_module_level || !is_inner(instant, object->id);
+    default: return true;
+    }
+}
+
+static void add_line(struct finder *finder, record_id id, int kind, bool changed)
+{
+    struct heap_line line = {.id = id, .changed = changed};
+    line.kind = kind == HEAP_DIED ? HEAP_DIED : HEAP_OBJECT;
+    finder->good = finder->good && vector_push(finder->list, line);
+}
+
+static bool shows_now(struct finder *finder, record_id id, bool named)
+{
+    struct instant_object object;
+    if (!instant_object(finder->scene->now, id, &object))
+        return false;
+    if (named)
+        return object.alive;
+    if (id_set_has(&finder->namespaces, id) && !finder->scene->choices->show_module_level)
+        return false;
+    return heap_shows(finder->scene->now, finder->scene->choices, &object);
+}
+
+/* Did this step change what its row says: is it new, was a slot set, has it another count? */
+static bool is_changed(struct finder *finder, record_id id)
+{
+    uint32_t what = difference_of(finder->difference, id);
+    struct instant_object now, before;
+    if (!what)
+        return false;
+    if (what & (RECORD_CHANGED_SLOTS | RECORD_CHANGED_SIZE | RECORD_CHANGED_DESCRIPTION))
+        return true;
+    if (!instant_object(finder->scene->now, id, &now))
+        return false;
+    return !instant_object(finder->scene->before, id, &before) || before.refcount != now.refcount;
+}
+
+/* Held by a name of a frame, or of a dict that is one's namespace. */
+static bool was_named(struct finder *finder, record_id id)
+{
+    struct instant before = finder->scene->before;
+    struct instant_referrers referrers = {0};
+    bool named = false;
+    instant_referrers(before, id, 8, &referrers);
+    for (size_t i = 0; !named && i < referrers.count; i++) {
+        const struct instant_referrer *referrer = &referrers.items[i];
+        if (referrer->region == RECORD_CONTENTS && !referrer->is_key)
+            named = instant_entity(before, referrer->holder) == RECORD_IS_FRAME ||
+                    id_set_has(&finder->namespaces, referrer->holder);
+    }
+    instant_referrers_fini(&referrers);
+    return named;
+}
+
+static void add_changed(struct finder *finder)
+{
+    const struct record_changes *changes = &finder->difference->changes;
+    size_t count = finder->difference->known ? MIN(changes->count, CHANGES_AT_MOST) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct record_change *change = &changes->items[i];
+        struct instant_object before;
+        if (change->what & RECORD_CHANGED_FREED) {
+            if (instant_object(finder->scene->before, change->entity, &before) && before.alive &&
+                (heap_shows(finder->scene->before, finder->scene->choices, &before) ||
+                 (before.category == RECORD_ATOM && was_named(finder, before.id))) &&
+                id_set_add(&finder->seen, before.id))
+                add_line(finder, before.id, HEAP_DIED, true);
+        } else if (!id_set_has(&finder->seen, change->entity) &&
+                   shows_now(finder, change->entity, false) && is_changed(finder, change->entity)) {
+            id_set_add(&finder->seen, change->entity);
+            add_line(finder, change->entity, HEAP_OBJECT, true);
+        }
+    }
+}
+
+static void add_named(struct finder *finder, const struct shown_stack *stack, bool only_changed)
+{
+    for (size_t f = stack->count; f-- > 0;) {
+        const struct shown_frame *frame = &stack->items[f];
+        for (size_t i = 0; i < frame->names.count; i++) {
+            record_id id = frame->names.items[i].value;
+            bool changed = id && is_changed(finder, id);
+            if (!id || (only_changed && !changed) || !shows_now(finder, id, true))
+                continue;
+            if (id_set_add(&finder->seen, id))
+                add_line(finder, id, HEAP_OBJECT, changed);
+        }
+    }
+}
+
+static void queue_slots(struct finder *finder, record_id id, struct id_set *reached)
+{
+    struct instant_slots slots = {0};
+    instant_slots(finder->scene->now, id, RECORD_CONTENTS, 0, SLOTS_READ, &slots);
+    for (size_t i = 0; i < slots.count; i++)
+        if (slots.items[i].value && id_set_add(reached, slots.items[i].value))
+            (void)vector_push(&finder->queue, slots.items[i].value);
+    instant_slots_fini(&slots);
+}
+
+/* Breadth first, so that what is near to a name comes before what is far. */
+static void add_reached(struct finder *finder, const struct shown_stack *stack)
+{
+    struct id_set reached = {0};
+    for (size_t f = stack->count; f-- > 0;)
+        for (size_t i = 0; i < stack->items[f].names.count; i++) {
+            record_id id = stack->items[f].names.items[i].value;
+            if (id && id_set_add(&reached, id))
+                (void)vector_push(&finder->queue, id);
+        }
+    for (size_t i = 0; i < finder->queue.count && i < REACHED_AT_MOST; i++) {
+        record_id id = finder->queue.items[i];
+        if (finder->list->count > finder->wanted)
+            break;
+        if (!id_set_has(&finder->seen, id) && shows_now(finder, id, false) &&
+            id_set_add(&finder->seen, id))
+            add_line(finder, id, HEAP_OBJECT, is_changed(finder, id));
+        queue_slots(finder, id, &reached);
+    }
+    id_set_fini(&reached);
+}
+
+/* The rest, and how many there would be. */
+static void add_rest(struct finder *finder)
+{
+    struct heap_list *list = finder->list;
+    struct instant_live live = instant_live(finder->scene->now, 1);
+    uint64_t looked = 0;
+    record_id id;
+    while (finder->good && looked < LIVE_AT_MOST && (id = instant_live_next(&live)) != 0) {
+        looked++;
+        if (id_set_has(&finder->seen, id) || !shows_now(finder, id, false))
+            continue;
+        if (list->count <= finder->wanted)
+            add_line(finder, id, HEAP_OBJECT, is_changed(finder, id));
+        else
+            list->more++;
+    }
+    list->more_is_exact = looked < LIVE_AT_MOST;
+    if (!list->more_is_exact) {
+        uint64_t alive = instant_heap(finder->scene->now).objects;
+        list->more += alive > looked ? alive - looked : 0;
+    }
+}
+
+static bool is_preexisting(const struct scene *scene, record_id id)
+{
+    struct instant_object object;
+    return instant_object(scene->now, id, &object) &&
+           (object.flags & RECORD_PREEXISTING || object.category == RECORD_CLASS ||
+            object.category == RECORD_MODULE);
+}
+
+/* As made; None and its like, which were there before the program, last. */
+static void sort_as_made(struct heap_list *list, const struct scene *scene)
+{
+    for (size_t i = 1; i < list->count; i++) {
+        struct heap_line line = list->items[i];
+        bool late = is_preexisting(scene, line.id);
+        size_t j = i;
+        for (; j > 0; j--) {
+            bool other = is_preexisting(scene, list->items[j - 1].id);
+            if (other < late || (other == late && list->items[j - 1].id < line.id))
+                break;
+            list->items[j] = list->items[j - 1];
+        }
+        list->items[j] = line;
+    }
+}
+
+static bool is_unfolded(const struct view_choices *choices, record_id id)
+{
+    for (size_t i = 0; i < choices->unfolded.count; i++)
+        if (choices->unfolded.items[i] == id)
+            return true;
+    return false;
+}
+
+/* The contents of what the person has unfolded, a row a slot, below it. */
+static void unfold(struct heap_list *list, const struct scene *scene)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct heap_line line = list->items[i];
+        struct instant_slots slots = {0};
+        if (line.kind != HEAP_OBJECT || !is_unfolded(scene->choices, line.id))
+            continue;
+        instant_slots(scene->now, line.id, RECORD_CONTENTS, 0, SLOTS_SHOWN, &slots);
+        size_t count = 0;
+        if (vector_reserve(list, slots.count)) {
+            for (size_t s = 0; s < slots.count; s++)
+                count += slots.items[s].value != 0;
+            memmove(list->items + i + 1 + count, list->items + i + 1,
+                    (list->count - i - 1) * sizeof *list->items);
+            for (size_t s = 0, at = i + 1; s < slots.count; s++)
+                if (slots.items[s].value)
+                    list->items[at++] = (struct heap_line){.id = slots.items[s].value,
+                                                           .kind = HEAP_SLOT,
+                                                           .holder = line.id,
+                                                           .slot = s,
+                                                           .indent = 1};
+            list->count += count;
+        }
+        i += count;
+        instant_slots_fini(&slots);
+    }
+}
+
+static void find_namespaces(struct finder *finder, const struct shown_stack *stack)
+{
+    struct record_ids frames = {0};
+    (void)stack;
+    if (instant_stack(finder->scene->now, &frames))
+        for (size_t i = 0; i < frames.count && i < 64; i++) {
+            struct instant_frame frame;
+            if (instant_frame(finder->scene->now, frames.items[i], &frame) && frame.namespace_id)
+                id_set_add(&finder->namespaces, frame.namespace_id);
+        }
+    vector_fini(&frames);
+}
+
+bool heap_list_find(struct heap_list *list, const struct scene *scene,
+                    const struct difference *difference, const struct shown_stack *stack,
+                    size_t wanted)
+{
+    *list = (struct heap_list){0};
+    struct finder finder = {
+        .scene = scene, .difference = difference, .list = list, .wanted = wanted, .good = true};
+    find_namespaces(&finder, stack);
+    add_named(&finder, stack, true);
+    add_changed(&finder);
+    add_named(&finder, stack, false);
+    add_reached(&finder, stack);
+    add_rest(&finder);
+    if (list->count <= wanted && list->more == 0)
+        sort_as_made(list, scene);
+    unfold(list, scene);
+    id_set_fini(&finder.seen);
+    id_set_fini(&finder.namespaces);
+    vector_fini(&finder.queue);
+    return finder.good;
+}
+
+void heap_list_fini(struct heap_list *list)
+{
+    vector_fini(list);
+}

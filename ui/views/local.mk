@@ -1,0 +1,24 @@
+views_sources = \
+	ui/views/count_text.c \
+	ui/views/difference.c \
+	ui/views/graph.c \
+	ui/views/heap.c \
+	ui/views/heap_list.c \
+	ui/views/id_set.h \
+	ui/views/inspector.c \
+	ui/views/layout.c \
+	ui/views/memory.c \
+	ui/views/names.c \
+	ui/views/narration.c \
+	ui/views/object_text.c \
+	ui/views/output.c \
+	ui/views/panel.c \
+	ui/views/parts.h \
+	ui/views/place.c \
+	ui/views/source.c \
+	ui/views/stack.c \
+	ui/views/syntax.c \
+	ui/views/syntax.h \
+	ui/views/timeline.c \
+	ui/views/title.c \
+	ui/views/view.h

@@ -1,0 +1,109 @@
+/* What the files of this room share: the parts that the layout puts together, and how a change is known.
+ *
+ * A part measures itself before it is drawn, so that the layout can give each the rows it needs.
+ */
+#ifndef UI_VIEWS_PARTS_H
+#define UI_VIEWS_PARTS_H
+
+#include "ui/canvas/charset.h"
+#include "ui/views/view.h"
+
+/* What changed between a scene's two instants. Nothing has, when the one before is not earlier. */
+struct difference {
+    struct record_changes changes;
+    bool known;
+};
+void difference_find(struct difference *difference, const struct scene *scene);
+void difference_fini(struct difference *difference);
+/* The RECORD_CHANGED_ bits of an entity. */
+uint32_t difference_of(const struct difference *difference, record_id entity);
+
+/* A name of a frame, as the stack and the graph show it. */
+struct shown_name {
+    char label[40];
+    enum record_scope scope;
+    record_id value; /* what it refers to, through a cell; 0: not bound */
+    record_id cell;  /* the cell between, or 0 */
+    bool changed;
+    bool returned; /* not a name: the value the frame gives back */
+};
+
+/* A frame and the names of it that are shown; what is folded away is counted. */
+struct shown_frame {
+    struct instant_frame frame;
+    char title[80];
+    struct {
+        VECTOR(struct shown_name);
+    } names;
+    size_t functions, classes, modules; /* folded */
+    size_t width;                       /* cells of the longest label, bounded */
+    bool entered;                       /* since the instant before */
+};
+struct shown_stack {
+    VECTOR(struct shown_frame); /* outermost first */
+    uint32_t depth;             /* frames on the stack */
+    uint32_t left_out;          /* outermost frames that nobody will have room for */
+};
+/* False when memory is out; what is there can be drawn all the same. */
+bool shown_stack_find(struct shown_stack *stack, const struct scene *scene,
+                      const struct difference *difference);
+void shown_stack_fini(struct shown_stack *stack);
+/* Is this the value of a name that module level folds away: a function, class or module under its own name? */
+bool name_is_folded(const struct scene *scene, const char *label, record_id value,
+                    enum record_category *category);
+
+/* The boxes of the call stack: rows they need, and their drawing into at most region->rows. */
+int stack_rows(const struct shown_stack *stack);
+void stack_draw(const struct canvas_region *region, const struct scene *scene,
+                const struct shown_stack *stack);
+
+/* The heap's rows. */
+struct heap_line {
+    record_id id;
+    enum { HEAP_OBJECT, HEAP_DIED, HEAP_SLOT } kind;
+    bool changed;
+    record_id holder; /* SLOT: whose slot it is */
+    size_t slot;
+    int indent;
+};
+struct heap_list {
+    VECTOR(struct heap_line);
+    uint64_t more; /* objects that are not among the lines */
+    bool more_is_exact;
+};
+/* The lines worth showing, at least `wanted` of them when there are as many; what matters most comes first unless all fit. */
+bool heap_list_find(struct heap_list *list, const struct scene *scene,
+                    const struct difference *difference, const struct shown_stack *stack,
+                    size_t wanted);
+void heap_list_fini(struct heap_list *list);
+void heap_draw(const struct canvas_region *region, const struct scene *scene,
+               const struct heap_list *list);
+/* Is it an object that a person wants to see a row of, names apart? */
+bool heap_shows(struct instant instant, const struct view_choices *choices,
+                const struct instant_object *object);
+
+void memory_draw(const struct canvas_region *region, const struct scene *scene);
+void graph_draw(const struct canvas_region *region, const struct scene *scene);
+
+void title_draw(const struct canvas_region *region, const struct scene *scene);
+/* The source in its panel, without the border. */
+void source_draw(const struct canvas_region *region, const struct scene *scene);
+/* One or two rows: the line just run and the one that comes next, where there is no room for the source. */
+void source_strip_draw(const struct canvas_region *region, const struct scene *scene);
+void output_draw(const struct canvas_region *region, const struct scene *scene);
+/* Rows the narration wants of a width, 0 when there is none. */
+int narration_rows(const struct canvas *canvas, const struct scene *scene, int cols);
+void narration_draw(const struct canvas_region *region, const struct scene *scene);
+void timeline_draw(const struct canvas_region *region, const struct scene *scene);
+void inspector_draw(const struct canvas_region *region, const struct scene *scene);
+
+/* Where the program is: the frame's file and line, and the line run last in the same frame (0: none). */
+struct source_place {
+    record_file file;
+    uint32_t line, ran;
+};
+struct source_place source_place(const struct scene *scene);
+/* "1.1 kB" */
+void bytes_text(char buffer[32], uint64_t bytes);
+
+#endif
