@@ -254,7 +254,7 @@ void *py_raise_errno(py_vm *vm, int error, py_object *filename_or_null)
 
 /* ---- sys.stderr ---- */
 
-static bool write_to_object(py_vm *vm, py_object *file, const char *utf8, size_t length)
+static void write_to_object(py_vm *vm, py_object *file, const char *utf8, size_t length)
 {
     py_str *text = py_str_from(vm, utf8, length);
     py_object *result = NULL;
@@ -268,12 +268,8 @@ static bool write_to_object(py_vm *vm, py_object *file, const char *utf8, size_t
         py_decref(vm, file);
         py_decref(vm, text);
     }
-    if (!result) {
-        py_clear_raised(vm);
-        return false;
-    }
-    py_decref(vm, result);
-    return true;
+    py_clear_raised(vm);
+    py_xdecref(vm, result);
 }
 
 void py_write_stderr(py_vm *vm, const char *utf8, size_t length)
@@ -281,9 +277,11 @@ void py_write_stderr(py_vm *vm, const char *utf8, size_t length)
     py_object *pending = py_take_raised(vm), *file = NULL;
     if (vm->sys && vm->sys->dict)
         file = py_dict_get_c(vm, vm->sys->dict, "stderr");
-    if (!file || file == vm->none || !write_to_object(vm, file, utf8, length)) {
+    /* a program that has no stderr any more (None) is not heard */
+    if (!file)
         py_write_stream(vm, 2, utf8, length);
-    }
+    else if (file != vm->none)
+        write_to_object(vm, file, utf8, length);
     py_restore_raised(vm, pending);
 }
 

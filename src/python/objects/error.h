@@ -30,7 +30,8 @@ void py_restore_raised(py_vm *vm, py_object *exception_or_null); /* steals */
 void py_clear_raised(py_vm *vm);
 /* Prints "Exception ignored in: ..." and the traceback to sys.stderr, and clears it. */
 void py_unraisable(py_vm *vm, py_object *where_or_null);
-/* Writes to sys.stderr as the program has it; to the engine's own stream 2 when there is none. Never raises. */
+/* Writes to sys.stderr as the program has it (None: nowhere); to the engine's own stream 2 when it has been deleted. Never
+ * raises. */
 void py_write_stderr(py_vm *vm, const char *utf8, size_t length);
 
 /* The engine's own stream 1 or 2: to the record and whoever asked for it (run/engine.c). */

@@ -83,7 +83,39 @@ bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_
 
 static void print_text(py_vm *vm, const struct text *text)
 {
-    py_write_stream(vm, 2, text_string(text), text->length);
+    if (text->length)
+        py_write_stderr(vm, text_string(text), text->length);
+}
+
+/* A program's own sys.excepthook gets the exception. False: there is none, or it failed. */
+static bool called_excepthook(py_vm *vm, py_object *exception)
+{
+    py_object *hook = py_dict_get_c(vm, vm->sys->dict, "excepthook");
+    py_object *traceback = ((py_exception *)exception)->traceback;
+    if (!hook || hook == py_dict_get_c(vm, vm->sys->dict, "__excepthook__"))
+        return false;
+    py_object *arguments[] = {PY_OBJECT(exception->type), exception,
+                              traceback ? traceback : vm->none};
+    py_incref(hook);
+    py_hold(vm, hook);
+    py_hold(vm, exception);
+    py_object *result = py_call(vm, hook, arguments, 3, NULL);
+    py_unhold(vm, 2);
+    py_decref(vm, hook);
+    if (!result) {
+        static const char words[] = "Error in sys.excepthook:\n", then[] = "\nOriginal exception was:\n";
+        py_object *failure = py_take_raised(vm);
+        struct text text = {0};
+        text_append(&text, words);
+        py_exception_print(vm, failure, &text);
+        text_append(&text, then);
+        print_text(vm, &text);
+        text_fini(&text);
+        py_decref(vm, failure);
+        return false;
+    }
+    py_decref(vm, result);
+    return true;
 }
 
 /* The status that an uncaught exception asks for; its traceback is printed, unless it is SystemExit
@@ -107,7 +139,7 @@ static int exit_status_of(py_vm *vm, py_object *exception)
         }
         py_xdecref(vm, code);
         py_clear_raised(vm);
-    } else
+    } else if (!called_excepthook(vm, exception))
         py_exception_print(vm, exception, &text);
     print_text(vm, &text);
     text_fini(&text);
