@@ -63,6 +63,11 @@ EXTRA_DIST += tests/python/compare_code.py tests/python/compile_errors.txt \
 	tests/python/compile/async.py tests/python/compile/match.py \
 	tests/python/compile/nested.py tests/python/compile/plain.py \
 	tests/python/compile/star.py
+check_PROGRAMS += gc_test
+TESTS += gc_test
+gc_test_SOURCES = tests/unit/gc_test.c tests/unit/unit.h
+gc_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+gc_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
 check_PROGRAMS += picture
 picture_SOURCES = tests/unit/picture.c

@@ -202,9 +202,10 @@ py_object *py_function_call(py_vm *vm, py_function *function, py_object *const *
     for (size_t i = 0; i < total; i++)
         py_incref(args[i]);
     if (!kwnames && !(code->flags & (PY_CO_VARARGS | PY_CO_VARKEYWORDS)) && !code->kwonly_count &&
-        (size_t)code->argcount == total)
-        memcpy(frame->slots, args, total * sizeof *args);
-    else if (py_bind_arguments(vm, function, frame->slots, args, nargs, kwnames)) {
+        (size_t)code->argcount == total) {
+        if (total)
+            memcpy(frame->slots, args, total * sizeof *args);
+    } else if (py_bind_arguments(vm, function, frame->slots, args, nargs, kwnames)) {
         py_frame_pop(vm, frame);
         return NULL;
     }
