@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-enum { RECURSION_LIMIT = 1000, YOUNG_AT_START = 32 };
+enum { RECURSION_LIMIT = 1000, YOUNG_AT_START = 31 };
 
 /* ---- starting ---- */
 
