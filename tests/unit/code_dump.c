@@ -153,7 +153,7 @@ static void dump_source(struct text *out, const char *source, size_t length, con
     if (!python_parse(source, length, name, mode, &tree, &error)) {
         dump_failure(out, NULL, &error);
     } else {
-        const struct compiled *code = compile_tree(&c, &tree, name, &error);
+        const struct compiled *code = compile_tree(&c, &tree, name, 999, &error);
         for (struct compile_warning *warning = c.warnings; warning; warning = warning->next)
             text_format(out, "warning %d %s\n", warning->line, warning->message);
         if (code)

@@ -14,7 +14,7 @@ static void make(struct made *made, const char *source, size_t length)
     memset(made, 0, sizeof *made);
     if (!python_parse(source, length, "x.py", PYTHON_PARSE_FILE, &made->tree, &made->error))
         return;
-    made->code = compile_tree(&made->compiler, &made->tree, "x.py", &made->error);
+    made->code = compile_tree(&made->compiler, &made->tree, "x.py", 999, &made->error);
     if (!made->code)
         compile_complete_error(&made->error, "x.py", source, length);
 }

@@ -22,9 +22,10 @@ struct complex_value {
 /* a / b rounded once, to the nearest, ties to even; false: too large. b is not 0. */
 static bool divide_rounded(const mpz_t a, const mpz_t b, double *result)
 {
-    *result = 0;
+    *result = mpz_sgn(b) < 0 ? -0.0 : 0.0;
     if (mpz_sgn(a) == 0)
         return true;
+    *result = 0;
     long shift = 66 - ((long)mpz_sizeinbase(a, 2) - (long)mpz_sizeinbase(b, 2));
     mpz_t quotient, rest, divisor;
     mpz_inits(quotient, rest, divisor, NULL);
@@ -134,7 +135,7 @@ static bool power_complex(struct complex_value a, struct complex_value b, struct
         double length = hypot(a.real, a.imag), angle = atan2(a.imag, a.real);
         double magnitude = pow(length, b.real), phase = angle * b.real;
         if (b.imag != 0) {
-            magnitude *= exp(-angle * b.imag);
+            magnitude /= exp(angle * b.imag);
             phase += b.imag * log(length);
         }
         *r = (struct complex_value){magnitude * cos(phase), magnitude * sin(phase)};

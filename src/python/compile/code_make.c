@@ -309,7 +309,9 @@ static py_code *compile_program(py_vm *vm, const struct ast_tree *tree, const ch
     const char *name = py_str_utf8(vm, filename, NULL);
     if (!name)
         return NULL;
-    const struct compiled *compiled = compile_tree(&c, tree, name, error);
+    /* The call of compile() or exec() itself is no level in CPython. */
+    int levels = vm->recursion_limit - MAX(vm->recursion_depth - 1, 0);
+    const struct compiled *compiled = compile_tree(&c, tree, name, levels, error);
     print_warnings(vm, &c, name, source, length);
     py_code *code = compiled ? make_all(vm, &c, compiled, filename, runs_at_once) : NULL;
     switch (c.failure) {

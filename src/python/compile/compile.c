@@ -7,9 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* CPython allows three levels of the tree for each level of its recursion limit of 1000. */
-enum { MAX_TREE_DEPTH = 3 * 1000 - 3 };
-
 void compile_fail(struct compiler *c, enum compile_failure failure)
 {
     c->failure = failure;
@@ -65,7 +62,7 @@ void *compile_grow(struct compiler *c, void *items, int count, int *capacity, si
 
 void compile_enter(struct compiler *c)
 {
-    if (++c->depth > MAX_TREE_DEPTH)
+    if (++c->depth > c->depth_limit)
         compile_fail(c, COMPILE_TOO_DEEP);
 }
 
@@ -126,18 +123,21 @@ static void read_futures(struct compiler *c)
 }
 
 const struct compiled *compile_tree(struct compiler *c, const struct ast_tree *tree,
-                                    const char *filename, struct syntax_error *error)
+                                    const char *filename, int levels, struct syntax_error *error)
 {
     memset(c, 0, sizeof(*c));
     c->tree = tree;
     c->filename = filename;
     c->error = error;
     c->last_warning = &c->warnings;
+    c->depth_limit = 3 * MAX(levels, 0);
     if (setjmp(c->escape))
         return NULL;
     known_names_init(c);
     read_futures(c);
     scope_build(c);
+    /* What the walk over the tree let pass may not be refused afterwards. */
+    c->depth_limit = c->depth_limit * 3 + 100;
     scope_analyze(c, c->top_scope);
     return generate_module(c);
 }

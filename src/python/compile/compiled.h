@@ -29,10 +29,11 @@ uint32_t compiled_hash(const struct compiled *code);
  * `finally`. */
 bool compiled_equal(const struct compiled *a, const struct compiled *b);
 
-/* Compiles the tree. Everything, the result too, lives in the compiler until compiler_fini. NULL:
+/* Compiles the tree, which may be three times as deep as `levels`, the interpreter's recursion limit less its
+ * depth (Python/symtable.c). Everything, the result too, lives in the compiler until compiler_fini. NULL:
  * c->failure says why. */
 const struct compiled *compile_tree(struct compiler *c, const struct ast_tree *tree,
-                                    const char *filename, struct syntax_error *error);
+                                    const char *filename, int levels, struct syntax_error *error);
 void compiler_fini(struct compiler *c);
 /* Source typed or handed to exec() ("<string>") stands in no file where its lines could be read. */
 bool compile_is_in_file(const char *filename);

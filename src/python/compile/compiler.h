@@ -70,7 +70,7 @@ struct compiler {
     const char *filename;       /* borrowed; UTF-8 */
     const struct ast_tree *tree;
     bool interactive;
-    int depth; /* of the recursion over the tree */
+    int depth, depth_limit; /* of the recursion over the tree */
 
     struct {
         struct name **buckets;
