@@ -2,6 +2,7 @@
 #include "python/engine.h"
 #include "record/recorder.h"
 #include "ui/export/export.h"
+#include "ui/export/steps.h"
 #include "ui/views/view.h"
 
 #include <stdio.h>
@@ -72,8 +73,13 @@ int main(int argc, char **argv)
     if (getenv("THEME"))
         options.theme = theme_find(getenv("THEME"));
     struct text out = {0};
-    export_one(export_format_find(format), &options, canvas, &out);
-    fwrite(out.bytes, 1, out.length, stdout);
+    if (strcmp(format, "json") == 0)
+        json_step(record, step, stdout);
+    else if (strcmp(format, "pytutor") == 0)
+        pytutor_trace(record, 1, record_steps(record), 1, stdout);
+    else
+        export_one(export_format_find(format), &options, canvas, &out);
+    fwrite(text_string(&out), 1, out.length, stdout);
     fprintf(stderr, "%u steps, %.2f ms, state %d\n", scene.steps,
             (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6, state);
     text_fini(&out);

@@ -417,8 +417,10 @@ static void fold_items(struct writer *w, const struct shape *shape, size_t cap)
         fold_first(w, shape, &items.slot, cap - last_cells - 3);
         written = w->cells > start;
     }
-    text_append(out, written ? ", …" : "…");
-    w->cells += written ? 3 : 1;
+    if (!written || total > 1 || items_next(&items)) {
+        text_append(out, written ? ", …" : "…");
+        w->cells += written ? 3 : 1;
+    }
     if (last_cells && w->cells + last_cells <= start + cap) {
         text_append(out, text_string(&last));
         w->cells += last_cells;
