@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# heapstep beside python3, as ratios measured side by side in one run: run.sh BUILD. The best of three runs of each counts.
+set -eu
+cd "$(dirname "${BASH_SOURCE[0]}")"
+build=$(cd "../$1" && pwd)
+heapstep=$build/heapstep
+python=/usr/bin/python3
+[ -x $python ] || python=python3
+make -s -C "$build" bench-programs
+
+now() { date +%s%N; }
+# best COMMAND...: the shortest of three runs, in microseconds.
+best() {
+    local shortest=0 begin took
+    for _ in 1 2 3; do
+        begin=$(now)
+        "$@" >/dev/null 2>&1 </dev/null || true
+        took=$((($(now) - begin) / 1000))
+        if [ $shortest = 0 ] || [ $took -lt $shortest ]; then shortest=$took; fi
+    done
+    echo $shortest
+}
+row() { awk -v n="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-28s python3 %8.1f ms   heapstep %8.1f ms   ratio %5.2f\n", n, a / 1000, b / 1000, b / a }'; }
+
+echo "The engine without recording against $($python --version) (below 1 is faster)"
+for program in programs/*.py; do
+    row "$(basename "$program" .py)" "$(best $python "$program")" "$(best "$heapstep" run "$program")"
+done
+row "starting: print nothing" "$(best $python programs/start/nothing.py)" "$(best "$heapstep" run programs/start/nothing.py)"
+
+echo
+echo "Recording against python3 under an empty sys.settrace line tracer"
+for program in programs/traced/*.py; do
+    row "$(basename "$program" .py)" "$(best $python programs/start/tracer.py "$program")" \
+        "$(best "$heapstep" render --at 1 --size 40x12 "$program")"
+done
+
+echo
+echo "The record"
+"$build/record_bench"
+
+echo
+echo "Frames and the first frame"
+begin=$(now)
+"$heapstep" render --every --format text programs/traced/small.py >/dev/null
+every=$((($(now) - begin) / 1000))
+frames=$("$heapstep" render --every --format json programs/traced/small.py | wc -l)
+awk -v t=$every -v f="$frames" 'BEGIN { printf "%-28s %.0f frames a second\n", "batch, text, 100x40", f * 1e6 / t }'
+awk -v t="$(best "$heapstep" render --at 1 programs/start/nothing.py)" 'BEGIN { printf "%-28s %.1f ms\n", "start to first frame", t / 1000 }'
