@@ -104,8 +104,6 @@ static void ask_engine(py_vm *vm, struct audit *audit)
     for (py_frame *frame = vm->frame; frame; frame = frame->previous)
         if (frame->owner == PY_FRAME_OF_STACK)
             py_frame_traverse(frame, found_reference, audit);
-        else if (frame->owner == PY_FRAME_OF_GENERATOR)
-            found_in(audit, py_generator_of(frame)); /* resuming it holds it */
     py_type_cache_traverse(vm, found_reference, audit);
     py_library_traverse(vm, found_reference, audit);
 }

@@ -66,12 +66,10 @@ static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool
     generator->handled.outer = vm->handled;
     vm->handled = &generator->handled;
     generator->state = PY_GENERATOR_RUNNING;
-    py_incref(generator);
     py_object *result = py_evaluate(vm, frame, throwing);
     *yielded = result && generator->state == PY_GENERATOR_SUSPENDED;
     if (generator->state == PY_GENERATOR_RUNNING)
         py_generator_finish(vm, generator);
-    py_decref(vm, generator);
     return result;
 }
 
