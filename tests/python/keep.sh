@@ -16,6 +16,7 @@ for file; do
         PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 ${PYTHON:-/usr/bin/python3} \
             "$(basename "$name").py" <"$input" >"$kept.out" 2>"$kept.errors"
         echo "--- exit $?" >>"$kept.out"
+        sed -i "s|$(pwd)/||g" "$kept.out" "$kept.errors"
     )
     if $errors || [ -f "$kept.err" ]; then
         mv "$kept.errors" "$kept.err"

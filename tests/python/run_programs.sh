@@ -28,6 +28,8 @@ run_one() {
     (cd "$(dirname "$name")" && exec "$@" "$(basename "$name").py") \
         <"$input" >"$work/out" 2>"$work/err"
     echo "--- exit $?" >>"$work/out"
+    # Tracebacks name the script by its absolute path, which is another on each machine.
+    sed -i "s|$(dirname "$name")/||g" "$work/out" "$work/err"
 }
 
 compare() {
