@@ -21,6 +21,12 @@ heapstep_SOURCES = \
 	src/main/file.c \
 	src/main/file.h \
 	src/main/main.c \
+	src/main/open.c \
+	src/main/open.h \
+	src/main/options.c \
+	src/main/options.h \
+	src/main/render.c \
+	src/main/render.h \
 	src/main/run.c \
 	src/main/run.h
 heapstep_LDADD = libheapstep.a $(heapstep_libraries)

@@ -1,15 +1,51 @@
 /* heapstep's command line. */
 #include "config.h"
 
+#include "main/options.h"
+#include "main/render.h"
 #include "main/run.h"
 
-#include <stdio.h>
+#include <locale.h>
 #include <string.h>
+
+static int run_command(int count, char **arguments)
+{
+    if (count && strcmp(arguments[0], "--") == 0)
+        arguments++, count--;
+    if (!count || (arguments[0][0] == '-' && arguments[0][1])) {
+        fprintf(stderr, "heapstep run: %s\n",
+                count ? "the program comes first: heapstep run FILE [ARG]..."
+                      : "which program? heapstep run FILE [ARG]...");
+        return 2;
+    }
+    return main_run(arguments[0], arguments + 1);
+}
+
+const struct command commands[] = {
+    {"run", "FILE [ARG]...", "Run a program without recording, as python3 would", NULL,
+     run_command},
+    {"render", "FILE|LESSON [options]", "Draw the frames of a program's steps", render_options,
+     main_render},
+    {NULL, NULL, NULL, NULL, NULL},
+};
 
 int main(int count, char **arguments)
 {
-    if (count >= 3 && strcmp(arguments[1], "run") == 0)
-        return main_run(arguments[2], arguments + 3);
-    puts(PACKAGE_STRING);
-    return 0;
+    setlocale(LC_ALL, "");
+    if (count > 1)
+        for (const struct command *command = commands; command->name; command++) {
+            if (strcmp(arguments[1], command->name) != 0)
+                continue;
+            if (count > 2 && strcmp(arguments[2], "--help") == 0) {
+                options_help(command, stdout);
+                return 0;
+            }
+            return command->run(count - 2, arguments + 2);
+        }
+    if (count > 1 && strcmp(arguments[1], "--version") == 0) {
+        puts(PACKAGE_STRING);
+        return 0;
+    }
+    commands_help(stdout);
+    return count > 1 && strcmp(arguments[1], "--help") != 0 ? 2 : 0;
 }

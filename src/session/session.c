@@ -19,6 +19,7 @@ static bool start(struct session *session, struct text *problem)
     struct py_options options = {
         .record = session->record,
         .program = source->name,
+        .script = source->script,
         .directory = source->directory,
         .arguments = source->arguments,
         .real_time = source->real_time,

@@ -16,6 +16,7 @@ struct session;
 
 /* What is opened. All borrowed for the session's life. */
 struct session_source {
+    const char *script; /* sys.argv[0]; NULL: as name */
     const char *name; /* path or lesson name, as tracebacks say it */
     const char *title;
     const char *language; /* "python" */

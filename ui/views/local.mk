@@ -13,6 +13,8 @@ views_sources = \
 	ui/views/object_text.c \
 	ui/views/output.c \
 	ui/views/panel.c \
+	ui/views/scene.c \
+	ui/views/scene.h \
 	ui/views/parts.h \
 	ui/views/place.c \
 	ui/views/source.c \

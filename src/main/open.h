@@ -1,0 +1,21 @@
+/* From what the command line names to a program: FILE.py, FILE.md#NAME, or a shipped lesson. */
+#ifndef MAIN_OPEN_H
+#define MAIN_OPEN_H
+
+#include "python/engine.h"
+#include "session/session.h"
+
+struct lesson_document;
+
+struct opened {
+    struct session_source source;
+    char *bytes, *directory, *program; /* owned */
+    struct lesson_document *document;  /* owned; NULL for a program file */
+    struct py_data_file *files;        /* owned */
+};
+
+/* False: one line has been said on standard error. */
+bool main_open(const char *name, struct opened *opened);
+void main_close(struct opened *opened);
+
+#endif

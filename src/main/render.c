@@ -1,0 +1,239 @@
+#include "main/render.h"
+
+#include "main/open.h"
+#include "record/search.h"
+#include "ui/export/export.h"
+#include "ui/views/scene.h"
+#include "ui/views/view.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct wanted {
+    unsigned long from, to; /* steps; 0: from the first, to the last */
+    bool chosen;            /* --at, --steps or --every was given */
+    int cols, rows;
+    int view;
+    const char *format;
+    const char *path;
+    const struct theme *theme;
+    bool ascii, audit;
+};
+
+static bool read_step(const char *text, char stop, unsigned long *step, const char **rest)
+{
+    char *end;
+    errno = 0;
+    *step = strtoul(text, &end, 10);
+    *rest = end;
+    return end != text && *text >= '0' && *text <= '9' && !errno && *step >= 1 &&
+           *step < UINT32_MAX && *end == stop;
+}
+
+static bool set_at(void *into, const char *value, const char **problem)
+{
+    struct wanted *wanted = into;
+    const char *rest;
+    *problem = "wants a step, from 1: --at 12";
+    wanted->chosen = true;
+    bool good = read_step(value, '\0', &wanted->from, &rest);
+    wanted->to = wanted->from;
+    return good;
+}
+
+static bool set_steps(void *into, const char *value, const char **problem)
+{
+    struct wanted *wanted = into;
+    const char *rest;
+    *problem = "wants two steps, from 1: --steps 3:9";
+    wanted->chosen = true;
+    return read_step(value, ':', &wanted->from, &rest) &&
+           read_step(rest + 1, '\0', &wanted->to, &rest) && wanted->from <= wanted->to;
+}
+
+static bool set_every(void *into, const char *value, const char **problem)
+{
+    struct wanted *wanted = into;
+    (void)value, (void)problem;
+    wanted->chosen = true;
+    wanted->from = wanted->to = 0;
+    return true;
+}
+
+static bool set_size(void *into, const char *value, const char **problem)
+{
+    struct wanted *wanted = into;
+    char *end;
+    long cols = strtol(value, &end, 10);
+    long rows = *end == 'x' ? strtol(end + 1, &end, 10) : 0;
+    *problem = "wants COLUMNSxROWS, from 1x1 to 1000x1000: --size 100x40";
+    wanted->cols = (int)cols;
+    wanted->rows = (int)rows;
+    return !*end && cols >= 1 && rows >= 1 && cols <= 1000 && rows <= 1000;
+}
+
+static bool set_view(void *into, const char *value, const char **problem)
+{
+    for (int i = 0; i < VIEW_KINDS; i++)
+        if (views[i].name && strcmp(views[i].name, value) == 0) {
+            ((struct wanted *)into)->view = i;
+            return true;
+        }
+    *problem = "wants a view: memory or graph";
+    return false;
+}
+
+static bool set_format(void *into, const char *value, const char **problem)
+{
+    ((struct wanted *)into)->format = value;
+    *problem = "wants a format: text, ansi, html, svg, json, pytutor or cast";
+    return export_format_find(value) != NULL;
+}
+
+static bool set_output(void *into, const char *value, const char **problem)
+{
+    (void)problem;
+    ((struct wanted *)into)->path = value;
+    return true;
+}
+
+static bool set_theme(void *into, const char *value, const char **problem)
+{
+    ((struct wanted *)into)->theme = theme_find(value);
+    *problem = "wants a theme: dark or light";
+    return theme_find(value) != NULL;
+}
+
+static bool set_ascii(void *into, const char *value, const char **problem)
+{
+    (void)value, (void)problem;
+    return ((struct wanted *)into)->ascii = true;
+}
+
+static bool set_audit(void *into, const char *value, const char **problem)
+{
+    (void)value, (void)problem;
+    return ((struct wanted *)into)->audit = true;
+}
+
+const struct option render_options[] = {
+    {"--at", "N", "the frame of one step; steps count from 1", set_at, false},
+    {"--steps", "A:B", "the frames of some steps", set_steps, false},
+    {"--every", NULL, "the frames of all steps", set_every, false},
+    {"--size", "COLUMNSxROWS", "how large a frame is (100x40)", set_size, false},
+    {"--view", "VIEW", "memory or graph (memory)", set_view, false},
+    {"--format", "FORMAT", "text, ansi, html, svg, json, pytutor or cast (text)", set_format,
+     false},
+    {"--output,-o", "PATH", "write there, not to standard output", set_output, false},
+    {"--theme", "THEME", "dark or light", set_theme, false},
+    {"--ascii", NULL, "draw with ASCII characters only", set_ascii, false},
+    {"--audit", NULL, "check every count against its holders after every step", set_audit, true},
+    {NULL, NULL, NULL, NULL, false},
+};
+
+/* Frames of pictures. 0 or an errno. */
+static int render_pictures(struct session *session, const struct wanted *wanted, record_step from,
+                           record_step to)
+{
+    struct export_options options = EXPORT_OPTIONS_DEFAULT;
+    struct exporter exporter;
+    struct canvas *canvas = canvas_new(wanted->cols, wanted->rows);
+    if (!canvas)
+        return ENOMEM;
+    canvas->ascii = wanted->ascii;
+    options.theme = wanted->theme;
+    options.title = session_source(session)->title;
+    const struct export_format *format = export_format_find(wanted->format);
+    int error = 0;
+    if (wanted->path)
+        error = exporter_open(&exporter, format, &options, wanted->path);
+    else
+        exporter_open_stream(&exporter, format, &options, stdout);
+    if (!error) {
+        struct text answer = {0}, command = {0};
+        for (record_step step = from; step <= to && !error; step++) {
+            text_clear(&command);
+            text_format(&command, "goto %u", step);
+            text_clear(&answer);
+            session_do(session, text_string(&command), &answer);
+            scene_draw(session, canvas);
+            text_clear(&answer);
+            text_format(&answer, "Step %u", step);
+            error = exporter_frame(&exporter, canvas, text_string(&answer));
+        }
+        text_fini(&answer);
+        text_fini(&command);
+        int closed = exporter_close(&exporter);
+        error = error ? error : closed;
+    }
+    canvas_free(canvas);
+    return error;
+}
+
+static int render_session(struct session *session, const struct wanted *wanted)
+{
+    struct text answer = {0};
+    session_choices(session)->kind = (enum view_kind)wanted->view;
+    if (wanted->to) {
+        text_format(&answer, "goto %lu", wanted->to);
+        char *command = text_take(&answer);
+        if (command)
+            session_do(session, command, &answer);
+        free(command);
+    } else
+        session_do(session, "last", &answer);
+    text_fini(&answer);
+    if (*session_audit_report(session)) {
+        fprintf(stderr, "heapstep: the audit failed at step %u:\n%s", session_place(session).steps,
+                session_audit_report(session));
+        return 3;
+    }
+    record_step steps = session_place(session).steps;
+    record_step from = wanted->from ? (record_step)wanted->from : 1;
+    record_step to = wanted->to ? (record_step)wanted->to : steps;
+    if (!wanted->chosen)
+        from = to = steps;
+    if (from > steps || to > steps) {
+        fprintf(stderr, "heapstep render: the program has %u steps\n", steps);
+        return 2;
+    }
+    int error = render_pictures(session, wanted, from, to);
+    if (!error && !wanted->path && (fflush(stdout) != 0 || ferror(stdout)))
+        error = errno;
+    if (error) {
+        fprintf(stderr, "heapstep render: %s: %s\n",
+                wanted->path ? wanted->path : "standard output", strerror(error));
+        return 1;
+    }
+    return 0;
+}
+
+int main_render(int count, char **arguments)
+{
+    struct wanted wanted = {.cols = 100, .rows = 40, .format = "text"};
+    const struct command *command = commands;
+    while (command->run != main_render)
+        command++;
+    if (!options_read(command, &count, arguments, &wanted))
+        return 2;
+    if (count != 1) {
+        fputs("heapstep render: which program? heapstep render FILE|LESSON [options]\n", stderr);
+        return 2;
+    }
+    struct opened opened;
+    if (!main_open(arguments[0], &opened))
+        return 2;
+    struct text problem = {0};
+    int status = 2;
+    opened.source.audit = wanted.audit;
+    struct session *session = session_open(&opened.source, &problem);
+    if (session)
+        status = render_session(session, &wanted);
+    else
+        fputs(text_string(&problem), stderr);
+    text_fini(&problem);
+    session_close(session);
+    main_close(&opened);
+    return status;
+}
