@@ -1,9 +1,9 @@
 # What is measured: `make bench-programs`, then run them.
-EXTRA_PROGRAMS =
+
 EXTRA_PROGRAMS += record_bench
 record_bench_SOURCES = bench/record_bench.c
 record_bench_CFLAGS = $(AM_CFLAGS)
 record_bench_LDADD = libheapstep.a $(heapstep_libraries)
-bench-programs: $(EXTRA_PROGRAMS)
+bench-programs: record_bench
 .PHONY: bench-programs
-CLEANFILES += $(EXTRA_PROGRAMS)
+CLEANFILES += record_bench

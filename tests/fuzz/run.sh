@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Throws bad input at the engine and the prompt, under AddressSanitizer and UndefinedBehaviorSanitizer:
+# run.sh BUILD BUILD_ASAN [SECONDS]. The corpus starts from the test programs.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+seconds=${3:-8}
+build=build-fuzz
+flags='-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
+if [ ! -f $build/Makefile ] || [ configure -nt $build/Makefile ]; then
+    mkdir -p $build
+    (cd $build && ../configure -q CC=clang CFLAGS="$flags") || exit 2
+fi
+make -s -C $build -j"$(getconf _NPROCESSORS_ONLN)" source_fuzz prompt_fuzz || exit 2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/source_fuzz" "$work/prompt_fuzz"
+find tests/python scenarios bench/programs -name '*.py' -size -8k -exec cp {} "$work/source_fuzz/" \; 2>/dev/null
+sed -n 's/.*"\(:[^"]*\)".*/\1/p' tests/fuzz/words.dict | split -l 4 - "$work/prompt_fuzz/"
+passed=0 failed=0
+for target in source_fuzz prompt_fuzz; do
+    if (cd "$work" && ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 timeout $((seconds + 120)) \
+        "$OLDPWD/$build/$target" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=4096 -max_len=4096 -verbosity=0 \
+        -dict="$OLDPWD/tests/fuzz/words.dict" "$target" >"$work/$target.log" 2>&1); then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        tail -n 60 "$work/$target.log"
+        for crash in "$work"/crash-* "$work"/leak-* "$work"/timeout-* "$work"/oom-*; do
+            [ -f "$crash" ] && cp "$crash" $build/ && echo "the input is kept: $build/$(basename "$crash")"
+        done
+    fi
+done
+echo "fuzz, $seconds seconds each: $passed passed, $failed failed"
+[ $failed = 0 ]

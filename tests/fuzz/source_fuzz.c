@@ -1,0 +1,34 @@
+/* Any bytes as a program: parsed, compiled, and stepped for a while with a record and a small heap. */
+#include "session/session.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct session_source source = {
+        .name = "fuzz.py",
+        .title = "fuzz",
+        .language = "python",
+        .text = (const char *)bytes,
+        .length = length,
+        .memory_limit = 32u << 20,
+        .record_limit = 64u << 20,
+    };
+    struct text problem = {0};
+    struct session *session = session_open(&source, &problem);
+    if (session) {
+        struct text answer = {0};
+        session_do(session, "step 200", &answer);
+        text_clear(&answer);
+        session_do(session, "names", &answer);
+        text_clear(&answer);
+        session_narration(session, &answer);
+        text_fini(&answer);
+    }
+    session_close(session);
+    text_fini(&problem);
+    return 0;
+}
