@@ -72,3 +72,10 @@ endif
 check_PROGRAMS += picture
 picture_SOURCES = tests/unit/picture.c
 picture_LDADD = libheapstep.a $(heapstep_libraries)
+if HAVE_CHECK
+check_PROGRAMS += lesson_test
+TESTS += lesson_test
+lesson_test_SOURCES = tests/unit/lesson_test.c tests/unit/unit.h
+lesson_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+lesson_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -1,0 +1,195 @@
+#include "unit.h"
+
+#include "lesson/catalogue.h"
+#include "lesson/markdown.h"
+
+#include <string.h>
+
+static struct lesson_document *parse(const char *text)
+{
+    struct lesson_document *document = lesson_document_parse("a/doc.md", text, strlen(text));
+    ck_assert_ptr_nonnull(document);
+    return document;
+}
+
+START_TEST(headings_make_chapters_and_lessons)
+{
+    struct lesson_document *document =
+        parse("# Book\n## 2. Storage:\n### 1. Everything is an *Object*\n"
+              "Names\nrefer.\n\n```python\nx = 1\n```\n");
+    ck_assert_uint_eq(document->lessons.count, 1);
+    const struct lesson *lesson = document->lessons.items[0];
+    ck_assert_str_eq(document->title, "Book");
+    ck_assert_str_eq(lesson->chapter, "Storage");
+    ck_assert_str_eq(lesson->title, "Everything is an Object");
+    ck_assert_str_eq(lesson->name, "everything-is-an-object");
+    ck_assert_str_eq(lesson->introduction, "Names refer.");
+    ck_assert_str_eq(lesson->source, "x = 1\n");
+    ck_assert_str_eq(lesson->language, "python");
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(attributes_name_and_title_a_lesson)
+{
+    struct lesson_document *document =
+        parse("```python name=life title=\"A life, and its end\"\npass\n```\n");
+    ck_assert_str_eq(document->lessons.items[0]->name, "life");
+    ck_assert_str_eq(document->lessons.items[0]->title, "A life, and its end");
+    ck_assert_str_eq(document->title, "doc.md");
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(repeated_names_are_numbered)
+{
+    struct lesson_document *document =
+        parse("# Lists\n```py\n1\n```\n```py\n2\n```\n```Python\n3\n```\n");
+    ck_assert_str_eq(document->lessons.items[0]->name, "lists");
+    ck_assert_str_eq(document->lessons.items[1]->name, "lists-2");
+    ck_assert_str_eq(document->lessons.items[2]->name, "lists-3");
+    ck_assert_ptr_eq(lesson_find(document, "lists-2"), document->lessons.items[1]);
+    ck_assert_ptr_eq(lesson_find(document, "3"), document->lessons.items[2]);
+    ck_assert_ptr_null(lesson_find(document, "0"));
+    ck_assert_ptr_null(lesson_find(document, "4"));
+    ck_assert_ptr_null(lesson_find(document, "2x"));
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(a_heading_begins_a_new_introduction)
+{
+    struct lesson_document *document = parse(
+        "### A\nOf a.\n### B\nOf b:\n\n- one\n- `two`\n\n```python\n```\nafter\n\n```c\n```\n");
+    ck_assert_str_eq(document->lessons.items[0]->introduction, "Of b:\n- one\n- two");
+    ck_assert_str_eq(document->lessons.items[1]->introduction, "after");
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(blocks_in_other_languages_are_shown_as_they_are)
+{
+    struct lesson_document *document =
+        parse("### A\nSee:\n```\n┌─┐\n└─┘\n```\n```python\npass\n```\n    indented\n");
+    ck_assert_uint_eq(document->lessons.count, 1);
+    ck_assert_str_eq(document->lessons.items[0]->introduction, "See:\n┌─┐\n└─┘");
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(two_languages_in_a_section_are_partners)
+{
+    struct lesson_document *document =
+        parse("### A\n```python\n```\n```c\n```\n### B\n```c\n```\n### C\n```python\n```\n");
+    ck_assert_str_eq(document->lessons.items[0]->partner, "a-2");
+    ck_assert_str_eq(document->lessons.items[1]->partner, "a");
+    ck_assert_ptr_null(document->lessons.items[2]->partner);
+    ck_assert_ptr_null(document->lessons.items[3]->partner);
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(a_data_file_is_given_to_the_lessons_around_it)
+{
+    struct lesson_document *document =
+        parse("```python\n1\n```\n```text file=a.txt\nfirst\n```\n```python\n2\n```\n"
+              "```python file=a.txt\nsecond\n```\n```python\n3\n```\n");
+    ck_assert_uint_eq(document->lessons.count, 3);
+    for (int i = 0; i < 3; i++) {
+        const struct lesson *lesson = document->lessons.items[i];
+        ck_assert_uint_eq(lesson->files.count, 1);
+        ck_assert_str_eq(lesson->files.items[0].name, "a.txt");
+        ck_assert_str_eq(lesson->files.items[0].bytes, i < 2 ? "first\n" : "second\n");
+    }
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(narration_and_facts_belong_to_the_line_below)
+{
+    struct lesson_document *document =
+        parse("```python\n#| Two lines\n#| of words.\n#? refcount a = 1\n\n"
+              "# plain\na = b\n    #|  Indented.\nb = '#| no'\n#? freed a\n```\n");
+    const struct lesson *lesson = document->lessons.items[0];
+    ck_assert_uint_eq(lesson->notes.count, 2);
+    ck_assert_uint_eq(lesson->notes.items[0].line, 6);
+    ck_assert_str_eq(lesson->notes.items[0].text, "Two lines of words.");
+    ck_assert_uint_eq(lesson->notes.items[1].line, 8);
+    ck_assert_str_eq(lesson->notes.items[1].text, "Indented.");
+    ck_assert_uint_eq(lesson->facts.count, 2);
+    ck_assert_uint_eq(lesson->facts.items[0].line, 6);
+    ck_assert_str_eq(lesson->facts.items[0].text, "refcount a = 1");
+    ck_assert_uint_eq(lesson->facts.items[1].line, 10);
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(c_marks_narration_with_slashes)
+{
+    struct lesson_document *document = parse("```c\n//| Words.\n#|not\nint x;\n//? leak 16\n```\n");
+    const struct lesson *lesson = document->lessons.items[0];
+    ck_assert_uint_eq(lesson->notes.count, 1);
+    ck_assert_uint_eq(lesson->notes.items[0].line, 2);
+    ck_assert_uint_eq(lesson->facts.items[0].line, 5);
+    lesson_document_free(document);
+}
+END_TEST
+
+START_TEST(bad_info_strings_are_read_calmly)
+{
+    struct text value = {0};
+    ck_assert(!lesson_attribute("python", "name", &value));
+    ck_assert(!lesson_attribute("python name", "name", &value));
+    ck_assert(!lesson_attribute("=", "name", &value));
+    ck_assert(lesson_attribute("python title=\"open", "title", &value));
+    ck_assert_str_eq(text_string(&value), "open");
+    text_clear(&value);
+    ck_assert(lesson_attribute("python rename=x name=y", "name", &value));
+    ck_assert_str_eq(text_string(&value), "y");
+    text_fini(&value);
+}
+END_TEST
+
+START_TEST(slugs_are_made_of_words)
+{
+    struct text slug = {0};
+    lesson_slug("Example 1: Simple Function (Compare to C)", &slug);
+    ck_assert_str_eq(text_string(&slug), "example-1-simple-function-compare-to-c");
+    text_clear(&slug);
+    lesson_slug("  Über uns! ", &slug);
+    ck_assert_str_eq(text_string(&slug), "Über-uns");
+    text_clear(&slug);
+    lesson_slug("???", &slug);
+    ck_assert_str_eq(text_string(&slug), "program");
+    text_fini(&slug);
+}
+END_TEST
+
+START_TEST(distance_counts_edits_and_swaps)
+{
+    ck_assert_uint_eq(lesson_name_distance("cycle", "cycle", 3), 0);
+    ck_assert_uint_eq(lesson_name_distance("cylce", "cycle", 3), 1);
+    ck_assert_uint_eq(lesson_name_distance("cycles", "cycle", 3), 1);
+    ck_assert_uint_eq(lesson_name_distance("", "abc", 5), 3);
+    ck_assert_uint_eq(lesson_name_distance("abcdef", "uvwxyz", 2), 3);
+}
+END_TEST
+
+START_TEST(a_document_that_is_missing_is_said_in_one_line)
+{
+    struct text problem = {0};
+    struct lesson_document *document;
+    ck_assert_ptr_null(lesson_open("nowhere/none.md#x", &document, &problem));
+    ck_assert_ptr_null(document);
+    ck_assert_str_eq(text_string(&problem), "nowhere/none.md: No such file or directory");
+    text_fini(&problem);
+}
+END_TEST
+
+UNIT_MAIN("lesson", headings_make_chapters_and_lessons, attributes_name_and_title_a_lesson,
+          repeated_names_are_numbered, a_heading_begins_a_new_introduction,
+          blocks_in_other_languages_are_shown_as_they_are, two_languages_in_a_section_are_partners,
+          a_data_file_is_given_to_the_lessons_around_it,
+          narration_and_facts_belong_to_the_line_below, c_marks_narration_with_slashes,
+          bad_info_strings_are_read_calmly, slugs_are_made_of_words,
+          distance_counts_edits_and_swaps, a_document_that_is_missing_is_said_in_one_line)
