@@ -7,10 +7,9 @@
 #ifndef PYTHON_RUN_MACHINE_H
 #define PYTHON_RUN_MACHINE_H
 
+#include "base/coroutine.h"
 #include "python/run/frame.h"
 #include "python/vm.h"
-
-struct coroutine;
 
 struct py_machine {
     unsigned char *frames; /* the frame stack: reserved addresses, committed as they are touched */
@@ -175,16 +174,5 @@ const char *py_read_input_line(py_vm *vm, size_t *length);
 void py_write_stream(py_vm *vm, int stream, const char *bytes, size_t length);
 /* Hands over what sys.stdout and sys.stderr have buffered. (library/sys.c) */
 void py_flush_streams(py_vm *vm);
-
-/* ---- coroutine.c ---- */
-
-typedef void (*coroutine_body)(void *argument);
-struct coroutine *coroutine_new(size_t stack_size, coroutine_body body, void *argument);
-void coroutine_free(struct coroutine *coroutine);
-/* Runs it until it yields (true) or ends (false). */
-bool coroutine_resume(struct coroutine *coroutine);
-void coroutine_yield(struct coroutine *coroutine);
-/* Is the caller running inside it? */
-bool coroutine_running(const struct coroutine *coroutine);
 
 #endif

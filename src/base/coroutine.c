@@ -1,5 +1,5 @@
 /* A C stack of its own for a run, so that it can stop in the middle of anything. */
-#include "python/run/machine.h"
+#include "base/coroutine.h"
 
 #include <stdlib.h>
 #include <sys/mman.h>
