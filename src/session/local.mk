@@ -3,6 +3,7 @@ session_sources = \
 	src/session/breakpoints.h \
 	src/session/commands.c \
 	src/session/commands.h \
+	src/session/complete.c \
 	src/session/inspect.c \
 	src/session/inspect.h \
 	src/session/moves.c \
