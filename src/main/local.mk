@@ -10,11 +10,12 @@ libheapstep_a_SOURCES += $(python_containers_sources)
 libheapstep_a_SOURCES += $(python_run_sources)
 libheapstep_a_SOURCES += $(python_library_sources)
 libheapstep_a_SOURCES += $(python_syntax_sources)
-libheapstep_a_SOURCES += $(lesson_sources)
 libheapstep_a_SOURCES += $(session_sources)
 libheapstep_a_SOURCES += $(python_compile_sources)
 libheapstep_a_SOURCES += $(canvas_sources)
 libheapstep_a_SOURCES += $(export_sources)
+libheapstep_a_SOURCES += $(prompt_sources)
+libheapstep_a_SOURCES += $(screen_sources)
 libheapstep_a_SOURCES += $(views_sources)
 nodist_libheapstep_a_SOURCES = $(nodist_python_library_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)
@@ -29,7 +30,9 @@ heapstep_SOURCES = \
 	src/main/render.c \
 	src/main/render.h \
 	src/main/run.c \
-	src/main/run.h
+	src/main/run.h \
+	src/main/show.c \
+	src/main/show.h
 heapstep_LDADD = libheapstep.a $(heapstep_libraries)
 heapstep_libraries = $(NCURSES_LIBS) $(EDIT_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CMARK_LIBS) \
 	$(JANSSON_LIBS)

@@ -4,6 +4,7 @@
 #include "main/options.h"
 #include "main/render.h"
 #include "main/run.h"
+#include "main/show.h"
 
 #include <locale.h>
 #include <string.h>
@@ -22,6 +23,7 @@ static int run_command(int count, char **arguments)
 }
 
 const struct command commands[] = {
+    {"", "FILE|LESSON [options]", "Step through a program on the screen", show_options, main_show},
     {"run", "FILE [ARG]...", "Run a program without recording, as python3 would", NULL,
      run_command},
     {"render", "FILE|LESSON [options]", "Draw the frames of a program's steps", render_options,
@@ -46,6 +48,8 @@ int main(int count, char **arguments)
         puts(PACKAGE_STRING);
         return 0;
     }
+    if (count > 1 && strcmp(arguments[1], "--help") != 0)
+        return main_show(count - 1, arguments + 1);
     commands_help(stdout);
-    return count > 1 && strcmp(arguments[1], "--help") != 0 ? 2 : 0;
+    return 0;
 }

@@ -1,0 +1,76 @@
+#include "main/show.h"
+
+#include "base/text.h"
+#include "main/open.h"
+#include "ui/canvas/theme.h"
+#include "ui/screen/screen.h"
+#include "ui/views/view.h"
+
+#include <string.h>
+
+struct wanted {
+    struct screen_options screen;
+    int view;
+};
+
+static bool set_view(void *into, const char *value, const char **problem)
+{
+    for (int i = 0; i < VIEW_KINDS; i++)
+        if (views[i].name && strcmp(views[i].name, value) == 0) {
+            ((struct wanted *)into)->view = i;
+            return true;
+        }
+    *problem = "wants a view: memory or graph";
+    return false;
+}
+
+static bool set_theme(void *into, const char *value, const char **problem)
+{
+    *problem = "wants a theme: dark or light";
+    ((struct wanted *)into)->screen.theme = theme_find(value);
+    return theme_find(value) != NULL;
+}
+
+static bool set_ascii(void *into, const char *value, const char **problem)
+{
+    (void)value, (void)problem;
+    return ((struct wanted *)into)->screen.ascii = true;
+}
+
+const struct option show_options[] = {
+    {"--view", "VIEW", "begin with this view: memory or graph", set_view, false},
+    {"--theme", "THEME", "dark or light; else as the terminal says", set_theme, false},
+    {"--ascii", NULL, "draw with ASCII characters only", set_ascii, false},
+    {NULL, NULL, NULL, NULL, false},
+};
+
+static int show_program(const char *name, const struct wanted *wanted)
+{
+    struct opened opened;
+    struct text problem = {0};
+    int status = 2;
+    if (!main_open(name, &opened))
+        return 2;
+    struct session *session = session_open(&opened.source, &problem);
+    if (session) {
+        session_choices(session)->kind = (enum view_kind)wanted->view;
+        status = screen_run(session, &wanted->screen);
+    } else
+        fputs(text_string(&problem), stderr);
+    session_close(session);
+    text_fini(&problem);
+    main_close(&opened);
+    return status;
+}
+
+int main_show(int count, char **arguments)
+{
+    static const struct command command = {"", "FILE|LESSON", "", show_options, NULL};
+    struct wanted wanted = {.view = VIEW_MEMORY};
+    if (!options_read(&command, &count, arguments, &wanted))
+        return 2;
+    if (count == 1)
+        return show_program(arguments[0], &wanted);
+    fputs("heapstep: one program at a time: heapstep FILE, or heapstep LESSON\n", stderr);
+    return 2;
+}

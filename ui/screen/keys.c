@@ -1,0 +1,122 @@
+#include "ui/screen/keys.h"
+
+#include "ui/screen/terminal.h"
+
+#include <curses.h>
+
+#define F(key)       TERMINAL_FUNCTION(KEY_##key)
+#define CONTROL(key) ((unsigned)((key) - '@'))
+
+/* The hints stand in this order, so a key that shares one with its neighbour says it for both. */
+const struct key keys[] = {
+    {F(LEFT), 0, "←", KEY_DOES_COMMAND, "back", "", "go back one step", "Through time"},
+    {F(RIGHT), 0, "→", KEY_DOES_COMMAND, "step", "step", "go forward one step", NULL},
+    {F(UP), 0, "↑", KEY_DOES_COMMAND, "previous-event", "", "go back one memory event", NULL},
+    {F(DOWN), 0, "↓", KEY_DOES_COMMAND, "next-event", "event", "go forward one memory event", NULL},
+    {'n', 0, "n", KEY_DOES_COMMAND, "over", "over", "step over calls", NULL},
+    {'N', 0, "N", KEY_DOES_COMMAND, "back-over", NULL, "step back over calls", NULL},
+    {'o', 0, "o", KEY_DOES_COMMAND, "out", "out", "go on until the function returns", NULL},
+    {'c', 0, "c", KEY_DOES_COMMAND, "continue", "run", "run to the next breakpoint, or the end",
+     NULL},
+    {'r', 0, "r", KEY_DOES_COMMAND, "reverse-continue", NULL,
+     "run back to the breakpoint before, or the start", NULL},
+    {F(HOME), 0, "Home", KEY_DOES_COMMAND, "first", NULL, "go to the first step", NULL},
+    {F(END), 0, "End", KEY_DOES_COMMAND, "last", NULL, "go to the last step", NULL},
+    {'g', 0, "g", KEY_TYPES, ":goto ", NULL, "go to a step by its number", NULL},
+    {' ', 0, "Space", KEY_PLAYS, NULL, NULL, "play, or pause", NULL},
+    {'+', '=', "+", KEY_PLAYS_FASTER, NULL, NULL, "play faster", NULL},
+    {'-', 0, "-", KEY_PLAYS_SLOWER, NULL, NULL, "play slower", NULL},
+    {'b', 0, "b", KEY_BREAKS, NULL, NULL, "set or remove a breakpoint at this line", NULL},
+
+    {'v', 0, "v", KEY_DOES_COMMAND, "view", "view", "show the next view", "The picture"},
+    {'\t', 0, "Tab", KEY_SELECTS_NEXT, NULL, NULL, "select the next object shown", NULL},
+    {F(BTAB), 0, "Shift-Tab", KEY_SELECTS_PREVIOUS, NULL, NULL, "select the one before", NULL},
+    {'\r', F(ENTER), "Enter", KEY_ENTERS, NULL, NULL,
+     "tell all about the selected object; without one, type Python", NULL},
+    {'w', 0, "w", KEY_DOES_COMMAND, "why", NULL, "why is the selected object alive?", NULL},
+    {'h', 0, "h", KEY_DOES_COMMAND, "holders", NULL, "who holds the selected object?", NULL},
+    {'u', 0, "u", KEY_UNFOLDS, NULL, NULL, "unfold the selected object, or fold it", NULL},
+    {'a', 0, "a", KEY_SHOWS_ATOMS, NULL, NULL, "show what only containers hold, or fold it", NULL},
+    {'m', 0, "m", KEY_SHOWS_MODULE_LEVEL, NULL, NULL,
+     "show the module's functions, classes and modules", NULL},
+    {'i', 0, "i", KEY_SHOWS_INTERPRETER, NULL, NULL,
+     "show the references that the interpreter holds", NULL},
+    {F(PPAGE), 0, "PgUp", KEY_SCROLLS_UP, NULL, NULL, "scroll the heap up", NULL},
+    {F(NPAGE), 0, "PgDn", KEY_SCROLLS_DOWN, NULL, NULL, "scroll the heap down", NULL},
+    {'[', 0, "[", KEY_SCROLLS_SOURCE_UP, NULL, NULL, "scroll the source up", NULL},
+    {']', 0, "]", KEY_SCROLLS_SOURCE_DOWN, NULL, NULL, "scroll the source down", NULL},
+    {'{', 0, "{", KEY_SCROLLS_OUTPUT_UP, NULL, NULL, "scroll the output up", NULL},
+    {'}', 0, "}", KEY_SCROLLS_OUTPUT_DOWN, NULL, NULL, "scroll the output down", NULL},
+    {'/', 0, "/", KEY_TYPES, ":find ", "find", "find an object by its text", NULL},
+
+    {'>', 0, ">", KEY_TYPES, "", NULL, "type Python: it runs in the selected frame", "The prompt"},
+    {':', 0, ":", KEY_TYPES, ":", "command", "type a command; :help lists them", NULL},
+    {27, 0, "Esc", KEY_LETS_GO, NULL, NULL, "leave the prompt, or select nothing", NULL},
+
+    {'?', TERMINAL_FUNCTION(KEY_F(1)), "?", KEY_HELPS, NULL, "help", "show this help", "The rest"},
+    {CONTROL('L'), 0, "Ctrl-L", KEY_REDRAWS, NULL, NULL, "draw the screen anew", NULL},
+    {CONTROL('Z'), 0, "Ctrl-Z", KEY_SUSPENDS, NULL, NULL, "go to the shell; fg comes back", NULL},
+    {'q', CONTROL('D'), "q", KEY_QUITS, NULL, "quit", "quit", NULL},
+    {0, 0, NULL, KEY_QUITS, NULL, NULL, NULL, NULL},
+};
+
+const struct key *keys_find(unsigned code)
+{
+    for (const struct key *key = keys; key->label; key++)
+        if (key->code == code || (key->other_code && key->other_code == code))
+            return key;
+    return NULL;
+}
+
+void keys_hints(const struct canvas *canvas, int cols, struct text *out)
+{
+    struct text one = {0};
+    int used = 0;
+    for (const struct key *key = keys; key->label; key++) {
+        if (!key->hint)
+            continue;
+        text_append(&one, key->label);
+        if (!*key->hint)
+            continue;
+        text_format(&one, " %s", key->hint);
+        int width = canvas_measure(canvas, text_string(&one)) + (used ? 2 : 0);
+        if (used + width <= cols) {
+            text_append(out, used ? "  " : "");
+            text_append(out, text_string(&one));
+            used += width;
+        }
+        text_clear(&one);
+    }
+    text_fini(&one);
+}
+
+void keys_prompt_hints(struct text *out)
+{
+    text_append(out,
+                "Enter run  Tab complete  ↑↓ history  Ctrl-R search  :help commands  Esc back");
+}
+
+void keys_panel_hints(struct text *out)
+{
+    text_append(out, "↑↓ scroll  Esc close");
+}
+
+void keys_help_panel(struct panel *panel)
+{
+    struct text help = {0};
+    keys_help(&help);
+    panel_open(panel, "Keys", text_string(&help));
+    text_fini(&help);
+}
+
+void keys_help(struct text *out)
+{
+    for (const struct key *key = keys; key->label; key++) {
+        if (key->heading)
+            text_format(out, "%s%s\n", key == keys ? "" : "\n", key->heading);
+        text_format(out, "%s\t%s\n", key->label, key->help);
+    }
+    text_append(out,
+                "\nThe mouse\nclick\tselect an object; on a line of the source, a breakpoint\n"
+                "\ton the timeline, go there; drag along it\nwheel\tscroll what is under it\n");
+}

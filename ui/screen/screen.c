@@ -1,0 +1,301 @@
+/* The loop: wait for something, do it, draw. */
+#include "ui/screen/screen.h"
+
+#include "ui/screen/keys.h"
+#include "ui/screen/state.h"
+#include "ui/views/scene.h"
+
+#include <ctype.h>
+#include <curses.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#undef scroll
+#undef timeout
+
+enum { LEAST_COLS = 40, LEAST_ROWS = 12, PROGRESS_MILLISECONDS = 100 };
+
+int screen_elapsed(struct timespec *since, int least)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t elapsed =
+        (int64_t)(now.tv_sec - since->tv_sec) * 1000 + (now.tv_nsec - since->tv_nsec) / 1000000;
+    if (elapsed >= least)
+        *since = now;
+    return (int)MIN(elapsed, INT32_MAX);
+}
+
+/* ---- drawing ---- */
+
+/* What the picture has where, for keys and the mouse: the source's first line, the timeline's length. */
+static void look_at_picture(struct screen *screen)
+{
+    const struct canvas *canvas = screen->canvas;
+    screen->source_first = screen->timeline_cols = 0;
+    for (int y = 0; y < canvas->rows; y++)
+        for (int x = 0; x < canvas->cols; x++) {
+            int hit = canvas_hit_at(canvas, x, y), kind = hit & (7 << 28);
+            if (kind == VIEW_HIT_SOURCE_LINE && !screen->source_first)
+                screen->source_first = hit - kind;
+            else if (kind == VIEW_HIT_TIMELINE)
+                screen->timeline_cols = hit - kind + 1;
+        }
+}
+
+static void hints(const struct screen *screen, struct text *out)
+{
+    if (screen->panel.open)
+        keys_panel_hints(out);
+    else if (screen->focused)
+        keys_prompt_hints(out);
+    else
+        keys_hints(screen->canvas, screen->canvas->cols - 2, out);
+}
+
+static void draw_scene(struct screen *screen)
+{
+    struct scene scene;
+    struct text narration = {0}, keys_line = {0};
+    scene_of(screen->session, &scene, &narration);
+    hints(screen, &keys_line);
+    scene.hints = text_string(&keys_line);
+    scene.message = screen->message.length ? text_string(&screen->message) : NULL;
+    scene.message_is_error = screen->message_is_error;
+    scene.prompt_rows = screen->prompt_rows;
+    view_draw(screen->canvas, &scene);
+    text_fini(&narration);
+    text_fini(&keys_line);
+}
+
+void screen_draw(struct screen *screen)
+{
+    struct canvas *canvas = screen->canvas;
+    int cols = terminal_cols(screen->terminal), rows = terminal_rows(screen->terminal);
+    int cursor_x = -1, cursor_y = -1;
+    if ((canvas->cols != cols || canvas->rows != rows) && !canvas_resize(canvas, cols, rows))
+        return;
+    canvas_clear(canvas);
+    bool fits = cols >= LEAST_COLS && rows >= LEAST_ROWS;
+    int most = MAX(rows / 3, 1);
+    typing_update(screen);
+    int line_rows = prompt_rows(screen->prompt, canvas, cols, most);
+    int above = typing_rows(screen, most - line_rows);
+    screen->prompt_rows = line_rows + above;
+    draw_scene(screen);
+    if (fits) {
+        struct canvas_region all = canvas_whole(canvas);
+        struct canvas_region region = canvas_sub(&all, 0, rows - line_rows - above, cols, above);
+        typing_draw(screen, &region);
+        region = canvas_sub(&all, 0, rows - line_rows, cols, line_rows);
+        prompt_draw(screen->prompt, &region, screen->focused && !screen->panel.open,
+                    screen->focused ? NULL : "Enter to type Python", &cursor_x, &cursor_y);
+        look_at_picture(screen);
+        if (screen->panel.open)
+            panel_draw(&screen->panel, canvas, rows - screen->prompt_rows - 1);
+    }
+    terminal_show(screen->terminal, canvas, cursor_x, cursor_y);
+}
+
+/* ---- commands ---- */
+
+void screen_say(struct screen *screen, bool is_error, const char *words)
+{
+    text_clear(&screen->message);
+    text_append(&screen->message, words);
+    screen->message_is_error = is_error;
+}
+
+static bool show_progress(void *context, record_step step)
+{
+    struct screen *screen = context;
+    char words[80], number[CANVAS_NUMBER_BYTES];
+    if (screen_elapsed(&screen->progressed, PROGRESS_MILLISECONDS) < PROGRESS_MILLISECONDS)
+        return true;
+    snprintf(words, sizeof words, "%s steps recorded · Ctrl-C stops here",
+             canvas_format_number(number, step));
+    screen_say(screen, false, words);
+    screen_draw(screen);
+    text_clear(&screen->message);
+    return true;
+}
+
+/* An answer of one line stands where the hints are, a longer one in a panel. */
+static void show_answer(struct screen *screen, bool done, const char *command, struct text *answer)
+{
+    while (answer->length && answer->bytes[answer->length - 1] == '\n')
+        text_truncate(answer, answer->length - 1);
+    if (!answer->length)
+        return;
+    if (!strchr(text_string(answer), '\n'))
+        screen_say(screen, !done, text_string(answer));
+    else
+        panel_open(&screen->panel, command, text_string(answer));
+}
+
+/* The commands that are about the screen and not about the program. */
+static bool do_own(struct screen *screen, const char *command)
+{
+    char word[16] = "";
+    int speed = 0;
+    int read = sscanf(command, "%15s %d", word, &speed);
+    if (read < 1)
+        return true;
+    if (strcmp(word, "quit") == 0 || strcmp(word, "q") == 0)
+        screen->quit = true;
+    else if (strcmp(word, "play") == 0)
+        screen_set_playing(screen, true, read == 2 ? speed : screen->speed);
+    else if (strcmp(word, "stop") == 0)
+        screen_set_playing(screen, false, screen->speed);
+    else if (strcmp(word, "keys") == 0)
+        keys_help_panel(&screen->panel);
+    else
+        return false;
+    return true;
+}
+
+bool screen_do(struct screen *screen, const char *command)
+{
+    struct text answer = {0};
+    while (isspace((unsigned char)*command))
+        command++;
+    if (do_own(screen, command))
+        return true;
+    struct view_choices *choices = session_choices(screen->session);
+    record_step step = session_place(screen->session).step;
+    clock_gettime(CLOCK_MONOTONIC, &screen->progressed);
+    session_on_progress(screen->session, show_progress, screen);
+    terminal_set_busy(screen->terminal, screen->session);
+    bool done = session_do(screen->session, command, &answer);
+    terminal_set_busy(screen->terminal, NULL);
+    if (session_place(screen->session).step != step)
+        choices->source_follows = true;
+    show_answer(screen, done, command, &answer);
+    text_fini(&answer);
+    return done;
+}
+
+/* ---- the loop ---- */
+
+static void panel_key(struct screen *screen, unsigned key)
+{
+    int page = MAX(terminal_rows(screen->terminal) / 2, 1);
+    if (key == TERMINAL_FUNCTION(KEY_DOWN) || key == 'j')
+        panel_scroll(&screen->panel, 1);
+    else if (key == TERMINAL_FUNCTION(KEY_UP) || key == 'k')
+        panel_scroll(&screen->panel, -1);
+    else if (key == TERMINAL_FUNCTION(KEY_NPAGE) || key == ' ')
+        panel_scroll(&screen->panel, page);
+    else if (key == TERMINAL_FUNCTION(KEY_PPAGE))
+        panel_scroll(&screen->panel, -page);
+    else if (key == TERMINAL_FUNCTION(KEY_HOME))
+        panel_scroll(&screen->panel, -screen->panel.hidden);
+    else if (key == TERMINAL_FUNCTION(KEY_END))
+        panel_scroll(&screen->panel, screen->panel.hidden);
+    else
+        screen->panel.open = false;
+}
+
+static void handle_key(struct screen *screen, unsigned key)
+{
+    text_clear(&screen->message);
+    if (key == ('L' & 31))
+        terminal_redraw(screen->terminal);
+    else if (key == ('Z' & 31))
+        terminal_suspend(screen->terminal);
+    else if (screen->panel.open)
+        panel_key(screen, key);
+    else if (screen->focused)
+        typing_key(screen, key);
+    else
+        screen_key(screen, key);
+}
+
+static void handle(struct screen *screen, const struct terminal_event *event)
+{
+    switch (event->kind) {
+    case TERMINAL_KEY: handle_key(screen, event->key); break;
+    case TERMINAL_MOUSE: screen_mouse(screen, event); break;
+    case TERMINAL_PASTE: typing_paste(screen, terminal_pasted(screen->terminal)); break;
+    case TERMINAL_INTERRUPT:
+        screen_set_playing(screen, false, screen->speed);
+        typing_interrupt(screen);
+        break;
+    case TERMINAL_GONE: screen->quit = true; break;
+    case TERMINAL_NOTHING:
+    case TERMINAL_RESIZED:
+    case TERMINAL_CONTINUED: break;
+    }
+}
+
+static void run(struct screen *screen)
+{
+    while (!screen->quit) {
+        screen_draw(screen);
+        struct terminal_event event = terminal_wait(screen->terminal, screen_play(screen));
+        /* Keys that came while a picture was drawn are all done before the next one is. */
+        for (int burst = 0; burst < 64 && !screen->quit; burst++) {
+            handle(screen, &event);
+            if (event.kind == TERMINAL_NOTHING)
+                break;
+            event = terminal_wait(screen->terminal, 0);
+        }
+    }
+}
+
+static void complete(void *context, const char *line, size_t cursor, struct text *out)
+{
+    struct screen *screen = context;
+    session_complete(screen->session, line, cursor, out);
+}
+
+static void ring(void *context)
+{
+    struct screen *screen = context;
+    if (screen->terminal)
+        terminal_beep(screen->terminal);
+}
+
+static bool screen_open(struct screen *screen, const struct screen_options *options)
+{
+    const struct prompt_options prompt = {
+        .complete = complete, .beep = ring, .context = screen, .history = true};
+    setlocale(LC_ALL, "");
+    if (MB_CUR_MAX == 1)
+        setlocale(LC_CTYPE, "C.UTF-8");
+    screen->canvas = canvas_new(80, 24);
+    screen->prompt = screen->canvas ? prompt_new(&prompt) : NULL;
+    if (!screen->prompt) {
+        fputs("heapstep: the prompt cannot begin: no pseudo-terminal, or no memory\n", stderr);
+        return false;
+    }
+    screen->terminal = terminal_open(options->theme, options->ascii);
+    if (screen->terminal)
+        screen->canvas->ascii = terminal_ascii(screen->terminal);
+    return screen->terminal != NULL;
+}
+
+static void screen_close(struct screen *screen)
+{
+    terminal_close(screen->terminal);
+    prompt_free(screen->prompt);
+    canvas_free(screen->canvas);
+    panel_fini(&screen->panel);
+    text_fini(&screen->block);
+    text_fini(&screen->echo);
+    text_fini(&screen->message);
+}
+
+int screen_run(struct session *session, const struct screen_options *options)
+{
+    struct screen screen = {.session = session, .speed = 4};
+    if (!terminal_usable())
+        return 2;
+    bool opened = screen_open(&screen, options);
+    if (opened)
+        run(&screen);
+    session_on_progress(session, NULL, NULL);
+    screen_close(&screen);
+    return opened ? 0 : 2;
+}
