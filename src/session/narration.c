@@ -378,7 +378,7 @@ static void tell_deaths(struct story *story)
         for (size_t k = 0; k < story->binding_count; k++)
             told = told || story->bindings[k].old == story->freed.items[i];
         if (told || !instant_object(story->now, story->freed.items[i], &object) ||
-            object.category == RECORD_ATOM)
+            object.category == RECORD_ATOM || object.category == RECORD_CODE)
             continue;
         count++;
         bytes += object.size;

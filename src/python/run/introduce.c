@@ -119,7 +119,8 @@ static void value_text(py_vm *vm, py_object *o, struct text *out)
         py_float_repr_to(&imaginary, c->imag);
         text_append_char(out, '(');
         py_float_repr_to(out, c->real);
-        text_format(out, "%s%sj)", text_string(&imaginary)[0] == '-' ? "" : "+", text_string(&imaginary));
+        text_format(out, "%s%sj)", text_string(&imaginary)[0] == '-' ? "" : "+",
+                    text_string(&imaginary));
         text_fini(&imaginary);
     } else if (type == vm->types.range) {
         const py_range *range = (py_range *)o;
@@ -222,21 +223,24 @@ bool py_watch_is_opaque(py_vm *vm, const py_object *o)
 static void put(py_vm *vm, uint32_t label, py_object *value)
 {
     struct record_slot slot = {label, py_watch_id(vm, value)};
-    py_watch_touch(vm, value);
+    if (value)
+        py_watch_touch(vm, value);
     (void)vector_push(&vm->recording_state->slots, slot);
 }
 
 static void put_named(py_vm *vm, const char *name, enum record_holder holder, py_object *value)
 {
     if (value)
-        put(vm, record_label(record_intern(vm->record, name, strlen(name)), RECORD_LOCAL, holder), value);
+        put(vm, record_label(record_intern(vm->record, name, strlen(name)), RECORD_LOCAL, holder),
+            value);
 }
 
 static int put_referent(py_object *referent, void *argument)
 {
     py_vm *vm = argument;
     struct py_recording *state = vm->recording_state;
-    if (PY_IS_TYPE(referent) || referent->type == vm->types.code || referent->type == vm->types.frame)
+    if (PY_IS_TYPE(referent) || referent->type == vm->types.code ||
+        referent->type == vm->types.frame)
         return 0;
     char label[24];
     snprintf(label, sizeof label, "%zu", state->slots.count);
@@ -286,14 +290,16 @@ static void instance_contents(py_vm *vm, py_object *o)
             py_str *name;
             py_object *value;
             while (py_instance_values_next(o, &position, &name, &value))
-                put(vm, record_label(py_watch_name(vm, name), RECORD_LOCAL, RECORD_AS_ENTITY), value);
+                put(vm, record_label(py_watch_name(vm, name), RECORD_LOCAL, RECORD_AS_ENTITY),
+                    value);
         }
     } else if (type->dict_offset)
         put_named(vm, "__dict__", RECORD_AS_ENTITY, *(py_object **)((char *)o + type->dict_offset));
     for (const py_type *base = type; base; base = base->base)
         for (int64_t i = 0; base->slot_members && i < base->var.size; i++) {
             const struct py_member_def *member = &base->slot_members[i];
-            put_named(vm, member->name, RECORD_AS_ENTITY, *(py_object **)((char *)o + member->offset));
+            put_named(vm, member->name, RECORD_AS_ENTITY,
+                      *(py_object **)((char *)o + member->offset));
         }
 }
 
@@ -309,7 +315,8 @@ static void function_contents(py_vm *vm, py_function *function)
 static bool is_program_module(py_vm *vm, py_module *module)
 {
     py_object *file = py_dict_get_str(vm, module->dict, vm->names.file);
-    return file && PY_IS_STR(file) && ((py_str *)file)->length && py_str_at((py_str *)file, 0) != '<';
+    return file && PY_IS_STR(file) && ((py_str *)file)->length &&
+           py_str_at((py_str *)file, 0) != '<';
 }
 
 void py_watch_contents(py_vm *vm, py_object *o)
@@ -339,8 +346,12 @@ void py_watch_contents(py_vm *vm, py_object *o)
         put_named(vm, "cell_contents", RECORD_AS_ENTITY, ((py_cell *)o)->value);
     else if (o->type == vm->types.code) {
         py_tuple *consts = ((py_code *)o)->consts;
+        /* A constant tuple is told when the program holds it: what it holds would count as the
+         * program's own before. */
         for (int64_t i = 0; i < consts->var.size; i++)
-            put(vm, 0, consts->items[i]);
+            put(vm, 0,
+                PY_IS_TUPLE(consts->items[i]) || PY_IS_SET(consts->items[i]) ? NULL
+                                                                             : consts->items[i]);
     } else if (PY_IS_TYPE(o)) {
         if (py_type_has((py_type *)o, PY_TYPE_HEAP))
             put_named(vm, "__dict__", RECORD_AS_ENTITY, PY_OBJECT(((py_type *)o)->dict));
@@ -361,8 +372,8 @@ void py_watch_contents(py_vm *vm, py_object *o)
         put_named(vm, "__dict__", RECORD_AS_ENTITY, PY_OBJECT(exception->dict));
     } else if (py_type_has(o->type, PY_TYPE_HEAP))
         instance_contents(vm, o);
-    else if (o->type != vm->types.generator && o->type != vm->types.frame && o->type->slots.traverse &&
-             py_watch_form(vm, o) == RECORD_NAMED)
+    else if (o->type != vm->types.generator && o->type != vm->types.frame &&
+             o->type->slots.traverse && py_watch_form(vm, o) == RECORD_NAMED)
         o->type->slots.traverse(o, put_referent, vm);
 }
 
@@ -391,7 +402,8 @@ static void tell_pending(py_vm *vm)
 
 static bool is_preexisting(const py_vm *vm, py_object *o)
 {
-    return o == vm->none || o == vm->true_ || o == vm->false_ || o->type == vm->types.builtin_function ||
+    return o == vm->none || o == vm->true_ || o == vm->false_ ||
+           o->type == vm->types.builtin_function ||
            (PY_IS_TYPE(o) && !py_type_has((py_type *)o, PY_TYPE_HEAP));
 }
 
@@ -407,9 +419,11 @@ uint32_t py_watch_id(py_vm *vm, py_object *o)
         .type = record_intern(vm->record, type, strlen(type)),
         .size = py_watch_size_of(vm, o),
         .address = py_id(vm, o),
-        .flags = (py_gc_is_tracked(o) ? RECORD_TRACKED : 0u) |
-                 (is_preexisting(vm, o) ? RECORD_PREEXISTING : 0u) |
-                 (o->type->slots.finalize && py_type_has(o->type, PY_TYPE_HEAP) ? RECORD_HAS_FINALIZER : 0u),
+        .flags =
+            (py_gc_is_tracked(o) ? RECORD_TRACKED : 0u) |
+            (is_preexisting(vm, o) ? RECORD_PREEXISTING : 0u) |
+            (o->type->slots.finalize && py_type_has(o->type, PY_TYPE_HEAP) ? RECORD_HAS_FINALIZER
+                                                                           : 0u),
     };
     classify(vm, o, &told);
     text_clear(&state->text);
