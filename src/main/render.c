@@ -3,6 +3,7 @@
 #include "main/open.h"
 #include "record/search.h"
 #include "ui/export/export.h"
+#include "ui/export/steps.h"
 #include "ui/views/scene.h"
 #include "ui/views/view.h"
 
@@ -171,6 +172,31 @@ static int render_pictures(struct session *session, const struct wanted *wanted,
     return error;
 }
 
+/* Lines of JSON and the like, written from the record. 0 or an errno. */
+static int render_steps(struct session *session, const struct wanted *wanted, record_step from,
+                        record_step to)
+{
+    const struct record *record = session_record(session);
+    struct output_file file;
+    bool good = true;
+    int error;
+    if (!wanted->path)
+        output_file_borrow(&file, stdout);
+    else if ((error = output_file_open(&file, wanted->path)) != 0)
+        return error;
+    errno = 0;
+    if (strcmp(wanted->format, "pytutor") == 0)
+        good = pytutor_trace(record, from, to, 1, file.stream);
+    else
+        for (record_step step = from; step <= to && good; step++)
+            good = json_step(record, step, file.stream);
+    if (good)
+        return output_file_commit(&file);
+    error = errno ? errno : ENOMEM;
+    output_file_abandon(&file);
+    return error;
+}
+
 static int render_session(struct session *session, const struct wanted *wanted)
 {
     struct text answer = {0};
@@ -198,7 +224,9 @@ static int render_session(struct session *session, const struct wanted *wanted)
         fprintf(stderr, "heapstep render: the program has %u steps\n", steps);
         return 2;
     }
-    int error = render_pictures(session, wanted, from, to);
+    bool is_picture = export_format_find(wanted->format)->frame != NULL;
+    int error = is_picture ? render_pictures(session, wanted, from, to)
+                           : render_steps(session, wanted, from, to);
     if (!error && !wanted->path && (fflush(stdout) != 0 || ferror(stdout)))
         error = errno;
     if (error) {

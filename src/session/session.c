@@ -22,6 +22,7 @@ static bool start(struct session *session, struct text *problem)
         .script = source->script,
         .directory = source->directory,
         .arguments = source->arguments,
+        .memory_limit = source->memory_limit,
         .real_time = source->real_time,
         .files = source->files,
         .audit = source->audit,

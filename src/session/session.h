@@ -25,6 +25,7 @@ struct session_source {
     const char *directory;        /* files are read from here; NULL: none */
     const char *const *arguments; /* NULL-ended, or NULL */
     const struct lesson *lesson;  /* narration and facts, or NULL */
+    size_t memory_limit;          /* bytes the program may take; 0: the engine's own bound */
     size_t record_limit;          /* bytes; 0: 512 MiB */
     bool real_time;
     const struct py_data_file *files; /* a lesson's data files, ended by a NULL name; NULL: none */

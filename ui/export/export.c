@@ -15,6 +15,8 @@ static const struct export_format formats[] = {
      export_svg_frame, export_svg_end},
     {"cast", "cast", "a recording for asciinema players", export_cast_begin, export_cast_frame,
      export_cast_end},
+    {"json", "json", "what is true at each step, an object a line", NULL, NULL, NULL},
+    {"pytutor", "trace", "a trace that Python Tutor's pages can show", NULL, NULL, NULL},
 };
 
 const struct export_format *export_formats(size_t *count)

@@ -116,7 +116,7 @@ static json_t *object_of(struct instant instant, const struct instant_object *ob
         json_put(told, "id", json_integer(object->id)) &&
         json_put(told, "type", string_of(record_name_string(instant.record, object->type))) &&
         json_put(told, "text", json_text(text_string(&text), text.length)) &&
-        json_put(told, "refcount", json_integer(object->refcount)) &&
+        json_put(told, "refcount", json_integer(view_refcount(instant, object))) &&
         json_put(told, "size", json_integer((json_int_t)object->size)) &&
         json_put(told, "slots", slots_of(instant, object));
     text_fini(&text);

@@ -17,16 +17,32 @@ static void right_part(const struct scene *scene, const struct heap_line *line, 
         text_append(out, ", freed");
     else if (line->changed && instant_object(scene->before, line->id, &before) && before.alive &&
              before.refcount != now.refcount)
-        text_format(out, ", was %u", before.refcount);
+        text_format(out, ", was %u", view_refcount(scene->before, &before));
+}
+
+static int digits_of(record_id id)
+{
+    int digits = 1;
+    for (; id >= 10; id /= 10)
+        digits++;
+    return digits;
+}
+
+/* "  #12": as wide as the longest, so that the counts stand below each other. */
+static void number_text(char number[24], const struct heap_line *line, int digits)
+{
+    char bare[16];
+    snprintf(bare, sizeof bare, "#%u", line->id);
+    snprintf(number, 24, "  %*s", digits + 1, bare);
 }
 
 static void draw_object(const struct canvas_region *region, int y, const struct scene *scene,
-                        const struct heap_line *line)
+                        const struct heap_line *line, int digits)
 {
     bool died = line->kind == HEAP_DIED;
     struct text count = {0}, value = {0};
-    char number[16];
-    snprintf(number, sizeof number, "  #%u", line->id);
+    char number[24];
+    number_text(number, line, digits);
     right_part(scene, line, &count);
     int right = region->cols - 1;
     int cells = (int)strlen(number);
@@ -52,12 +68,12 @@ static void draw_object(const struct canvas_region *region, int y, const struct 
 }
 
 static void draw_slot(const struct canvas_region *region, int y, const struct scene *scene,
-                      const struct heap_line *line)
+                      const struct heap_line *line, int digits)
 {
     struct text label = {0}, value = {0};
-    char number[16];
+    char number[24];
     int x = 3 + 2 * line->indent, right = region->cols - 1;
-    snprintf(number, sizeof number, "  #%u", line->id);
+    number_text(number, line, digits);
     right -= (int)strlen(number);
     canvas_put(region, right, y, number, ROLE_IDENTITY);
     instant_slot_label(scene->now, line->holder, RECORD_CONTENTS, line->slot, &label);
@@ -98,6 +114,9 @@ void heap_draw(const struct canvas_region *region, const struct scene *scene,
         canvas_put_more(region, 3, y++, region->cols - 4, scroll, " above", ROLE_DIM);
         scroll++;
     }
+    int digits = 1;
+    for (size_t i = scroll; i < total && i < scroll + rows; i++)
+        digits = MAX(digits, digits_of(list->items[i].id));
     bool cut = total - MIN(scroll, total) > rows - (size_t)y || list->more > 0;
     for (size_t i = scroll; i < total; i++, y++) {
         const struct heap_line *line = &list->items[i];
@@ -108,9 +127,9 @@ void heap_draw(const struct canvas_region *region, const struct scene *scene,
         if ((size_t)y >= rows)
             return;
         if (line->kind == HEAP_SLOT)
-            draw_slot(region, y, scene, line);
+            draw_slot(region, y, scene, line, digits);
         else
-            draw_object(region, y, scene, line);
+            draw_object(region, y, scene, line, digits);
         canvas_tag(region, 0, y, region->cols, 1, (int)line->id);
         if (scene->choices->selected == line->id)
             canvas_add_modifiers(region, 0, y, region->cols, 1, CANVAS_SELECTED);

@@ -3,12 +3,13 @@
  * Three sources, from the most to the least telling: what this step changed or freed; what the names
  * reach, from the innermost frame outwards; whatever else is alive. Each is looked at only as far as
  * rows are wanted, and no further than a bound, so that a heap of 100,000 objects costs no more than
- * a small one. When everything fits, rows stand in the order in which objects were made, so that
- * they stay where they are from step to step.
+ * a small one. Those chosen then stand in the order in which they were made, so that rows stay where
+ * they are from step to step.
  */
 #include "ui/views/id_set.h"
 #include "ui/views/parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CHANGES_AT_MOST = 300, REACHED_AT_MOST = 1500, LIVE_AT_MOST = 4000, SLOTS_READ = 24 };
@@ -78,6 +79,11 @@ bool heap_shows(struct instant instant, const struct view_choices *choices,
 static void add_line(struct finder *finder, record_id id, int kind, bool changed)
 {
     struct heap_line line = {.id = id, .changed = changed};
+    struct instant_object object;
+    /* None and its like, which were there before the program, come last. */
+    line.late = instant_object(finder->scene->now, id, &object) &&
+                (object.flags & RECORD_PREEXISTING || object.category == RECORD_CLASS ||
+                 object.category == RECORD_MODULE);
     line.kind = kind == HEAP_DIED ? HEAP_DIED : HEAP_OBJECT;
     finder->good = finder->good && vector_push(finder->list, line);
 }
@@ -216,29 +222,12 @@ static void add_rest(struct finder *finder)
     }
 }
 
-static bool is_preexisting(const struct scene *scene, record_id id)
+static int as_made(const void *a, const void *b)
 {
-    struct instant_object object;
-    return instant_object(scene->now, id, &object) &&
-           (object.flags & RECORD_PREEXISTING || object.category == RECORD_CLASS ||
-            object.category == RECORD_MODULE);
-}
-
-/* As made; None and its like, which were there before the program, last. */
-static void sort_as_made(struct heap_list *list, const struct scene *scene)
-{
-    for (size_t i = 1; i < list->count; i++) {
-        struct heap_line line = list->items[i];
-        bool late = is_preexisting(scene, line.id);
-        size_t j = i;
-        for (; j > 0; j--) {
-            bool other = is_preexisting(scene, list->items[j - 1].id);
-            if (other < late || (other == late && list->items[j - 1].id < line.id))
-                break;
-            list->items[j] = list->items[j - 1];
-        }
-        list->items[j] = line;
-    }
+    const struct heap_line *left = a, *right = b;
+    if (left->late != right->late)
+        return left->late ? 1 : -1;
+    return left->id < right->id ? -1 : left->id > right->id;
 }
 
 static bool is_unfolded(const struct view_choices *choices, record_id id)
@@ -304,13 +293,32 @@ bool heap_list_find(struct heap_list *list, const struct scene *scene,
     add_named(&finder, stack, false);
     add_reached(&finder, stack);
     add_rest(&finder);
-    if (list->count <= wanted && list->more == 0)
-        sort_as_made(list, scene);
-    unfold(list, scene);
     id_set_fini(&finder.seen);
     id_set_fini(&finder.namespaces);
     vector_fini(&finder.queue);
     return finder.good;
+}
+
+size_t heap_list_rows(const struct heap_list *list, const struct scene *scene)
+{
+    size_t rows = list->count + (list->more > 0);
+    for (size_t i = 0; i < scene->choices->unfolded.count; i++) {
+        struct instant_object object;
+        if (instant_object(scene->now, scene->choices->unfolded.items[i], &object))
+            rows += MIN(object.slots, SLOTS_SHOWN);
+    }
+    return rows;
+}
+
+void heap_list_settle(struct heap_list *list, const struct scene *scene, size_t rows)
+{
+    size_t first = heap_list_rows(list, scene) <= rows ? list->count : rows > 1 ? rows - 1 : 1;
+    first = MIN(first, list->count);
+    if (list->count == 0)
+        return;
+    qsort(list->items, first, sizeof *list->items, as_made);
+    qsort(list->items + first, list->count - first, sizeof *list->items, as_made);
+    unfold(list, scene);
 }
 
 void heap_list_fini(struct heap_list *list)

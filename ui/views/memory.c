@@ -1,50 +1,103 @@
 /* The memory view, the document's diagram: the call stack in boxes above, the heap in a box below. */
 #include "ui/views/parts.h"
 
-/* Rows that are not the frames' nor the objects': the outer box, the divider, two headings, the heap's box. */
-enum { CHROME = 3 + 2 + 2, HEAP_LEAST = 3 };
+#include <stdio.h>
+
+/* How much is spent on what surrounds the rows. The document's diagram has an outer box with headings
+ * inside it and a box around the heap; where rows are few and wanted the headings move into the
+ * lines, and in a very small window the frames lose their boxes too. */
+enum chrome { CHROME_WHOLE, CHROME_TIGHT, CHROME_LEAST };
+static const int chrome_rows[] = {3 + 2 + 2, 3, 3};
+
+enum { HEAP_LEAST = 3, TIGHT_BELOW = 24, LEAST_BELOW = 12 };
 
 static void heading(const struct canvas_region *region, int y, const char *title)
 {
     canvas_put_centered(region, 1, y, region->cols - 2, title, ROLE_TITLE);
 }
 
+/* A heading within a line of the box. */
+static void heading_in_line(const struct canvas_region *region, int y, const char *title)
+{
+    char padded[48];
+    snprintf(padded, sizeof padded, " %s ", title);
+    int cells = canvas_measure(region->canvas, padded);
+    int x = MAX((region->cols - cells) / 2, 1);
+    canvas_fill(region, x, y, cells, 1, " ", ROLE_TEXT);
+    canvas_put(region, x, y, padded, ROLE_TITLE);
+}
+
 /* How many rows the frames get when there is not room for everything: the heap keeps a third at least. */
-static int rows_of_stack(int available, int stack, int heap)
+static int rows_of_stack(int available, int stack, int least, int heap)
 {
     if (stack + heap <= available)
         return stack;
     int least_heap = MIN(heap, MAX(available / 3, HEAP_LEAST));
-    int most_stack = MAX(available - least_heap, 1);
-    int fair = MAX(available / 2, available - heap);
-    return stack <= most_stack && stack <= fair ? stack : MIN(stack, MAX(MIN(fair, most_stack), 1));
+    int most = MAX(available - least_heap, 1);
+    int rows = MAX(MAX(available - heap, available / 2), least);
+    return MIN(MIN(rows, most), stack);
+}
+
+struct picture {
+    struct difference difference;
+    struct shown_stack stack;
+    struct heap_list heap;
+    enum chrome chrome;
+    int of_stack, of_heap; /* rows */
+};
+
+static void measure(struct picture *picture, const struct scene *scene, int rows)
+{
+    int heap = (int)MAX(MIN(heap_list_rows(&picture->heap, scene), 10000), 1);
+    picture->chrome = rows < LEAST_BELOW ? CHROME_LEAST : CHROME_WHOLE;
+    picture->stack.bare = picture->chrome == CHROME_LEAST;
+    if (picture->chrome == CHROME_WHOLE && rows < TIGHT_BELOW &&
+        stack_rows(&picture->stack) + heap > rows - chrome_rows[CHROME_WHOLE])
+        picture->chrome = CHROME_TIGHT;
+    int available = MAX(rows - chrome_rows[picture->chrome], 2);
+    int least = stack_least_rows(&picture->stack);
+    picture->of_stack = rows_of_stack(available, stack_rows(&picture->stack), least, heap);
+    stack_fit(&picture->stack, scene->choices, picture->of_stack);
+    picture->of_stack = MIN(stack_rows(&picture->stack), picture->of_stack);
+    picture->of_heap = MIN(heap, available - picture->of_stack);
+    heap_list_settle(&picture->heap, scene, (size_t)MAX(picture->of_heap, 0));
+}
+
+static void draw(const struct canvas_region *region, const struct scene *scene,
+                 const struct picture *picture)
+{
+    int cols = region->cols, y = 1;
+    bool whole = picture->chrome == CHROME_WHOLE;
+    canvas_box(region, 0, 0, cols, region->rows, NULL, ROLE_BORDER, ROLE_TITLE);
+    if (whole)
+        heading(region, y++, "Call Stack");
+    else
+        heading_in_line(region, 0, "Call Stack");
+    struct canvas_region frames = canvas_sub(region, 2, y, cols - 4, picture->of_stack);
+    stack_draw(&frames, scene, &picture->stack);
+    y += picture->of_stack;
+    canvas_divider(region, 0, y, cols, NULL, ROLE_BORDER, ROLE_TITLE);
+    if (whole) {
+        heading(region, y + 1, "Python Heap");
+        canvas_box(region, 2, y + 2, cols - 4, picture->of_heap + 2, NULL, ROLE_BORDER, ROLE_TITLE);
+        y += 3;
+    } else {
+        heading_in_line(region, y++, "Python Heap");
+    }
+    struct canvas_region objects = canvas_sub(region, 3, y, cols - 6, picture->of_heap);
+    heap_draw(&objects, scene, &picture->heap);
 }
 
 void memory_draw(const struct canvas_region *region, const struct scene *scene)
 {
-    struct difference difference;
-    struct shown_stack stack;
-    struct heap_list heap;
-    int available = MAX(region->rows - CHROME, 2), cols = region->cols;
-    difference_find(&difference, scene);
-    shown_stack_find(&stack, scene, &difference);
-    heap_list_find(&heap, scene, &difference, &stack,
-                   (size_t)(available + MAX(scene->choices->heap_scroll, 0)));
-    int heap_wants = (int)MIN(heap.count, 10000) + (heap.more > 0);
-    heap_wants = MAX(heap_wants, 1);
-    int of_stack = rows_of_stack(available, stack_rows(&stack), heap_wants);
-    int of_heap = MIN(heap_wants, available - of_stack);
-    canvas_box(region, 0, 0, cols, region->rows, NULL, ROLE_BORDER, ROLE_TITLE);
-    heading(region, 1, "Call Stack");
-    struct canvas_region frames = canvas_sub(region, 2, 2, cols - 4, of_stack);
-    stack_draw(&frames, scene, &stack);
-    int y = 2 + of_stack;
-    canvas_divider(region, 0, y, cols, NULL, ROLE_BORDER, ROLE_TITLE);
-    heading(region, y + 1, "Python Heap");
-    canvas_box(region, 2, y + 2, cols - 4, of_heap + 2, NULL, ROLE_BORDER, ROLE_TITLE);
-    struct canvas_region objects = canvas_sub(region, 3, y + 3, cols - 6, of_heap);
-    heap_draw(&objects, scene, &heap);
-    heap_list_fini(&heap);
-    shown_stack_fini(&stack);
-    difference_fini(&difference);
+    struct picture picture = {0};
+    difference_find(&picture.difference, scene);
+    shown_stack_find(&picture.stack, scene, &picture.difference);
+    heap_list_find(&picture.heap, scene, &picture.difference, &picture.stack,
+                   (size_t)(MAX(region->rows, 0) + MAX(scene->choices->heap_scroll, 0)));
+    measure(&picture, scene, region->rows);
+    draw(region, scene, &picture);
+    heap_list_fini(&picture.heap);
+    shown_stack_fini(&picture.stack);
+    difference_fini(&picture.difference);
 }

@@ -5,6 +5,8 @@
  */
 #include "ui/views/parts.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -45,6 +47,8 @@ static bool fold_name(const struct scene *scene, struct shown_frame *shown,
                       const struct instant_name *name)
 {
     enum record_category category = RECORD_OTHER;
+    if (name->label[0] == '.' && !scene->choices->show_interpreter)
+        return true; /* a comprehension's iterator, which has no name in the program */
     if (!is_module_level(&shown->frame) || scene->choices->show_module_level)
         return false;
     if (is_dunder(name->label))
@@ -83,6 +87,15 @@ static record_id value_before(const struct instant_names *names, const struct in
     return 0;
 }
 
+/* Cut between characters. */
+static void copy_label(char *label, size_t size, const char *string)
+{
+    size_t length = MIN(strlen(string), size - 1);
+    length = utf8_valid_prefix(string, length);
+    memcpy(label, string, length);
+    label[length] = '\0';
+}
+
 static bool add_names(struct shown_frame *shown, const struct scene *scene,
                       const struct difference *difference)
 {
@@ -97,7 +110,7 @@ static bool add_names(struct shown_frame *shown, const struct scene *scene,
         if (fold_name(scene, shown, name))
             continue;
         struct shown_name item = {.scope = name->scope, .value = name->value};
-        snprintf(item.label, sizeof item.label, "%s", name->label);
+        copy_label(item.label, sizeof item.label, name->label);
         item.changed = changed && name->value != value_before(&before, name) &&
                        (name->value || !shown->entered);
         look_into_cell(scene->now, &item);
@@ -133,7 +146,8 @@ static void add_returned(struct shown_frame *shown, const struct scene *scene)
 
 static void name_frame(struct shown_frame *shown, const struct scene *scene)
 {
-    const char *function = record_name_string(scene->now.record, shown->frame.function);
+    const char *function =
+        view_function_name(record_name_string(scene->now.record, shown->frame.function));
     char *title = shown->title;
     size_t size = sizeof shown->title;
     if (shown->frame.kind == RECORD_MODULE_FRAME)
@@ -174,6 +188,7 @@ static bool add_frame(struct shown_stack *stack, const struct scene *scene,
     bool good = add_names(&shown, scene, difference);
     add_returned(&shown, scene);
     measure_labels(&shown);
+    shown.shown = shown.names.count;
     bool folded = shown.frame.kind == RECORD_MODULE_FRAME && shown.names.count == 0 && !is_only;
     if (good && !folded && vector_push(stack, shown))
         return true;

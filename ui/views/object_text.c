@@ -209,6 +209,14 @@ static const char *const bare_atoms[] = {"NoneType", "bool", "ellipsis", "NotImp
                                          NULL};
 static const char *const called_atoms[] = {"range", "slice", NULL};
 
+const char *view_function_name(const char *qualified)
+{
+    static const char locals[] = "<locals>.";
+    for (const char *found; (found = strstr(qualified, locals)) != NULL;)
+        qualified = found + sizeof locals - 1;
+    return qualified;
+}
+
 /* Everything that is written in words of its own, without items. */
 static void plain_text(struct instant instant, const struct instant_object *object, bool nested,
                        struct text *out)
@@ -219,7 +227,7 @@ static void plain_text(struct instant instant, const struct instant_object *obje
     instant_text(instant, object->id, &text);
     if (object->category == RECORD_FUNCTION && !text.length)
         method_text(instant, object->id, &text);
-    const char *words = text_string(&text);
+    const char *words = noun ? view_function_name(text_string(&text)) : text_string(&text);
     if (object->category == RECORD_WEAK_REFERENCE)
         weak_text(instant, object->id, type, out);
     else if (noun && text.length)
@@ -372,8 +380,23 @@ static bool try_item(struct writer *w, const struct shape *shape, const struct r
 
 static void write_folded(struct writer *w, record_id id, size_t cap);
 
-static void fold_first(struct writer *w, const struct shape *shape, const struct record_slot *slot,
-                       size_t cap)
+/* Cut numbers would be other numbers; texts and containers can be cut. */
+static bool is_foldable(struct instant instant, record_id id)
+{
+    struct instant_object object;
+    return instant_object(instant, id, &object) &&
+           (object.category != RECORD_ATOM ||
+            strcmp(record_name_string(instant.record, object.type), "str") == 0);
+}
+
+static void say_within(struct writer *w, const char *string)
+{
+    text_append(w->out, string);
+    w->cells += strlen(string);
+}
+
+static void fold_item(struct writer *w, const struct shape *shape, const struct record_slot *slot,
+                      size_t cap)
 {
     size_t length = w->out->length, cells = w->cells, old_cap = w->cap;
     w->cap = cells + cap;
@@ -413,11 +436,25 @@ static void fold_items(struct writer *w, const struct shape *shape, size_t cap)
             break;
         written++;
     }
-    if (more && written == 0 && cap > SMALLEST_FOLD + last_cells + 3) {
-        fold_first(w, shape, &items.slot, cap - last_cells - 3);
-        written = w->cells > start;
+    /* What did not fit whole is folded into what room is left, unless there is another at hand to say more. */
+    if (more && items.next < last_at && is_foldable(w->instant, items.slot.value)) {
+        size_t comma = written > 0 ? 2 : 0, room = end > w->cells + 3 ? end - w->cells - 3 : 0;
+        size_t cells = w->cells, length = out->length;
+        if (room > SMALLEST_FOLD + comma) {
+            if (comma)
+                say_within(w, ", ");
+            size_t before = w->cells;
+            fold_item(w, shape, &items.slot, room - comma);
+            if (w->cells > before) {
+                written++;
+                more = items_next(&items);
+            } else {
+                text_truncate(out, length);
+                w->cells = cells;
+            }
+        }
     }
-    if (!written || total > 1 || items_next(&items)) {
+    if (!written || (more && items.next <= last_at)) {
         text_append(out, written ? ", …" : "…");
         w->cells += written ? 3 : 1;
     }
@@ -450,9 +487,9 @@ static void write_folded(struct writer *w, record_id id, size_t cap)
         text_fini(&text);
         return;
     }
-    size_t around = strlen(shape.opening) + strlen(shape.closing);
-    around = utf8_string_width(shape.opening, strlen(shape.opening)) + strlen(shape.closing);
-    if (around + 1 > cap || w->depth == NESTING || is_on_path(w, id)) {
+    size_t around = utf8_string_width(shape.opening, strlen(shape.opening)) + strlen(shape.closing);
+    bool is_inner_instance = object.category == RECORD_INSTANCE && w->depth > 0;
+    if (around + 1 > cap || is_inner_instance || w->depth == NESTING || is_on_path(w, id)) {
         text_format(&text, "%s…%s", shape.opening, shape.closing);
         say_cut(w, text_string(&text), text.length, cap);
         text_fini(&text);

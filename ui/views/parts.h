@@ -38,11 +38,15 @@ struct shown_frame {
     size_t functions, classes, modules; /* folded */
     size_t width;                       /* cells of the longest label, bounded */
     bool entered;                       /* since the instant before */
+    /* As fitted into the rows there are: */
+    enum { FRAME_WHOLE, FRAME_IN_A_ROW, FRAME_HIDDEN } form;
+    size_t first, shown; /* WHOLE: which of its names */
 };
 struct shown_stack {
     VECTOR(struct shown_frame); /* outermost first */
     uint32_t depth;             /* frames on the stack */
     uint32_t left_out;          /* outermost frames that nobody will have room for */
+    bool bare;                  /* without boxes */
 };
 /* False when memory is out; what is there can be drawn all the same. */
 bool shown_stack_find(struct shown_stack *stack, const struct scene *scene,
@@ -52,8 +56,12 @@ void shown_stack_fini(struct shown_stack *stack);
 bool name_is_folded(const struct scene *scene, const char *label, record_id value,
                     enum record_category *category);
 
-/* The boxes of the call stack: rows they need, and their drawing into at most region->rows. */
+/* The boxes of the call stack: rows they take, or would take at the least to be of use. */
 int stack_rows(const struct shown_stack *stack);
+int stack_least_rows(const struct shown_stack *stack);
+/* Makes them fit: frames far from the one in focus (the innermost, or the one selected or scrolled to) shrink to a row, then to
+ * nothing but their number, and at last names are left out. */
+void stack_fit(struct shown_stack *stack, const struct view_choices *choices, int rows);
 void stack_draw(const struct canvas_region *region, const struct scene *scene,
                 const struct shown_stack *stack);
 
@@ -62,6 +70,7 @@ struct heap_line {
     record_id id;
     enum { HEAP_OBJECT, HEAP_DIED, HEAP_SLOT } kind;
     bool changed;
+    bool late;        /* stands below what the program made */
     record_id holder; /* SLOT: whose slot it is */
     size_t slot;
     int indent;
@@ -71,10 +80,14 @@ struct heap_list {
     uint64_t more; /* objects that are not among the lines */
     bool more_is_exact;
 };
-/* The lines worth showing, at least `wanted` of them when there are as many; what matters most comes first unless all fit. */
+/* The lines worth showing, at least `wanted` of them when there are as many; what matters most comes first. */
 bool heap_list_find(struct heap_list *list, const struct scene *scene,
                     const struct difference *difference, const struct shown_stack *stack,
                     size_t wanted);
+/* Rows that the lines would take, unfolded contents included. */
+size_t heap_list_rows(const struct heap_list *list, const struct scene *scene);
+/* Puts the lines that `rows` have room for, and then the others, in the order in which they were made, and unfolds them. */
+void heap_list_settle(struct heap_list *list, const struct scene *scene, size_t rows);
 void heap_list_fini(struct heap_list *list);
 void heap_draw(const struct canvas_region *region, const struct scene *scene,
                const struct heap_list *list);

@@ -81,8 +81,12 @@ void source_strip_draw(const struct canvas_region *region, const struct scene *s
     int digits = digits_of(lines), y = 0;
     struct syntax_state state = {0};
     if (region->rows > 1) {
-        if (place.ran && place.ran <= lines && place.ran != place.line)
-            draw_line(region, y, scene, &place, place.ran, digits, &state);
+        /* The line that ran, or else the one above: something always stands there. */
+        uint32_t other = place.ran && place.ran != place.line ? place.ran
+                         : place.line                         ? place.line - 1
+                                                              : 0;
+        if (other && other <= lines)
+            draw_line(region, y, scene, &place, other, digits, &state);
         y++;
     }
     if (place.line && place.line <= lines)

@@ -32,10 +32,10 @@ void timeline_draw(const struct canvas_region *region, const struct scene *scene
     char bytes[32], alive[48];
     bytes_text(bytes, instant_heap(scene->now).bytes);
     snprintf(alive, sizeof alive, region->cols >= 100 ? "%s alive" : "%s", bytes);
-    int right = region->cols - 1 - MAX(canvas_measure(region->canvas, alive), 8);
-    canvas_put_right(region, right, 0, region->cols - 1 - right, alive, ROLE_STATUS);
+    int right = region->cols - 1 - (region->cols >= 100 ? 14 : 9);
+    canvas_put_right(region, right - 1, 0, region->cols - right, alive, ROLE_STATUS);
     int sparks = region->cols >= 100 ? 24 : region->cols >= 60 ? 12 : 0;
-    right -= 1 + sparks;
+    right -= 2 + sparks;
     if (sparks)
         draw_sparks(region, right, sparks, scene);
     int cols = right - 3;

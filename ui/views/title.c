@@ -2,10 +2,12 @@
 #include "ui/views/parts.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void append_event(struct text *out, const struct scene *scene, const struct step_info *info)
 {
-    const char *function = record_name_string(scene->now.record, info->function);
+    const char *function =
+        view_function_name(record_name_string(scene->now.record, info->function));
     bool named = function[0] && function[0] != '<';
     switch (info->kind) {
     case RECORD_STEP_LINE: text_format(out, " · line %u", info->line); break;
@@ -37,8 +39,12 @@ void title_draw(const struct canvas_region *region, const struct scene *scene)
         append_event(&place, scene, &info);
     int cells = canvas_measure(region->canvas, text_string(&place));
     canvas_put_right(region, 1, 0, region->cols - 2, text_string(&place), ROLE_STATUS);
-    if (region->cols - cells > 8)
-        canvas_put_fit(region, 1, 0, region->cols - cells - 4, scene->title ? scene->title : "",
-                       ROLE_TITLE);
+    int room = region->cols - cells - 4;
+    const char *title = scene->title ? scene->title : "";
+    const char *slash = strrchr(title, '/');
+    if (slash && slash[1] && canvas_measure(region->canvas, title) > room)
+        title = slash + 1; /* of a path the end tells most */
+    if (room > 4)
+        canvas_put_fit(region, 1, 0, room, title, ROLE_TITLE);
     text_fini(&place);
 }

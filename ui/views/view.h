@@ -75,6 +75,11 @@ extern const struct view views[VIEW_KINDS];
 void view_object_text(struct instant instant, record_id id, size_t width, struct text *out);
 /* The same as Python writes it inside of something: [1, 2, 3], 42, "hi". */
 void view_item_text(struct instant instant, record_id id, size_t width, struct text *out);
+/* A function's name without the functions it was made in: "bump" of "make_counter.<locals>.bump". Points into `qualified`. */
+const char *view_function_name(const char *qualified);
+/* References by the program's own names and containers: those of names like __doc__, which the language puts into a module, do not
+ * count. */
+uint32_t view_refcount(struct instant instant, const struct instant_object *object);
 /* "[refcount: 2]", "[refcount: 2] +1" and the like: the one place that knows how a count is shown. */
 void view_count_text(struct instant instant, record_id id, bool interpreter, struct text *out);
 

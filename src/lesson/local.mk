@@ -1,0 +1,8 @@
+lesson_sources = \
+	src/lesson/catalogue.c \
+	src/lesson/catalogue.h \
+	src/lesson/document.c \
+	src/lesson/lesson.h \
+	src/lesson/markdown.c \
+	src/lesson/markdown.h \
+	src/lesson/narration.c
