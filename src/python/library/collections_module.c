@@ -107,7 +107,7 @@ static py_object *default_repr(py_vm *vm, py_object *self)
         if (!running)
             py_repr_leave(vm, factory);
     }
-    py_str *text = shown ? py_str_format(vm, "%T(%U, %U)", self, shown, dict) : NULL;
+    py_str *text = shown ? py_str_format(vm, "%s(%U, %U)", self->type->name, shown, dict) : NULL;
     py_xdecref(vm, shown);
     py_decref(vm, dict);
     return PY_OBJECT(text);

@@ -543,10 +543,10 @@ static py_object *deque_repr(py_vm *vm, py_object *self)
     if (items) {
         py_hold(vm, items);
         if (SELF->maxlen >= 0)
-            shown = py_str_format(vm, "%T(%R, maxlen=%lld)", self, PY_OBJECT(items),
+            shown = py_str_format(vm, "%s(%R, maxlen=%lld)", self->type->name, PY_OBJECT(items),
                                   (long long)SELF->maxlen);
         else
-            shown = py_str_format(vm, "%T(%R)", self, PY_OBJECT(items));
+            shown = py_str_format(vm, "%s(%R)", self->type->name, PY_OBJECT(items));
         py_unhold(vm, 1);
         py_decref(vm, items);
     }

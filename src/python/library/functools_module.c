@@ -269,6 +269,11 @@ static const struct py_member_def partial_members[] = {
     {0},
 };
 
+static const struct py_getset_def partial_getsets[] = {
+    PY_DICT_GETSET,
+    {0},
+};
+
 const struct py_type_spec py_partial_spec = {
     .name = "functools.partial",
     .basic_size = sizeof(struct partial),
@@ -284,6 +289,7 @@ const struct py_type_spec py_partial_spec = {
               .call = partial_call,
               .new_ = partial_new},
     .methods = partial_methods,
+    .getsets = partial_getsets,
     .members = partial_members,
 };
 

@@ -34,6 +34,30 @@ py_object *py_class_getitem(py_vm *vm, py_object *self, py_object *const *args, 
     return py_generic_alias_new(vm, self, args[0]);
 }
 
+py_object *py_library_get_dict(py_vm *vm, py_object *self, void *closure)
+{
+    (void)closure;
+    py_dict *dict = py_instance_dict(vm, self, true);
+    py_xincref(dict);
+    return PY_OBJECT(dict);
+}
+
+int py_library_set_dict(py_vm *vm, py_object *self, py_object *value, void *closure)
+{
+    (void)closure;
+    if (!value || !PY_IS_DICT(value)) {
+        if (value)
+            py_raise(vm, vm->exceptions.TypeError,
+                     "__dict__ must be set to a dictionary, not a '%T'", value);
+        else
+            py_raise(vm, vm->exceptions.TypeError, "cannot delete __dict__");
+        return -1;
+    }
+    py_object **place = (py_object **)(void *)((char *)self + self->type->dict_offset);
+    PY_SETREF(vm, *place, py_newref(value));
+    return 0;
+}
+
 int py_library_put(py_vm *vm, py_dict *dict, const char *name, py_object *value)
 {
     if (!value)
@@ -204,6 +228,7 @@ void py_library_fini(py_vm *vm)
         return;
     PY_CLEAR(vm, library->open);
     PY_CLEAR(vm, library->keyword_mark);
+    PY_CLEAR(vm, library->at_exit);
     for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++)
         PY_CLEAR(vm, library->types[i]);
     for (size_t i = 0; i < library->written.count; i++) {
@@ -225,6 +250,7 @@ int py_library_traverse(py_vm *vm, py_visit visit, void *argument)
     if (library) {
         PY_VISIT(library->open);
         PY_VISIT(library->keyword_mark);
+        PY_VISIT(library->at_exit);
     }
     return 0;
 }

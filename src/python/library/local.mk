@@ -1,5 +1,7 @@
 python_library_sources = \
+	src/python/library/args.c \
 	src/python/library/args.h \
+	src/python/library/atexit_module.c \
 	src/python/library/build_class.c \
 	src/python/library/builtins_attributes.c \
 	src/python/library/builtins_code.c \
@@ -19,19 +21,32 @@ python_library_sources = \
 	src/python/library/library.h \
 	src/python/library/library_types.def \
 	src/python/library/lru_cache.c \
+	src/python/library/math_module.c \
 	src/python/library/module_list.def \
 	src/python/library/modules.c \
+	src/python/library/operator_module.c \
 	src/python/library/parts.h \
+	src/python/library/random_module.c \
 	src/python/library/streams.c \
 	src/python/library/structseq.c \
 	src/python/library/sys.c \
 	src/python/library/sys_info.c \
 	src/python/library/sys_parts.h \
+	src/python/library/time_module.c \
 	src/python/library/weakref_module.c
 
 # The modules written in Python become bytes in the program.
 frozen_python = \
-	src/python/library/modules/types.py
+	src/python/library/modules/_weakrefset.py \
+	src/python/library/modules/abc.py \
+	src/python/library/modules/bisect.py \
+	src/python/library/modules/collections/__init__.py \
+	src/python/library/modules/collections/abc.py \
+	src/python/library/modules/functools.py \
+	src/python/library/modules/operator.py \
+	src/python/library/modules/random.py \
+	src/python/library/modules/types.py \
+	src/python/library/modules/weakref.py
 
 EXTRA_DIST += $(frozen_python) src/python/library/freeze.sh
 CLEANFILES += src/python/library/frozen_modules.c

@@ -359,6 +359,11 @@ static const struct py_method_def lru_methods[] = {
     {0},
 };
 
+static const struct py_getset_def lru_getsets[] = {
+    PY_DICT_GETSET,
+    {0},
+};
+
 const struct py_type_spec py_lru_cache_spec = {
     .name = "functools._lru_cache_wrapper",
     .basic_size = sizeof(struct lru_cache),
@@ -372,4 +377,5 @@ const struct py_type_spec py_lru_cache_spec = {
               .descr_get = lru_get,
               .new_ = lru_new},
     .methods = lru_methods,
+    .getsets = lru_getsets,
 };

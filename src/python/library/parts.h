@@ -33,9 +33,10 @@ struct py_library {
     struct {
         VECTOR(struct py_written_file);
     } written;
-    double clock; /* seconds that time.sleep has let pass */
+    int64_t slept_ns; /* what time.sleep has let pass */
     uint64_t ticks;
     py_object *open;         /* io.open, once used; owned */
+    py_list *at_exit;        /* (function, args, kwargs) each; owned; NULL: none */
     py_object *keyword_mark; /* what stands before keywords in lru_cache's keys; owned */
 };
 
@@ -56,6 +57,14 @@ int py_library_put(py_vm *vm, py_dict *dict, const char *name, py_object *value)
 #define PY_NEW(name)                                                                               \
     static py_object *name(py_vm *vm, py_type *type, py_object *const *args, size_t nargs,         \
                            py_tuple *kwnames)
+
+/* The getset of types with a dict_offset: their instances' __dict__. */
+py_object *py_library_get_dict(py_vm *vm, py_object *self, void *closure);
+int py_library_set_dict(py_vm *vm, py_object *self, py_object *value, void *closure);
+#define PY_DICT_GETSET                                                                             \
+    {                                                                                              \
+        "__dict__", py_library_get_dict, py_library_set_dict, NULL, NULL                           \
+    }
 
 /* `Type[...]` for types in C that may be subscripted. */
 py_object *py_class_getitem(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,

@@ -451,6 +451,7 @@ static const struct py_getset_def stream_getsets[] = {
     {"line_buffering", get_line_buffering, NULL, NULL, NULL},
     {"newlines", get_newlines, NULL, NULL, NULL},
     {"buffer", get_buffer, NULL, NULL, NULL},
+    PY_DICT_GETSET,
     {0},
 };
 

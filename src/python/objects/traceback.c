@@ -3,6 +3,8 @@
 #include "python/objects/exception.h"
 #include "python/run/machine.h"
 
+#include <string.h>
+
 _Static_assert(sizeof(py_traceback) == 40, "as large as CPython's PyTracebackObject");
 
 static py_traceback *traceback_make(py_vm *vm, py_traceback *next, py_object *frame,
@@ -20,8 +22,19 @@ static py_traceback *traceback_make(py_vm *vm, py_traceback *next, py_object *fr
     return made;
 }
 
+/* Modules shipped in Python stand for modules that CPython has in C: their frames leave no trace. */
+static bool is_shipped(const py_frame *frame)
+{
+    static const char start[] = "<frozen ";
+    const py_str *filename = frame->code->filename;
+    return filename->kind == 1 && filename->length >= (int64_t)sizeof start - 1 &&
+           !memcmp(py_str_data(filename), start, sizeof start - 1);
+}
+
 int py_traceback_here(py_vm *vm, py_frame *frame)
 {
+    if (is_shipped(frame))
+        return 0;
     py_object *exception = py_take_raised(vm);
     py_frame_object *object = py_frame_get_object(vm, frame);
     py_traceback *made = NULL;

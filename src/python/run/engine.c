@@ -6,6 +6,7 @@
 #include "python/engine.h"
 
 #include "python/compile/compile.h"
+#include "python/library/library.h"
 #include "python/run/evaluate.h"
 #include "python/run/stop.h"
 #include "record/recorder.h"
@@ -170,6 +171,7 @@ static void run_main(py_vm *vm)
         py_decref(vm, result);
     else
         report_uncaught(vm);
+    py_library_at_exit(vm);
     py_flush_streams(vm);
 }
 
