@@ -33,18 +33,24 @@ python_library_sources = \
 	src/python/library/sys_info.c \
 	src/python/library/sys_parts.h \
 	src/python/library/time_module.c \
+	src/python/library/types_module.c \
 	src/python/library/weakref_module.c
 
 # The modules written in Python become bytes in the program.
 frozen_python = \
+	src/python/library/modules/_string.py \
 	src/python/library/modules/_weakrefset.py \
 	src/python/library/modules/abc.py \
 	src/python/library/modules/bisect.py \
 	src/python/library/modules/collections/__init__.py \
 	src/python/library/modules/collections/abc.py \
+	src/python/library/modules/contextlib.py \
+	src/python/library/modules/copy.py \
+	src/python/library/modules/copyreg.py \
 	src/python/library/modules/functools.py \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/random.py \
+	src/python/library/modules/string.py \
 	src/python/library/modules/types.py \
 	src/python/library/modules/weakref.py
 

@@ -1,8 +1,8 @@
 """Abstract base classes for containers (PEP 3119)."""
 from abc import ABCMeta, abstractmethod
-import sys
 
-GenericAlias = type(list[int])
+
+from types import GenericAlias
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator',
            'Hashable', 'Iterable', 'Iterator', 'Generator', 'Reversible', 'Sized', 'Container',
