@@ -195,35 +195,42 @@ const struct lesson *lesson_open(const char *wanted, struct lesson_document **do
 
 /* Listing. */
 
-int lessons_list(FILE *out)
+static void list_document(const struct lesson_document *document, bool first, FILE *out)
 {
-    char **paths = lesson_shipped_paths();
+    const char *chapter = NULL;
+    for (size_t i = 0; i < document->lessons.count; i++) {
+        const struct lesson *lesson = document->lessons.items[i];
+        if (!chapter || strcmp(chapter, lesson->chapter) != 0)
+            fprintf(out, "%s%s\n", first && !i ? "" : "\n",
+                    *lesson->chapter ? lesson->chapter : document->title);
+        chapter = lesson->chapter;
+        fprintf(out, "  %-28s  %s\n", lesson->name, lesson->title);
+    }
+}
+
+int lessons_list(char **paths, FILE *out)
+{
+    char **shipped = paths && *paths ? NULL : lesson_shipped_paths();
     struct text problem = {0};
     int status = 0;
-    if (!paths) {
+    bool first = true;
+    if (!(paths && *paths) && !shipped) {
         fputs("heapstep lessons: no lessons are installed\n", stderr);
-        return 1;
+        return 2;
     }
-    for (char **path = paths; *path; path++) {
+    for (char **path = shipped ? shipped : paths; *path; path++) {
         struct lesson_document *document = lesson_document_read(*path, &problem);
-        if (!document) {
-            fprintf(stderr, "heapstep lessons: %s\n", text_string(&problem));
-            text_clear(&problem);
-            status = 1;
+        if (document) {
+            list_document(document, first, out);
+            first = first && !document->lessons.count;
+            lesson_document_free(document);
             continue;
         }
-        const char *chapter = NULL;
-        for (size_t i = 0; i < document->lessons.count; i++) {
-            const struct lesson *lesson = document->lessons.items[i];
-            if (!chapter || strcmp(chapter, lesson->chapter) != 0)
-                fprintf(out, "%s%s\n", path != paths || i ? "\n" : "",
-                        *lesson->chapter ? lesson->chapter : document->title);
-            chapter = lesson->chapter;
-            fprintf(out, "  %-28s %s\n", lesson->name, lesson->title);
-        }
-        lesson_document_free(document);
+        fprintf(stderr, "heapstep lessons: %s\n", text_string(&problem));
+        text_clear(&problem);
+        status = 2;
     }
     text_fini(&problem);
-    lesson_paths_free(paths);
+    lesson_paths_free(shipped);
     return status;
 }

@@ -21,7 +21,8 @@ const struct lesson *lesson_open(const char *wanted, struct lesson_document **do
 /* How many edits of one character (a swap of neighbours is one) make one name of the other; `bound` + 1 when more than `bound`. */
 size_t lesson_name_distance(const char *a, const char *b, size_t bound);
 
-/* Writes the shipped lessons, by chapter. The exit status. */
-int lessons_list(FILE *out);
+/* Writes the lessons of the documents (NULL or empty: the shipped ones), by chapter. The exit status: 2 when a document cannot be
+ * read. */
+int lessons_list(char **paths, FILE *out);
 
 #endif

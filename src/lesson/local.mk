@@ -1,7 +1,10 @@
 lesson_sources = \
 	src/lesson/catalogue.c \
 	src/lesson/catalogue.h \
+	src/lesson/check.c \
+	src/lesson/check.h \
 	src/lesson/document.c \
+	src/lesson/facts.c \
 	src/lesson/lesson.h \
 	src/lesson/markdown.c \
 	src/lesson/markdown.h \

@@ -92,7 +92,7 @@ void lesson_slug(const char *heading, struct text *out)
 {
     bool gap = false;
     size_t begin = out->length;
-    for (const char *p = heading; *p;) {
+    for (const char *p = heading; *p && (*p != '(' || out->length == begin);) {
         uint32_t code_point;
         size_t length = utf8_decode(p, strlen(p), &code_point);
         if (code_point >= 0x80 || isalnum((int)code_point) || code_point == '_') {

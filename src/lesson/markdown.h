@@ -11,7 +11,7 @@
 /* A document from its text; the path is kept for messages. NULL when memory is out. */
 struct lesson_document *lesson_document_parse(const char *path, const char *bytes, size_t length);
 
-/* "Object Lifetime Example" gives "object-lifetime-example". */
+/* "Object Lifetime (an example)" gives "object-lifetime". */
 void lesson_slug(const char *heading, struct text *out);
 /* The value of `key=value` or `key="a value"` in a block's info string, appended. False: it is not there. */
 bool lesson_attribute(const char *info, const char *key, struct text *value);

@@ -1,6 +1,8 @@
 /* heapstep's command line. */
 #include "config.h"
 
+#include "lesson/catalogue.h"
+#include "lesson/check.h"
 #include "main/options.h"
 #include "main/render.h"
 #include "main/run.h"
@@ -22,12 +24,33 @@ static int run_command(int count, char **arguments)
     return main_run(arguments[0], arguments + 1);
 }
 
+static int lessons_command(int count, char **arguments)
+{
+    bool check = false;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        if (strcmp(arguments[i], "--check") == 0) {
+            check = true;
+        } else if (arguments[i][0] == '-') {
+            fprintf(stderr, "heapstep lessons: %s: no such option; there is --check\n",
+                    arguments[i]);
+            return 2;
+        } else {
+            arguments[kept++] = arguments[i];
+        }
+    }
+    arguments[kept] = NULL;
+    return check ? lessons_check(arguments, stdout) : lessons_list(arguments, stdout);
+}
+
 const struct command commands[] = {
     {"", "FILE|LESSON [options]", "Step through a program on the screen", show_options, main_show},
     {"run", "FILE [ARG]...", "Run a program without recording, as python3 would", NULL,
      run_command},
     {"render", "FILE|LESSON [options]", "Draw the frames of a program's steps", render_options,
      main_render},
+    {"lessons", "[--check] [FILE.md]...", "List the lessons, or verify the answers stated in them",
+     NULL, lessons_command},
     {NULL, NULL, NULL, NULL, NULL},
 };
 

@@ -1,6 +1,7 @@
 #include "main/open.h"
 
 #include "lesson/catalogue.h"
+#include "lesson/check.h"
 #include "main/file.h"
 
 #include <stdio.h>
@@ -26,46 +27,44 @@ static bool open_file(const char *path, struct opened *opened)
     return opened->directory && opened->program;
 }
 
-static bool use_lesson(const struct lesson *lesson, struct opened *opened)
-{
-    opened->files = calloc(lesson->files.count + 1, sizeof *opened->files);
-    if (!opened->files)
-        return false;
-    for (size_t i = 0; i < lesson->files.count; i++)
-        opened->files[i] =
-            (struct py_data_file){lesson->files.items[i].name, lesson->files.items[i].bytes,
-                                  lesson->files.items[i].length};
-    opened->source = (struct session_source){.name = lesson->name,
-                                             .title = lesson->title,
-                                             .language = lesson->language,
-                                             .text = lesson->source,
-                                             .length = lesson->length,
-                                             .lesson = lesson,
-                                             .files = opened->files};
-    return true;
-}
-
 static bool open_lesson(const char *name, struct opened *opened)
 {
     struct text problem = {0};
     const struct lesson *lesson = lesson_open(name, &opened->document, &problem);
-    if (!lesson)
+    if (!lesson) {
         fprintf(stderr, "heapstep: %s\n", text_string(&problem));
+        text_fini(&problem);
+        return false;
+    }
     text_fini(&problem);
-    return lesson && use_lesson(lesson, opened);
+    if (strcmp(lesson->language, "python") != 0) {
+        fprintf(stderr, "heapstep: %s: a program in C, and this heapstep runs Python\n", name);
+        return false;
+    }
+    opened->directory = main_directory_of(opened->document->path);
+    opened->files = lesson_data_files(lesson);
+    opened->source = (struct session_source){.name = lesson->name,
+                                             .script = lesson->name,
+                                             .title = lesson->title,
+                                             .language = lesson->language,
+                                             .text = lesson->source,
+                                             .length = lesson->length,
+                                             .directory = opened->directory,
+                                             .lesson = lesson,
+                                             .files = opened->files};
+    return opened->directory && opened->files;
 }
 
-/* What is neither a path nor a file's name is a lesson's. */
-static bool is_lesson_name(const char *name)
+/* A word that is no path and names no file may be a lesson's. */
+static bool may_be_lesson(const char *name)
 {
-    return lesson_names_document(name) ||
-           (!strchr(name, '/') && !strchr(name, '.') && access(name, F_OK) != 0);
+    return lesson_names_document(name) || (!strpbrk(name, "/.") && access(name, F_OK) != 0);
 }
 
 bool main_open(const char *name, struct opened *opened)
 {
     *opened = (struct opened){0};
-    bool open = is_lesson_name(name) ? open_lesson(name, opened) : open_file(name, opened);
+    bool open = may_be_lesson(name) ? open_lesson(name, opened) : open_file(name, opened);
     if (!open)
         main_close(opened);
     return open;

@@ -1,7 +1,7 @@
 /* Running a program without recording or screen. */
 #include "main/run.h"
 
-#include "main/file.h"
+#include "main/open.h"
 #include "python/engine.h"
 
 #include <signal.h>
@@ -45,30 +45,29 @@ static const char *read_line(void *context, size_t *length)
     return got > 0 ? console->line : NULL;
 }
 
-int main_run(const char *path, char **arguments)
+int main_run(const char *name, char **arguments)
 {
     struct console console = {0};
-    size_t length;
-    char *source = main_read_file(path, &length);
-    if (!source)
+    struct opened opened;
+    if (!main_open(name, &opened))
         return 2;
-    char *directory = main_directory_of(path);
-    char *program = main_absolute_path(path);
+    const struct session_source *source = &opened.source;
     struct py_options options = {
-        .script = path,
-        .program = program,
-        .directory = directory,
+        .script = source->script,
+        .program = source->name,
+        .directory = source->directory,
         .arguments = (const char *const *)arguments,
         .write = write_out,
         .read_line = read_line,
         .context = &console,
+        .files = source->files,
     };
     struct syntax_error error = {0};
     int status = 2;
-    py_vm *vm = directory && program ? py_engine_new(&options) : NULL;
+    py_vm *vm = py_engine_new(&options);
     if (!vm)
         fputs("heapstep: out of memory\n", stderr);
-    else if (py_engine_load(vm, source, length, &error)) {
+    else if (py_engine_load(vm, source->text, source->length, &error)) {
         running = vm;
         signal(SIGINT, interrupt);
         while (py_engine_run(vm, 0) != PY_FINISHED)
@@ -85,8 +84,6 @@ int main_run(const char *path, char **arguments)
     running = NULL;
     py_engine_free(vm);
     free(console.line);
-    free(directory);
-    free(program);
-    free(source);
+    main_close(&opened);
     return status;
 }
