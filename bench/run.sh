@@ -32,7 +32,7 @@ echo
 echo "Recording against python3 under an empty sys.settrace line tracer"
 for program in programs/traced/*.py; do
     row "$(basename "$program" .py)" "$(best $python programs/start/tracer.py "$program")" \
-        "$(best "$heapstep" render --at 1 --size 40x12 "$program")"
+        "$(best "$heapstep" render --size 40x12 "$program")"
 done
 
 echo

@@ -201,7 +201,7 @@ static int render_session(struct session *session, const struct wanted *wanted)
 {
     struct text answer = {0};
     session_choices(session)->kind = (enum view_kind)wanted->view;
-    if (wanted->to) {
+    if (wanted->to && !wanted->audit) {
         text_format(&answer, "goto %lu", wanted->to);
         char *command = text_take(&answer);
         if (command)

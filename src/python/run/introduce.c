@@ -35,11 +35,24 @@ size_t py_watch_size_of(py_vm *vm, py_object *o)
 
 /* ---- values in words ---- */
 
+/* Every step of a loop makes ints: printf would be a fourth of what recording costs. */
+static void small_int_text(int64_t value, struct text *out)
+{
+    char digits[24], *first = digits + sizeof digits;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    do
+        *--first = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *--first = '-';
+    text_append_bytes(out, first, (size_t)(digits + sizeof digits - first));
+}
+
 static void int_text(py_vm *vm, py_object *o, struct text *out)
 {
     int64_t value, limbs = ((py_int *)o)->var.size;
     if (py_int_fits(o, &value)) {
-        text_format(out, "%lld", (long long)value);
+        small_int_text(value, out);
         return;
     }
     if ((limbs < 0 ? -limbs : limbs) > INT_LIMBS_SHOWN) {
@@ -407,6 +420,20 @@ static bool is_preexisting(const py_vm *vm, py_object *o)
            (PY_IS_TYPE(o) && !py_type_has((py_type *)o, PY_TYPE_HEAP));
 }
 
+/* The record's name for a type's: the last ones are remembered. */
+static record_name type_name(py_vm *vm, const py_type *type)
+{
+    struct py_recording *state = vm->recording_state;
+    struct type_name *cached =
+        &state->type_names[((uintptr_t)type >> 6) % ARRAY_LENGTH(state->type_names)];
+    if (cached->type != type || cached->bytes != type->name) {
+        cached->type = type;
+        cached->bytes = type->name;
+        cached->name = record_intern(vm->record, type->name, strlen(type->name));
+    }
+    return cached->name;
+}
+
 uint32_t py_watch_id(py_vm *vm, py_object *o)
 {
     struct py_recording *state = vm->recording_state;
@@ -414,9 +441,8 @@ uint32_t py_watch_id(py_vm *vm, py_object *o)
         return 0;
     if (o->record_id)
         return o->record_id;
-    const char *type = o->type->name;
     struct record_object told = {
-        .type = record_intern(vm->record, type, strlen(type)),
+        .type = type_name(vm, o->type),
         .size = py_watch_size_of(vm, o),
         .address = py_id(vm, o),
         .flags =
@@ -435,6 +461,7 @@ uint32_t py_watch_id(py_vm *vm, py_object *o)
     o->record_id = record_made(vm->record, &told);
     if (!o->record_id)
         return 0;
+    state->newest = o->record_id;
     (void)vector_push(&state->touched, o);
     if (told.form != RECORD_NO_SLOTS) {
         if (!vector_push(&state->pending, o))

@@ -8,6 +8,12 @@
 
 #include <string.h>
 
+struct type_name {
+    const py_type *type;
+    const char *bytes;
+    record_name name;
+};
+
 struct py_recording {
     /* Objects introduced whose contents are still to be told: a list, not a recursion. */
     struct {
@@ -25,6 +31,8 @@ struct py_recording {
         VECTOR(py_object *);
     } touched;
     struct text text;
+    struct type_name type_names[64];
+    record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
 
 /* The slots that an object has now, into state->slots; introduces what they refer to. */

@@ -56,7 +56,8 @@ void py_watch_splice(py_vm *vm, py_object *holder, int64_t at, py_object *const 
     if (silent(vm))
         return;
     if (removed_count == 1 && inserted_count == 1) {
-        record_set(vm->record, holder->record_id, (size_t)at, exchanged(vm, removed[0], inserted[0]));
+        record_set(vm->record, holder->record_id, (size_t)at,
+                   exchanged(vm, removed[0], inserted[0]));
         return;
     }
     struct record_slot few[8] = {{0, 0}}, *slots = few;
@@ -101,7 +102,8 @@ void py_watch_entry(py_vm *vm, py_object *dict, int64_t index, py_object *old_ke
     tell_size(vm, dict);
 }
 
-void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *old, py_object *value)
+void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *old,
+                    py_object *value)
 {
     if (silent(vm))
         return;
@@ -111,8 +113,8 @@ void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *o
     if (at == SIZE_MAX) {
         struct record_slot slot = {record_label(label, RECORD_LOCAL, RECORD_AS_ENTITY), id};
         if (value)
-            record_splice(vm->record, holder->record_id, record_slot_count(vm->record, holder->record_id),
-                          0, &slot, 1);
+            record_splice(vm->record, holder->record_id,
+                          record_slot_count(vm->record, holder->record_id), 0, &slot, 1);
     } else if (value)
         record_set(vm->record, holder->record_id, at, id);
     else
@@ -166,10 +168,14 @@ void py_watch_counts(py_vm *vm)
         py_object *o = state->touched.items[i];
         if (!o)
             continue;
+        /* Its only reference is the one that made it known. */
+        if (o->refcount == 1 && o->record_id > state->newest_before)
+            continue;
         uint32_t known = record_references(vm->record, o->record_id);
         record_hidden(vm->record, o->record_id, o->refcount > known ? o->refcount - known : 0);
     }
     state->touched.count = 0;
+    state->newest_before = state->newest;
 }
 
 /* ---- frames ---- */
@@ -215,7 +221,8 @@ static enum record_frame_kind kind_of(const py_frame *frame)
     if (code->flags & PY_CO_GENERATOR)
         return RECORD_GENERATOR_FRAME;
     if (!(code->flags & PY_CO_OPTIMIZED))
-        return frame->locals == PY_OBJECT(frame->globals) ? RECORD_MODULE_FRAME : RECORD_CLASS_FRAME;
+        return frame->locals == PY_OBJECT(frame->globals) ? RECORD_MODULE_FRAME
+                                                          : RECORD_CLASS_FRAME;
     return code->name->length && py_str_at(code->name, 0) == '<' &&
                    !py_str_equals_c(code->name, "<lambda>")
                ? RECORD_COMPREHENSION_FRAME
