@@ -1,7 +1,129 @@
 /* The graph view: names and objects as boxes, references as lines. */
-#include "ui/views/parts.h"
+#include "ui/views/graph.h"
+
+#include <stdlib.h>
+
+static unsigned edge_style(const struct graph_row *row)
+{
+    return row->changed    ? ROLE_CHANGED
+           : row->in_cycle ? ROLE_CYCLE
+           : row->weak     ? ROLE_DIM
+                           : ROLE_ARROW;
+}
+
+static void draw_row(const struct canvas_region *inside, int y, const struct graph_box *box,
+                     const struct graph_row *row)
+{
+    int x = 1, right = inside->cols - 1;
+    if (row->changed)
+        canvas_put(inside, 0, y, ">", ROLE_CHANGED);
+    if (box->label_cols) {
+        canvas_put_fit(inside, x, y, box->label_cols, row->label,
+                       row->changed ? ROLE_CHANGED : ROLE_NAME);
+        x += box->label_cols + 1;
+    }
+    if (row->target != GRAPH_NOWHERE)
+        canvas_put(inside, right - 1, y, row->weak ? GLYPH_EMPTY_DOT : GLYPH_DOT, edge_style(row));
+    else
+        canvas_put_fit(inside, x, y, right - x, row->value, row->beyond ? ROLE_DIM : ROLE_VALUE);
+}
+
+static void draw_box(const struct canvas_region *region, const struct scene *scene,
+                     const struct graph_box *box, bool is_top)
+{
+    bool selected = scene->choices->selected == box->id;
+    canvas_fill(region, box->x, box->y - 1, box->cols, 1, " ", ROLE_TEXT);
+    if (box->changed)
+        canvas_put(region, box->x, box->y - 1, ">", ROLE_CHANGED);
+    canvas_put_fit(region, box->x + 1, box->y - 1, box->cols - 1, box->title,
+                   box->is_frame  ? ROLE_FUNCTION_NAME
+                   : box->changed ? ROLE_CHANGED
+                                  : ROLE_REFCOUNT);
+    canvas_box(region, box->x, box->y, box->cols, box->height, NULL,
+               is_top || selected ? ROLE_BORDER_ACTIVE : ROLE_BORDER, ROLE_TITLE);
+    struct canvas_region inside =
+        canvas_sub(region, box->x + 1, box->y + 1, box->cols - 2, box->height - 2);
+    for (int i = 0; i < box->row_count; i++)
+        draw_row(&inside, i, box, &box->rows[i]);
+    if (box->more)
+        canvas_put_more(&inside, 1, box->row_count, inside.cols - 1, box->more, NULL, ROLE_DIM);
+    if (box->row_count == 0)
+        canvas_put_fit(&inside, 1, 0, inside.cols - 1, box->is_frame ? "no names" : "empty",
+                       ROLE_DIM);
+    canvas_tag(region, box->x, box->y - 1, box->cols, box->height + 1, (int)box->id);
+    if (selected)
+        canvas_add_modifiers(region, box->x, box->y - 1, box->cols, 1, CANVAS_SELECTED);
+}
+
+/* From the right edge of a row to the left edge of the box it refers to. */
+static void draw_edge(const struct canvas_region *region, const struct graph *graph, int from,
+                      int row_at)
+{
+    const struct graph_box *source = &graph->boxes[from];
+    const struct graph_row *row = &source->rows[row_at];
+    const struct graph_box *target = &graph->boxes[row->target];
+    unsigned style = edge_style(row);
+    int x = source->x + source->cols - 1, y = source->y + 1 + row_at, entry = target->y + 1;
+    canvas_put_arms(region, x - 1, y, CANVAS_ARM_LEFT | CANVAS_ARM_RIGHT, style);
+    canvas_put_arms(region, x, y, CANVAS_ARM_LEFT | CANVAS_ARM_RIGHT, style);
+    if (target->layer == source->layer + 1) {
+        canvas_line(region, x, y, target->trunk, y, style);
+        canvas_line(region, target->trunk, y, target->trunk, entry, style);
+    } else {
+        int exit = graph_exit_column(graph, source->layer, row->target);
+        canvas_line(region, x, y, exit, y, style);
+        canvas_line(region, exit, y, exit, target->lane, style);
+        canvas_line(region, target->trunk, target->lane, exit, target->lane, style);
+        canvas_line(region, target->trunk, entry, target->trunk, target->lane, style);
+    }
+    canvas_line(region, target->trunk, entry, target->x - 1, entry, style);
+}
+
+static void draw_edges(const struct canvas_region *region, const struct graph *graph)
+{
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++)
+            if (graph->boxes[b].rows[i].target != GRAPH_NOWHERE)
+                draw_edge(region, graph, b, i);
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++) {
+            const struct graph_row *row = &graph->boxes[b].rows[i];
+            if (row->target != GRAPH_NOWHERE) {
+                const struct graph_box *target = &graph->boxes[row->target];
+                canvas_arrowhead(region, target->x - 1, target->y + 1, CANVAS_RIGHT,
+                                 edge_style(row));
+            }
+        }
+}
 
 void graph_draw(const struct canvas_region *region, const struct scene *scene)
 {
-    memory_draw(region, scene);
+    struct graph *graph = graph_find(scene, region->cols, region->canvas->ascii);
+    if (!graph)
+        return;
+    graph_place(graph, region->cols);
+    int hidden = MAX(graph->rows + 1 - region->rows, 0);
+    int scroll = MIN(MAX(scene->choices->heap_scroll, 0), hidden);
+    struct canvas_region picture = canvas_scrolled(region, 0, scroll);
+    int top = 0;
+    for (int b = 0; b < graph->count; b++)
+        if (graph->boxes[b].is_frame)
+            top = b;
+    for (int b = 0; b < graph->count; b++)
+        draw_box(&picture, scene, &graph->boxes[b], b == top);
+    draw_edges(&picture, graph);
+    if (graph->count == 0)
+        canvas_put_fit(region, 1, 1, region->cols - 2, "no frame: the program has ended", ROLE_DIM);
+    if (graph->left_out || hidden > scroll) {
+        canvas_fill(region, 0, region->rows - 1, region->cols, 1, " ", ROLE_TEXT);
+        if (graph->left_out)
+            canvas_put_more(region, 1, region->rows - 1, region->cols - 2, graph->left_out,
+                            graph->left_out == 1 ? " object without a box"
+                                                 : " objects without a box",
+                            ROLE_DIM);
+        else
+            canvas_put_fit(region, 1, region->rows - 1, region->cols - 2, "... more below",
+                           ROLE_DIM);
+    }
+    free(graph);
 }

@@ -26,6 +26,15 @@ struct finder {
     bool good;
 };
 
+static bool is_inner_label(const char *label, const struct instant_object *holder)
+{
+    if (holder->form == RECORD_KEYED)
+        return strncmp(label, "[\"__", 4) == 0;
+    return holder->form == RECORD_NAMED &&
+           (strncmp(label, "__", 2) == 0 ||
+            (holder->category == RECORD_EXCEPTION && strcmp(label, "args") == 0));
+}
+
 /* Is the object part of how a function, class, module or instance is built, and told with it? */
 static bool is_inner(struct instant instant, record_id id)
 {
@@ -39,8 +48,7 @@ static bool is_inner(struct instant instant, record_id id)
             continue;
         inner = instant_object(instant, referrer->holder, &holder) &&
                 instant_slot_label(instant, holder.id, RECORD_CONTENTS, referrer->slot, &label) &&
-                strncmp(text_string(&label), holder.form == RECORD_KEYED ? "[\"__" : "__",
-                        holder.form == RECORD_KEYED ? 4 : 2) == 0;
+                is_inner_label(text_string(&label), &holder);
         text_fini(&label);
     }
     instant_referrers_fini(&referrers);

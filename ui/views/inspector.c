@@ -179,7 +179,7 @@ static void put_object(struct sheet *sheet, const struct instant_object *object)
     if (!object->alive)
         put_place(sheet, "freed", object->freed);
     else if (object->freed)
-        put_place(sheet, "to be freed", object->freed);
+        put_place(sheet, "freed", object->freed);
     if (object->flags & RECORD_TRACKED)
         put_row(sheet, "collector", "tracked", ROLE_TEXT);
     if (object->flags & RECORD_HAS_FINALIZER)

@@ -42,6 +42,8 @@ static void draw_wide(const struct canvas_region *region, const struct scene *sc
 {
     int left = region->cols * 35 / 100, rows = region->rows;
     left = MIN(MAX(left, 40), 96);
+    if (scene->choices->kind == VIEW_GRAPH)
+        left = MAX(region->cols * 28 / 100, 36); /* boxes side by side want the width */
     int output = MIN(MAX(rows / 4, 4), 16);
     if (is_inspecting(scene)) {
         left = MAX(left, 46);

@@ -1,7 +1,9 @@
 views_sources = \
 	ui/views/count_text.c \
 	ui/views/difference.c \
-	ui/views/graph.c \
+	ui/views/graph.c ui/views/graph.h \
+	ui/views/graph_find.c \
+	ui/views/graph_place.c \
 	ui/views/heap.c \
 	ui/views/heap_list.c \
 	ui/views/id_set.h \

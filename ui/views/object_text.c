@@ -28,6 +28,7 @@ struct shape {
     record_id entity; /* whose slots the items are */
     enum record_form form;
     bool attributes; /* items are name=value */
+    bool is_tuple;   /* a single item has a comma */
     bool values;     /* items are values without their labels */
 };
 
@@ -107,6 +108,12 @@ static void shape_around(struct shape *shape, const char *type, const char *open
     shape->closing = close;
 }
 
+static void shape_tuple(struct shape *shape, bool nested)
+{
+    shape_around(shape, nested ? "" : "tuple(", "(", nested ? ")" : "))");
+    shape->is_tuple = true;
+}
+
 /* An instance whose attributes live in a dict of their own is written with them all the same. */
 static void shape_instance(struct writer *w, const char *type, struct shape *shape)
 {
@@ -136,7 +143,7 @@ static bool shape_of(struct writer *w, const struct instant_object *object, bool
         if (strcmp(type, "list") == 0)
             shape_around(shape, nested ? "" : "list(", "[", nested ? "]" : "])");
         else if (strcmp(type, "tuple") == 0)
-            shape_around(shape, nested ? "" : "tuple(", "(", nested ? ")" : "))");
+            shape_tuple(shape, nested);
         else
             shape_around(shape, type, "(", ")");
         return true;
@@ -335,7 +342,7 @@ static bool write_items(struct writer *w, const struct shape *shape)
     size_t count = 0;
     for (; fits && items_next(&items); count++)
         fits = (count == 0 || say(w, ", ")) && write_item(w, shape, &items.slot);
-    if (fits && count == 1 && strcmp(shape->opening, "(") == 0)
+    if (fits && count == 1 && shape->is_tuple)
         fits = say(w, ",");
     instant_slots_fini(&items.slots);
     return fits && say(w, shape->closing);

@@ -1,0 +1,288 @@
+/* Which boxes the graph has, and what their rows say. */
+#include "ui/views/graph.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LABEL_CELLS = 16, VALUE_CELLS = 20, FRAME_ROWS = 9, OBJECT_ROWS = 7, SLOTS_READ = 40 };
+
+struct finder {
+    const struct scene *scene;
+    const struct difference *difference;
+    struct graph *graph;
+    int most_layers;
+};
+
+static void copy_cut(char *target, size_t size, const char *string, size_t cells)
+{
+    size_t at = 0, taken = 0, length = strlen(string);
+    if (utf8_string_width(string, length) <= cells && length < size) {
+        memcpy(target, string, length + 1);
+        return;
+    }
+    while (at < length) {
+        uint32_t code_point;
+        size_t step = utf8_decode(string + at, length - at, &code_point);
+        taken += (size_t)utf8_cell_width(code_point);
+        if (taken + 1 > cells || at + step + 4 > size)
+            break;
+        at += step;
+    }
+    memcpy(target, string, at);
+    memcpy(target + at, GLYPH_ELLIPSIS, sizeof GLYPH_ELLIPSIS);
+}
+
+static void value_in_words(struct finder *finder, record_id id, bool arrow, struct graph_row *row)
+{
+    struct text text = {0};
+    if (arrow)
+        text_append(&text, GLYPH_ARROW " ");
+    view_item_text(finder->scene->now, id, VALUE_CELLS, &text);
+    copy_cut(row->value, sizeof row->value, text_string(&text), VALUE_CELLS + 2);
+    text_fini(&text);
+}
+
+/* Atoms, functions, classes and modules are written where they are referred to. */
+static bool is_written_in_place(const struct instant_object *object)
+{
+    switch (object->category) {
+    case RECORD_ATOM:
+    case RECORD_CLASS:
+    case RECORD_MODULE:
+    case RECORD_CODE: return true;
+    case RECORD_FUNCTION: return object->slots == 0 || object->flags & RECORD_PREEXISTING;
+    default: return false;
+    }
+}
+
+static int box_of(const struct graph *graph, record_id id)
+{
+    for (int i = 0; i < graph->count; i++)
+        if (graph->boxes[i].id == id)
+            return i;
+    return GRAPH_NOWHERE;
+}
+
+static int new_box(struct finder *finder, record_id id, int layer)
+{
+    struct graph *graph = finder->graph;
+    if (graph->count == GRAPH_BOXES || layer >= finder->most_layers) {
+        graph->left_out++;
+        return GRAPH_NOWHERE;
+    }
+    struct graph_box *box = &graph->boxes[graph->count];
+    *box = (struct graph_box){.id = id, .layer = layer};
+    graph->layers = MAX(graph->layers, layer + 1);
+    return graph->count++;
+}
+
+/* Makes the row refer to the object's box, which is made when there is none yet. */
+static void refer(struct finder *finder, struct graph_row *row, record_id id, int layer)
+{
+    struct instant_object object;
+    row->target = GRAPH_NOWHERE;
+    if (!instant_object(finder->scene->now, id, &object) || is_written_in_place(&object)) {
+        value_in_words(finder, id, false, row);
+        return;
+    }
+    row->target = box_of(finder->graph, id);
+    if (row->target == GRAPH_NOWHERE)
+        row->target = new_box(finder, id, layer + 1);
+    row->beyond = row->target == GRAPH_NOWHERE;
+    value_in_words(finder, id, true, row); /* for when its box finds no room */
+}
+
+static struct graph_row *new_row(struct graph_box *box, int most)
+{
+    if (box->row_count >= most) {
+        box->more++;
+        return NULL;
+    }
+    struct graph_row *row = &box->rows[box->row_count++];
+    *row = (struct graph_row){.target = GRAPH_NOWHERE};
+    return row;
+}
+
+static void add_frames(struct finder *finder, const struct shown_stack *stack)
+{
+    size_t from = stack->count > 6 ? stack->count - 6 : 0;
+    for (size_t f = from; f < stack->count; f++) {
+        const struct shown_frame *frame = &stack->items[f];
+        int at = new_box(finder, frame->frame.id, 0);
+        if (at == GRAPH_NOWHERE)
+            return;
+        struct graph_box *box = &finder->graph->boxes[at];
+        box->is_frame = true;
+        copy_cut(box->title, sizeof box->title, frame->title, 30);
+    }
+    int frames = finder->graph->count;
+    for (int at = 0; at < frames; at++) {
+        const struct shown_frame *frame = &stack->items[from + (size_t)at];
+        struct graph_box *box = &finder->graph->boxes[at];
+        for (size_t i = 0; i < frame->names.count; i++) {
+            const struct shown_name *name = &frame->names.items[i];
+            struct graph_row *row = new_row(box, FRAME_ROWS);
+            if (!row)
+                continue;
+            copy_cut(row->label, sizeof row->label, name->label, LABEL_CELLS);
+            row->changed = name->changed;
+            if (name->value)
+                refer(finder, row, name->value, 0);
+            else
+                strcpy(row->value, "(not bound)");
+        }
+    }
+}
+
+static bool has_references(struct finder *finder, record_id entity)
+{
+    struct instant_slots slots = {0};
+    bool found = false;
+    instant_slots(finder->scene->now, entity, RECORD_CONTENTS, 0, SLOTS_READ, &slots);
+    for (size_t i = 0; i < slots.count && !found; i++) {
+        struct instant_object object;
+        found = slots.items[i].value &&
+                instant_object(finder->scene->now, slots.items[i].value, &object) &&
+                !is_written_in_place(&object);
+    }
+    instant_slots_fini(&slots);
+    return found;
+}
+
+static void slot_label(struct finder *finder, const struct instant_object *object,
+                       const struct record_slot *slot, size_t at, struct graph_row *row)
+{
+    const struct record *record = finder->scene->now.record;
+    struct text text = {0};
+    if (object->form == RECORD_INDEXED)
+        text_format(&text, "%zu", at);
+    else if (object->form == RECORD_KEYED)
+        view_item_text(finder->scene->now, slot->label, LABEL_CELLS, &text);
+    else if (object->form == RECORD_NAMED)
+        text_append(&text, record_name_string(record, record_label_name(slot->label)));
+    copy_cut(row->label, sizeof row->label, text_string(&text), LABEL_CELLS);
+    row->weak = object->form == RECORD_NAMED && record_label_holder(slot->label) == RECORD_WEAK;
+    text_fini(&text);
+}
+
+static void add_slots(struct finder *finder, struct graph_box *box,
+                      const struct instant_object *object)
+{
+    struct instant_slots slots = {0};
+    const struct record_change *change =
+        finder->difference->known ? record_changes_find(&finder->difference->changes, object->id)
+                                  : NULL;
+    instant_slots(finder->scene->now, object->id, RECORD_CONTENTS, 0, SLOTS_READ, &slots);
+    for (size_t i = 0; i < slots.count; i++) {
+        const struct record_slot *slot = &slots.items[i];
+        if (!slot->value || (object->form == RECORD_NAMED &&
+                             record_label_holder(slot->label) == RECORD_INTERPRETER))
+            continue;
+        struct graph_row *row = new_row(box, OBJECT_ROWS);
+        if (!row)
+            continue;
+        slot_label(finder, object, slot, i, row);
+        row->changed = change && change->what & RECORD_CHANGED_SLOTS && i >= change->first_slot &&
+                       i < change->end_slot;
+        refer(finder, row, slot->value, box->layer);
+    }
+    if (slots.total > slots.count)
+        box->more += slots.total - slots.count;
+    instant_slots_fini(&slots);
+}
+
+static void fill_object(struct finder *finder, struct graph_box *box)
+{
+    struct instant now = finder->scene->now;
+    struct instant_object object;
+    struct graph_row *row;
+    if (!instant_object(now, box->id, &object))
+        return;
+    box->changed = difference_of(finder->difference, box->id) & RECORD_CHANGED_MADE;
+    struct text title = {0};
+    text_format(&title, "%s #%u  refcount %u", record_name_string(now.record, object.type), box->id,
+                view_refcount(now, &object));
+    copy_cut(box->title, sizeof box->title, text_string(&title), 32);
+    text_fini(&title);
+    if (has_references(finder, box->id)) {
+        add_slots(finder, box, &object);
+    } else if ((row = new_row(box, OBJECT_ROWS)) != NULL) {
+        struct text text = {0};
+        view_item_text(now, box->id, VALUE_CELLS + 4, &text);
+        copy_cut(row->value, sizeof row->value, text_string(&text), VALUE_CELLS + 4);
+        text_fini(&text);
+    }
+}
+
+static bool reaches(const struct graph *graph, int from, int to, bool *seen)
+{
+    if (from == to)
+        return true;
+    if (seen[from])
+        return false;
+    seen[from] = true;
+    for (int i = 0; i < graph->boxes[from].row_count; i++) {
+        int next = graph->boxes[from].rows[i].target;
+        if (next != GRAPH_NOWHERE && reaches(graph, next, to, seen))
+            return true;
+    }
+    return false;
+}
+
+static void mark_cycles(struct graph *graph)
+{
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++) {
+            struct graph_row *row = &graph->boxes[b].rows[i];
+            bool seen[GRAPH_BOXES] = {false};
+            row->in_cycle = row->target != GRAPH_NOWHERE && reaches(graph, row->target, b, seen);
+        }
+}
+
+static void measure_boxes(struct graph *graph, bool ascii)
+{
+    struct canvas plain = {.ascii = ascii};
+    for (int b = 0; b < graph->count; b++) {
+        struct graph_box *box = &graph->boxes[b];
+        int cols = 0;
+        for (int i = 0; i < box->row_count; i++)
+            box->label_cols = MAX(box->label_cols, canvas_measure(&plain, box->rows[i].label));
+        for (int i = 0; i < box->row_count; i++) {
+            const struct graph_row *row = &box->rows[i];
+            int value = row->target == GRAPH_NOWHERE ? canvas_measure(&plain, row->value) : 2;
+            cols = MAX(cols, box->label_cols + (box->label_cols ? 1 : 0) + value);
+        }
+        if (box->more)
+            cols = MAX(cols, 12);
+        cols = MAX(cols, canvas_measure(&plain, box->title) - 3);
+        box->cols = MAX(cols, 6) + 4;
+        box->height = MAX(box->row_count, 1) + (box->more > 0) + 2;
+    }
+}
+
+struct graph *graph_find(const struct scene *scene, int cols, bool ascii)
+{
+    struct graph *graph = calloc(1, sizeof *graph);
+    struct difference difference;
+    struct shown_stack stack;
+    if (!graph)
+        return NULL;
+    difference_find(&difference, scene);
+    shown_stack_find(&stack, scene, &difference);
+    struct finder finder = {.scene = scene,
+                            .difference = &difference,
+                            .graph = graph,
+                            .most_layers = MIN(cols / 16 + 1, GRAPH_LAYERS)};
+    add_frames(&finder, &stack);
+    for (int i = 0; i < graph->count; i++)
+        if (!graph->boxes[i].is_frame)
+            fill_object(&finder, &graph->boxes[i]);
+    mark_cycles(graph);
+    measure_boxes(graph, ascii);
+    shown_stack_fini(&stack);
+    difference_fini(&difference);
+    return graph;
+}

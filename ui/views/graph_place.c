@@ -1,0 +1,154 @@
+/* Where the boxes of the graph stand.
+ *
+ * Each layer is a column, its boxes below each other, near the rows that refer to them. Between two layers is a gutter,
+ * in which the references to one box come together in one column, its trunk. What leads back goes down a gutter,
+ * along a lane below all boxes, and up to the trunk.
+ */
+#include "ui/views/graph.h"
+
+/* The rows of a box that has its title above it, and a blank row to the next. */
+static int room_of(const struct graph_box *box)
+{
+    return box->height + 1;
+}
+
+static int row_of_first_reference(const struct graph *graph, int target)
+{
+    int best = -1;
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++)
+            if (graph->boxes[b].rows[i].target == target &&
+                graph->boxes[b].layer < graph->boxes[target].layer) {
+                int y = graph->boxes[b].y + 1 + i;
+                if (best < 0 || y < best)
+                    best = y;
+            }
+    return best;
+}
+
+/* Each box is level with what refers to it, if those above leave room; boxes slide up when the bottom would be passed. */
+static void place_rows(struct graph *graph)
+{
+    for (int layer = 0; layer < graph->layers; layer++) {
+        int y = 1;
+        for (int b = 0; b < graph->count; b++) {
+            struct graph_box *box = &graph->boxes[b];
+            if (box->layer != layer)
+                continue;
+            int level = layer ? row_of_first_reference(graph, b) - 1 : y;
+            box->y = MAX(y, MIN(level, y + 3));
+            y = box->y + room_of(box);
+            graph->rows = MAX(graph->rows, box->y + box->height);
+        }
+    }
+}
+
+static bool leads_back(const struct graph *graph, int from, int to)
+{
+    return graph->boxes[to].layer <= graph->boxes[from].layer;
+}
+
+/* Does a reference lead back from a layer to this box? */
+static bool is_left_for(const struct graph *graph, int layer, int target)
+{
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; graph->boxes[b].layer == layer && i < graph->boxes[b].row_count; i++)
+            if (graph->boxes[b].rows[i].target == target && leads_back(graph, b, target))
+                return true;
+    return false;
+}
+
+int graph_exit_column(const struct graph *graph, int layer, int target)
+{
+    int column = 0, right = 0;
+    for (int b = 0; b < graph->count; b++)
+        if (graph->boxes[b].layer == layer)
+            right = MAX(right, graph->boxes[b].x + graph->boxes[b].cols);
+    for (int b = 0; b < graph->count; b++)
+        column += graph->boxes[b].layer == layer + 1;
+    for (int b = 0; b < target; b++)
+        column += is_left_for(graph, layer, b);
+    return right + 1 + 2 * column;
+}
+
+static int gutter_columns(const struct graph *graph, int layer)
+{
+    int columns = 0;
+    for (int b = 0; b < graph->count; b++) {
+        columns += graph->boxes[b].layer == layer + 1;
+        columns += is_left_for(graph, layer, b);
+    }
+    return columns;
+}
+
+static void place_columns(struct graph *graph)
+{
+    int x = 1;
+    for (int layer = 0; layer < graph->layers; layer++) {
+        int widest = 0, trunk = 0;
+        for (int b = 0; b < graph->count; b++)
+            if (graph->boxes[b].layer == layer)
+                widest = MAX(widest, graph->boxes[b].cols);
+        for (int b = 0; b < graph->count; b++)
+            if (graph->boxes[b].layer == layer) {
+                graph->boxes[b].x = x;
+                graph->boxes[b].cols = widest;
+            }
+        x += widest;
+        for (int b = graph->count; b-- > 0;)
+            if (graph->boxes[b].layer == layer + 1)
+                graph->boxes[b].trunk = x + 1 + 2 * trunk++;
+        int columns = gutter_columns(graph, layer);
+        x += columns ? 2 * columns + 2 : 0;
+    }
+    graph->cols = x;
+}
+
+static void place_lanes(struct graph *graph)
+{
+    int lane = graph->rows + 1;
+    for (int b = 0; b < graph->count; b++) {
+        graph->boxes[b].lane = 0;
+        for (int layer = graph->boxes[b].layer; layer < graph->layers; layer++)
+            if (!graph->boxes[b].lane && is_left_for(graph, layer, b))
+                graph->boxes[b].lane = lane++;
+    }
+    graph->rows = lane > graph->rows + 1 ? lane : graph->rows;
+}
+
+/* Takes the last layer away: its boxes' contents are told where they are referred to. */
+static void drop_last_layer(struct graph *graph)
+{
+    int last = graph->layers - 1, kept = 0, moved[GRAPH_BOXES];
+    for (int b = 0; b < graph->count; b++) {
+        bool keep = graph->boxes[b].layer < last;
+        moved[b] = keep ? kept : GRAPH_NOWHERE;
+        if (keep && kept != b)
+            graph->boxes[kept] = graph->boxes[b];
+        kept += keep;
+        graph->left_out += !keep;
+    }
+    graph->count = kept;
+    graph->layers = last;
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++) {
+            struct graph_row *row = &graph->boxes[b].rows[i];
+            if (row->target == GRAPH_NOWHERE)
+                continue;
+            row->target = moved[row->target];
+            row->beyond = row->target == GRAPH_NOWHERE;
+        }
+}
+
+void graph_place(struct graph *graph, int cols)
+{
+    do {
+        graph->rows = 0;
+        place_rows(graph);
+        place_columns(graph);
+        if (graph->cols <= cols || graph->layers <= 2)
+            break;
+        drop_last_layer(graph);
+    } while (true);
+    place_lanes(graph);
+}
