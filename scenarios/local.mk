@@ -1,0 +1,8 @@
+scenariosdir = $(pkgdatadir)/scenarios
+dist_scenarios_DATA = \
+	scenarios/1-python-and-c.md \
+	scenarios/2-variables-and-storage.md \
+	scenarios/3-memory-model.md \
+	scenarios/4-garbage-collection.md \
+	scenarios/5-when-to-worry.md \
+	scenarios/6-practical-examples.md
