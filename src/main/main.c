@@ -71,8 +71,9 @@ int main(int count, char **arguments)
         puts(PACKAGE_STRING);
         return 0;
     }
-    if (count > 1 && strcmp(arguments[1], "--help") != 0)
-        return main_show(count - 1, arguments + 1);
-    commands_help(stdout);
-    return 0;
+    if (count > 1 && strcmp(arguments[1], "--help") == 0) {
+        commands_help(stdout);
+        return 0;
+    }
+    return main_show(MAX(count - 1, 0), arguments + 1);
 }

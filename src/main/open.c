@@ -27,21 +27,14 @@ static bool open_file(const char *path, struct opened *opened)
     return opened->directory && opened->program;
 }
 
-static bool open_lesson(const char *name, struct opened *opened)
+bool main_open_lesson(const struct lesson *lesson, const char *path, struct opened *opened,
+                      struct text *problem)
 {
-    struct text problem = {0};
-    const struct lesson *lesson = lesson_open(name, &opened->document, &problem);
-    if (!lesson) {
-        fprintf(stderr, "heapstep: %s\n", text_string(&problem));
-        text_fini(&problem);
-        return false;
-    }
-    text_fini(&problem);
     if (strcmp(lesson->language, "python") != 0) {
-        fprintf(stderr, "heapstep: %s: a program in C, and this heapstep runs Python\n", name);
+        text_format(problem, "%s: a program in C, and this heapstep runs Python", lesson->name);
         return false;
     }
-    opened->directory = main_directory_of(opened->document->path);
+    opened->directory = main_directory_of(path);
     opened->files = lesson_data_files(lesson);
     opened->source = (struct session_source){.name = lesson->name,
                                              .script = lesson->name,
@@ -52,7 +45,20 @@ static bool open_lesson(const char *name, struct opened *opened)
                                              .directory = opened->directory,
                                              .lesson = lesson,
                                              .files = opened->files};
+    if (!opened->directory || !opened->files)
+        text_append(problem, "out of memory");
     return opened->directory && opened->files;
+}
+
+static bool open_lesson(const char *name, struct opened *opened)
+{
+    struct text problem = {0};
+    const struct lesson *lesson = lesson_open(name, &opened->document, &problem);
+    bool open = lesson && main_open_lesson(lesson, opened->document->path, opened, &problem);
+    if (!open)
+        fprintf(stderr, "heapstep: %s\n", text_string(&problem));
+    text_fini(&problem);
+    return open;
 }
 
 /* A word that is no path and names no file may be a lesson's. */

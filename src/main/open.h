@@ -5,6 +5,7 @@
 #include "python/engine.h"
 #include "session/session.h"
 
+struct lesson;
 struct lesson_document;
 
 struct opened {
@@ -16,6 +17,9 @@ struct opened {
 
 /* False: one line has been said on standard error. */
 bool main_open(const char *name, struct opened *opened);
+/* The program of a lesson of a document at `path`; the caller keeps the document. False: *problem says why in one line. */
+bool main_open_lesson(const struct lesson *lesson, const char *path, struct opened *opened,
+                      struct text *problem);
 void main_close(struct opened *opened);
 
 #endif

@@ -1,6 +1,6 @@
 #include "main/show.h"
 
-#include "base/text.h"
+#include "lesson/catalogue.h"
 #include "main/open.h"
 #include "ui/canvas/theme.h"
 #include "ui/screen/screen.h"
@@ -63,12 +63,85 @@ static int show_program(const char *name, const struct wanted *wanted)
     return status;
 }
 
+/* ---- the table of contents ---- */
+
+/* The lesson that is on the screen. */
+struct shown {
+    struct opened opened;
+    const struct wanted *wanted;
+};
+
+static struct session *open_listed(void *context, const struct lesson_document *document,
+                                   const struct lesson *lesson, struct text *problem)
+{
+    struct shown *shown = context;
+    shown->opened = (struct opened){0};
+    struct session *session = NULL;
+    if (main_open_lesson(lesson, document->path, &shown->opened, problem))
+        session = session_open(&shown->opened.source, problem);
+    if (session)
+        session_choices(session)->kind = (enum view_kind)shown->wanted->view;
+    else
+        main_close(&shown->opened);
+    return session;
+}
+
+static void close_listed(void *context, struct session *session)
+{
+    struct shown *shown = context;
+    session_close(session);
+    main_close(&shown->opened);
+}
+
+/* The contents of the documents at these paths, of which a NULL follows the last. */
+static int show_contents(char **paths, const struct wanted *wanted)
+{
+    struct {
+        VECTOR(struct lesson_document *);
+    } documents = {0};
+    struct text problem = {0};
+    struct shown shown = {.wanted = wanted};
+    for (; paths && *paths && !problem.length; paths++) {
+        struct lesson_document *document = lesson_document_read(*paths, &problem);
+        if (document && !vector_push(&documents, document))
+            lesson_document_free(document);
+    }
+    int status = 2;
+    if (problem.length)
+        fprintf(stderr, "heapstep: %s\n", text_string(&problem));
+    else {
+        const struct screen_contents contents = {.documents = documents.items,
+                                                 .count = documents.count,
+                                                 .open = open_listed,
+                                                 .close = close_listed,
+                                                 .context = &shown};
+        status = screen_contents(&contents, &wanted->screen);
+    }
+    text_fini(&problem);
+    while (documents.count)
+        lesson_document_free(vector_pop(&documents));
+    vector_fini(&documents);
+    return status;
+}
+
+static int show_shipped(const struct wanted *wanted)
+{
+    char **paths = lesson_shipped_paths();
+    int status = show_contents(paths, wanted);
+    lesson_paths_free(paths);
+    return status;
+}
+
 int main_show(int count, char **arguments)
 {
     static const struct command command = {"", "FILE|LESSON", "", show_options, NULL};
     struct wanted wanted = {.view = VIEW_MEMORY};
     if (!options_read(&command, &count, arguments, &wanted))
         return 2;
+    if (!count)
+        return show_shipped(&wanted);
+    if (count == 1 && lesson_names_document(arguments[0]) && !strchr(arguments[0], '#'))
+        return show_contents(arguments, &wanted);
     if (count == 1)
         return show_program(arguments[0], &wanted);
     fputs("heapstep: one program at a time: heapstep FILE, or heapstep LESSON\n", stderr);

@@ -90,6 +90,16 @@ void keys_hints(const struct canvas *canvas, int cols, struct text *out)
     text_fini(&one);
 }
 
+void keys_selection_hints(struct text *out)
+{
+    text_append(out, "Enter all about it  w why alive  h holders  u unfold  Tab next  Esc let go");
+}
+
+void keys_contents_hints(struct text *out)
+{
+    text_append(out, "↑↓ choose  Enter open  / search  ? keys  q quit");
+}
+
 void keys_prompt_hints(struct text *out)
 {
     text_append(out,

@@ -52,7 +52,9 @@ extern const struct key keys[]; /* ended by a NULL label */
 const struct key *keys_find(unsigned code);
 /* Appends the line of hints for `cols` cells: the most useful first, as many as fit. */
 void keys_hints(const struct canvas *canvas, int cols, struct text *out);
-/* The same for the prompt and for a panel. */
+/* The same while an object is selected, at the prompt, in a panel and in the table of contents. */
+void keys_selection_hints(struct text *out);
+void keys_contents_hints(struct text *out);
 void keys_prompt_hints(struct text *out);
 void keys_panel_hints(struct text *out);
 /* Opens the help. */

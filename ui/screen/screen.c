@@ -50,6 +50,8 @@ static void hints(const struct screen *screen, struct text *out)
         keys_panel_hints(out);
     else if (screen->focused)
         keys_prompt_hints(out);
+    else if (session_choices(screen->session)->selected)
+        keys_selection_hints(out);
     else
         keys_hints(screen->canvas, screen->canvas->cols - 2, out);
 }
@@ -222,15 +224,27 @@ static void handle(struct screen *screen, const struct terminal_event *event)
         screen_set_playing(screen, false, screen->speed);
         typing_interrupt(screen);
         break;
-    case TERMINAL_GONE: screen->quit = true; break;
+    case TERMINAL_GONE: screen->quit = screen->gone = true; break;
     case TERMINAL_NOTHING:
     case TERMINAL_RESIZED:
     case TERMINAL_CONTINUED: break;
     }
 }
 
-static void run(struct screen *screen)
+/* What belongs to one session and not to the next. */
+static void forget_session(struct screen *screen)
 {
+    screen->quit = screen->focused = screen->asking = screen->playing = false;
+    screen->panel.open = false;
+    text_clear(&screen->block);
+    text_clear(&screen->echo);
+    text_clear(&screen->message);
+    prompt_cancel(screen->prompt);
+}
+
+void screen_loop(struct screen *screen)
+{
+    forget_session(screen);
     while (!screen->quit) {
         screen_draw(screen);
         struct terminal_event event = terminal_wait(screen->terminal, screen_play(screen));
@@ -242,6 +256,7 @@ static void run(struct screen *screen)
             event = terminal_wait(screen->terminal, 0);
         }
     }
+    session_on_progress(screen->session, NULL, NULL);
 }
 
 static void complete(void *context, const char *line, size_t cursor, struct text *out)
@@ -257,7 +272,7 @@ static void ring(void *context)
         terminal_beep(screen->terminal);
 }
 
-static bool screen_open(struct screen *screen, const struct screen_options *options)
+bool screen_open(struct screen *screen, const struct screen_options *options)
 {
     const struct prompt_options prompt = {
         .complete = complete, .beep = ring, .context = screen, .history = true};
@@ -276,7 +291,7 @@ static bool screen_open(struct screen *screen, const struct screen_options *opti
     return screen->terminal != NULL;
 }
 
-static void screen_close(struct screen *screen)
+void screen_close(struct screen *screen)
 {
     terminal_close(screen->terminal);
     prompt_free(screen->prompt);
@@ -289,13 +304,12 @@ static void screen_close(struct screen *screen)
 
 int screen_run(struct session *session, const struct screen_options *options)
 {
-    struct screen screen = {.session = session, .speed = 4};
+    struct screen screen = {.session = session, .speed = SCREEN_SPEED};
     if (!terminal_usable())
         return 2;
     bool opened = screen_open(&screen, options);
     if (opened)
-        run(&screen);
-    session_on_progress(session, NULL, NULL);
+        screen_loop(&screen);
     screen_close(&screen);
     return opened ? 0 : 2;
 }

@@ -29,7 +29,8 @@ struct screen_contents {
     struct lesson_document *const *documents;
     size_t count;
     /* A session that stands at the lesson's first step; NULL: `problem` says why. */
-    struct session *(*open)(void *context, const struct lesson *lesson, struct text *problem);
+    struct session *(*open)(void *context, const struct lesson_document *document,
+                            const struct lesson *lesson, struct text *problem);
     void (*close)(void *context, struct session *session);
     void *context;
 };

@@ -32,10 +32,17 @@ struct screen {
     struct timespec played;     /* when the last step was */
     struct timespec progressed; /* when a long command last showed how far it is */
     bool quit;
+    bool gone; /* nobody is at the terminal any more */
 };
+
+enum { SCREEN_SPEED = 4 };
 
 /* ---- screen.c ---- */
 
+bool screen_open(struct screen *screen, const struct screen_options *options);
+void screen_close(struct screen *screen);
+/* Shows `session` until the person quits. */
+void screen_loop(struct screen *screen);
 void screen_draw(struct screen *screen);
 /* Does a command of the session, shows what it says. Whether it could be done. */
 bool screen_do(struct screen *screen, const char *command);
