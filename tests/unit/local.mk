@@ -79,3 +79,10 @@ lesson_test_SOURCES = tests/unit/lesson_test.c tests/unit/unit.h
 lesson_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 lesson_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += views_test
+TESTS += views_test
+views_test_SOURCES = tests/unit/views_test.c tests/unit/unit.h
+views_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+views_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

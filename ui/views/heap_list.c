@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum { CHANGES_AT_MOST = 300, REACHED_AT_MOST = 1500, LIVE_AT_MOST = 4000, SLOTS_READ = 24 };
-enum { SLOTS_SHOWN = 400 };
+enum { SLOTS_SHOWN = 400, NAMES_LOOKED_AT = 200, INNER_SLOTS = 12 };
 
 struct finder {
     const struct scene *scene;
@@ -21,6 +21,8 @@ struct finder {
     struct heap_list *list;
     struct id_set seen; /* has a line, or is known to have none */
     struct id_set namespaces;
+    struct id_set inner;        /* see find_inner_of */
+    struct id_set named_before; /* what names referred to at the instant before */
     struct record_ids queue;
     size_t wanted;
     bool good;
@@ -33,26 +35,6 @@ static bool is_inner_label(const char *label, const struct instant_object *holde
     return holder->form == RECORD_NAMED &&
            (strncmp(label, "__", 2) == 0 ||
             (holder->category == RECORD_EXCEPTION && strcmp(label, "args") == 0));
-}
-
-/* Is the object part of how a function, class, module or instance is built, and told with it? */
-static bool is_inner(struct instant instant, record_id id)
-{
-    struct instant_referrers referrers = {0};
-    bool inner = instant_referrers(instant, id, 4, &referrers) && referrers.count > 0;
-    for (size_t i = 0; inner && i < referrers.count; i++) {
-        const struct instant_referrer *referrer = &referrers.items[i];
-        struct instant_object holder;
-        struct text label = {0};
-        if (referrer->held_by != RECORD_PROGRAM)
-            continue;
-        inner = instant_object(instant, referrer->holder, &holder) &&
-                instant_slot_label(instant, holder.id, RECORD_CONTENTS, referrer->slot, &label) &&
-                is_inner_label(text_string(&label), &holder);
-        text_fini(&label);
-    }
-    instant_referrers_fini(&referrers);
-    return inner;
 }
 
 static bool is_local_function(struct instant instant, record_id id)
@@ -77,9 +59,6 @@ bool heap_shows(struct instant instant, const struct view_choices *choices,
     case RECORD_CLASS: return choices->show_module_level;
     case RECORD_MODULE: return choices->show_module_level;
     case RECORD_CODE: return choices->show_interpreter;
-    case RECORD_OTHER:
-    case RECORD_MAPPING:
-    case RECORD_SEQUENCE: return choices->show_module_level || !is_inner(instant, object->id);
     default: return true;
     }
 }
@@ -96,6 +75,12 @@ static void add_line(struct finder *finder, record_id id, int kind, bool changed
     finder->good = finder->good && vector_push(finder->list, line);
 }
 
+static bool is_hidden_part(const struct finder *finder, record_id id)
+{
+    return !finder->scene->choices->show_module_level &&
+           (id_set_has(&finder->namespaces, id) || id_set_has(&finder->inner, id));
+}
+
 static bool shows_now(struct finder *finder, record_id id, bool named)
 {
     struct instant_object object;
@@ -103,7 +88,7 @@ static bool shows_now(struct finder *finder, record_id id, bool named)
         return false;
     if (named)
         return object.alive;
-    if (id_set_has(&finder->namespaces, id) && !finder->scene->choices->show_module_level)
+    if (is_hidden_part(finder, id))
         return false;
     return heap_shows(finder->scene->now, finder->scene->choices, &object);
 }
@@ -122,21 +107,19 @@ static bool is_changed(struct finder *finder, record_id id)
     return !instant_object(finder->scene->before, id, &before) || before.refcount != now.refcount;
 }
 
-/* Held by a name of a frame, or of a dict that is one's namespace. */
-static bool was_named(struct finder *finder, record_id id)
+static void find_named_before(struct finder *finder)
 {
+    struct record_ids frames = {0};
     struct instant before = finder->scene->before;
-    struct instant_referrers referrers = {0};
-    bool named = false;
-    instant_referrers(before, id, 8, &referrers);
-    for (size_t i = 0; !named && i < referrers.count; i++) {
-        const struct instant_referrer *referrer = &referrers.items[i];
-        if (referrer->region == RECORD_CONTENTS && !referrer->is_key)
-            named = instant_entity(before, referrer->holder) == RECORD_IS_FRAME ||
-                    id_set_has(&finder->namespaces, referrer->holder);
-    }
-    instant_referrers_fini(&referrers);
-    return named;
+    if (finder->difference->known && instant_stack(before, &frames))
+        for (size_t f = frames.count > 32 ? frames.count - 32 : 0; f < frames.count; f++) {
+            struct instant_names names = {0};
+            instant_names(before, frames.items[f], &names);
+            for (size_t i = 0; i < names.count && i < NAMES_LOOKED_AT; i++)
+                id_set_add(&finder->named_before, names.items[i].value);
+            instant_names_fini(&names);
+        }
+    vector_fini(&frames);
 }
 
 static void add_changed(struct finder *finder)
@@ -148,8 +131,10 @@ static void add_changed(struct finder *finder)
         struct instant_object before;
         if (change->what & RECORD_CHANGED_FREED) {
             if (instant_object(finder->scene->before, change->entity, &before) && before.alive &&
+                !is_hidden_part(finder, before.id) &&
                 (heap_shows(finder->scene->before, finder->scene->choices, &before) ||
-                 (before.category == RECORD_ATOM && was_named(finder, before.id))) &&
+                 (before.category == RECORD_ATOM &&
+                  id_set_has(&finder->named_before, before.id))) &&
                 id_set_add(&finder->seen, before.id))
                 add_line(finder, before.id, HEAP_DIED, true);
         } else if (!id_set_has(&finder->seen, change->entity) &&
@@ -275,6 +260,40 @@ static void unfold(struct heap_list *list, const struct scene *scene)
     }
 }
 
+/* A function's defaults, a class's dict, an exception's arguments are part of how these are built, and told with them. */
+static void find_inner_of(struct finder *finder, struct instant instant, record_id id)
+{
+    struct instant_object object;
+    struct instant_slots slots = {0};
+    if (!instant_object(instant, id, &object) ||
+        (object.form != RECORD_NAMED && !id_set_has(&finder->namespaces, id) &&
+         !id_set_has(&finder->inner, id)))
+        return;
+    instant_slots(instant, id, RECORD_CONTENTS, 0, INNER_SLOTS, &slots);
+    for (size_t i = 0; i < slots.count; i++) {
+        struct text label = {0};
+        if (slots.items[i].value && instant_slot_label(instant, id, RECORD_CONTENTS, i, &label) &&
+            is_inner_label(text_string(&label), &object))
+            id_set_add(&finder->inner, slots.items[i].value);
+        text_fini(&label);
+    }
+    instant_slots_fini(&slots);
+}
+
+static void find_inner(struct finder *finder)
+{
+    struct instant_live live = instant_live(finder->scene->now, 1);
+    const struct record_changes *changes = &finder->difference->changes;
+    record_id id;
+    for (int i = 0; i < LIVE_AT_MOST && (id = instant_live_next(&live)) != 0; i++)
+        find_inner_of(finder, finder->scene->now, id);
+    for (size_t i = 0; finder->difference->known && i < changes->count && i < CHANGES_AT_MOST; i++)
+        find_inner_of(finder,
+                      changes->items[i].what & RECORD_CHANGED_FREED ? finder->scene->before
+                                                                    : finder->scene->now,
+                      changes->items[i].entity);
+}
+
 static void find_namespaces(struct finder *finder, const struct shown_stack *stack)
 {
     struct record_ids frames = {0};
@@ -296,6 +315,8 @@ bool heap_list_find(struct heap_list *list, const struct scene *scene,
     struct finder finder = {
         .scene = scene, .difference = difference, .list = list, .wanted = wanted, .good = true};
     find_namespaces(&finder, stack);
+    find_inner(&finder);
+    find_named_before(&finder);
     add_named(&finder, stack, true);
     add_changed(&finder);
     add_named(&finder, stack, false);
@@ -303,6 +324,8 @@ bool heap_list_find(struct heap_list *list, const struct scene *scene,
     add_rest(&finder);
     id_set_fini(&finder.seen);
     id_set_fini(&finder.namespaces);
+    id_set_fini(&finder.inner);
+    id_set_fini(&finder.named_before);
     vector_fini(&finder.queue);
     return finder.good;
 }

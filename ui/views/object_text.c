@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { NESTING = 6, CHUNK = 8, SMALLEST_FOLD = 6 };
+enum { NESTING = 6, CHUNK = 40, SMALLEST_FOLD = 6 };
 
 struct writer {
     struct instant instant;
@@ -27,6 +27,7 @@ struct shape {
     const char *closing;
     record_id entity; /* whose slots the items are */
     enum record_form form;
+    size_t total;    /* slots, holes included */
     bool attributes; /* items are name=value */
     bool is_tuple;   /* a single item has a comma */
     bool values;     /* items are values without their labels */
@@ -90,14 +91,6 @@ static bool items_last(struct items *items, size_t total)
     return false;
 }
 
-static size_t slot_count(struct instant instant, record_id entity)
-{
-    struct instant_slots slots = {0};
-    size_t total = instant_slots(instant, entity, RECORD_CONTENTS, 0, 1, &slots) ? slots.total : 0;
-    instant_slots_fini(&slots);
-    return total;
-}
-
 static void shape_around(struct shape *shape, const char *type, const char *open, const char *close)
 {
     size_t length = strlen(type);
@@ -127,6 +120,7 @@ static void shape_instance(struct writer *w, const char *type, struct shape *sha
             instant_object(w->instant, slots.items[0].value, &dict)) {
             shape->entity = slots.items[0].value;
             shape->form = dict.form;
+            shape->total = dict.slots;
         }
     }
     instant_slots_fini(&slots);
@@ -137,7 +131,7 @@ static bool shape_of(struct writer *w, const struct instant_object *object, bool
                      struct shape *shape)
 {
     const char *type = record_name_string(w->instant.record, object->type);
-    *shape = (struct shape){.entity = object->id, .form = object->form};
+    *shape = (struct shape){.entity = object->id, .form = object->form, .total = object->slots};
     switch (object->category) {
     case RECORD_SEQUENCE:
         if (strcmp(type, "list") == 0)
@@ -421,7 +415,7 @@ static void fold_items(struct writer *w, const struct shape *shape, size_t cap)
 {
     struct items items = {.instant = w->instant, .shape = shape};
     struct text last = {0}, *out = w->out;
-    size_t total = slot_count(w->instant, shape->entity), written = 0, last_cells = 0;
+    size_t total = shape->total, written = 0, last_cells = 0;
     size_t last_at = SIZE_MAX, start = w->cells;
     if (cap >= 16 && total > 2 && items_last(&items, total)) {
         size_t cells = w->cells;
