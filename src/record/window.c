@@ -11,6 +11,7 @@ struct window {
     struct sought sought[WINDOW_MOST];
     size_t count;
     size_t unknown; /* those of which something is not known */
+    size_t highest; /* no place sought is above: most edits of a list that grows are */
     struct record_slot *slots;
 };
 
@@ -31,6 +32,8 @@ static void learn(struct window *window, size_t i, const struct record_slot *slo
 /* `labelled`: a rebind leaves the label to be found further back. */
 static void pass_edit(struct window *window, const struct raw *raw, bool labelled)
 {
+    if (raw->place > window->highest)
+        return;
     for (size_t i = 0; i < window->count; i++) {
         struct sought *sought = &window->sought[i];
         if (sought->place < raw->place || (sought->value_known && sought->label_known))
@@ -38,6 +41,7 @@ static void pass_edit(struct window *window, const struct raw *raw, bool labelle
         size_t offset = sought->place - raw->place;
         if (offset >= raw->inserted) {
             sought->place = sought->place - raw->inserted + raw->removed;
+            window->highest = MAX(window->highest, sought->place);
             continue;
         }
         const struct raw_slot *slot = &raw->slots[raw->removed + offset];
@@ -80,7 +84,8 @@ bool window_at(const struct record *record, record_id id, enum record_region reg
     slots->count = count;
     enum record_form form = form_of(record, id);
     bool labelled = region == RECORD_CONTENTS && form_has_labels(form);
-    struct window window = {.count = count, .unknown = count, .slots = slots->items};
+    struct window window = {
+        .count = count, .unknown = count, .highest = from + count, .slots = slots->items};
     for (size_t i = 0; i < count; i++)
         window.sought[i].place = from + i;
     uint32_t made = row_made_at(record, id);
