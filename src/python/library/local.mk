@@ -47,7 +47,9 @@ frozen_python = \
 	src/python/library/modules/contextlib.py \
 	src/python/library/modules/copy.py \
 	src/python/library/modules/copyreg.py \
+	src/python/library/modules/dataclasses.py \
 	src/python/library/modules/functools.py \
+	src/python/library/modules/itertools.py \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/random.py \
 	src/python/library/modules/string.py \
