@@ -13,6 +13,7 @@ python_library_sources = \
 	src/python/library/deque.c \
 	src/python/library/files.c \
 	src/python/library/files.h \
+	src/python/library/files_module.c \
 	src/python/library/frozen.h \
 	src/python/library/functools_module.c \
 	src/python/library/functools_parts.h \
@@ -38,6 +39,7 @@ python_library_sources = \
 
 # The modules written in Python become bytes in the program.
 frozen_python = \
+	src/python/library/modules/__future__.py \
 	src/python/library/modules/_string.py \
 	src/python/library/modules/_weakrefset.py \
 	src/python/library/modules/abc.py \
@@ -48,12 +50,22 @@ frozen_python = \
 	src/python/library/modules/copy.py \
 	src/python/library/modules/copyreg.py \
 	src/python/library/modules/dataclasses.py \
+	src/python/library/modules/enum.py \
 	src/python/library/modules/functools.py \
+	src/python/library/modules/heapq.py \
+	src/python/library/modules/io.py \
 	src/python/library/modules/itertools.py \
+	src/python/library/modules/keyword.py \
 	src/python/library/modules/operator.py \
+	src/python/library/modules/os/__init__.py \
+	src/python/library/modules/os/path.py \
 	src/python/library/modules/random.py \
 	src/python/library/modules/string.py \
+	src/python/library/modules/textwrap.py \
+	src/python/library/modules/tracemalloc.py \
 	src/python/library/modules/types.py \
+	src/python/library/modules/typing.py \
+	src/python/library/modules/warnings.py \
 	src/python/library/modules/weakref.py
 
 EXTRA_DIST += $(frozen_python) src/python/library/freeze.sh

@@ -232,7 +232,15 @@ PY_FUNCTION(sys_getallocatedblocks)
     return py_int_from(vm, count);
 }
 
+/* For tracemalloc: bytes of the engine's heap in use. */
+PY_FUNCTION(sys_memory_used)
+{
+    PY_UNUSED_ARGUMENTS;
+    return py_int_from(vm, (int64_t)py_heap_bytes_used(vm));
+}
+
 static const struct py_method_def sys_functions[] = {
+    {"_memory_used", sys_memory_used, PY_NOARGS, 0, 0, 0, NULL, NULL},
     {"getrefcount", sys_getrefcount, PY_ONE, 0, 0, 0, "($module, object, /)",
      "Return the reference count of object.\n\nThe count returned is generally one higher than you "
      "might expect,\nbecause it includes the (temporary) reference as an argument to\n"

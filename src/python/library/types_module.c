@@ -5,7 +5,10 @@ static const struct {
     const char *name;
     size_t type; /* offset in struct py_types */
 } named_types[] = {
-#define NAMED(name, field) {name, offsetof(struct py_types, field)}
+#define NAMED(name, field)                                                                         \
+    {                                                                                              \
+        name, offsetof(struct py_types, field)                                                     \
+    }
     NAMED("FunctionType", function),
     NAMED("LambdaType", function),
     NAMED("CodeType", code),

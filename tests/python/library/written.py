@@ -1,0 +1,12 @@
+with open('w.tmp','w') as f: print(f.write('one\ntwo\n'), f.tell())
+with open('w.tmp','a') as f: f.write('three')
+with open('w.tmp') as f: print([l for l in f])
+with open('w.tmp','rb') as f: print(f.read())
+with open('w.tmp','r+') as f: print(f.read(3)); f.seek(0); f.write('ONE'); f.seek(0); print(f.read())
+import os; print(os.path.getsize('w.tmp'), 'w.tmp' in os.listdir()); os.remove('w.tmp'); print(os.path.exists('w.tmp'))
+try: os.remove('w.tmp')
+except OSError as e: print(e)
+try:
+    with open('w.tmp','w') as f: f.read()
+except OSError as e: print(type(e).__name__, e)
+os.remove('w.tmp')
