@@ -61,13 +61,14 @@ for words in 'main():' 'number → ref to int(42)' 'text   → ref to str("hi")'
     if grep -q -- "$words" "$work/layout"; then ok; else bad "the layout lesson shows $words" "$work/layout"; fi
 done
 
-# Each step drawn on its own is the one that is drawn when all are: nothing depends on the way there.
+# Each step drawn on its own is the one that is drawn when all are: nothing depends on the way there. (The first row and the last
+# tell how many steps are recorded.)
 for lesson in object-lifetime cycles callbacks; do
     timeout 120 "$asan" render "$lesson" --every --size 80x24 >"$work/every" 2>"$work/error" || bad "all steps of $lesson" "$work/error"
     steps=$(steps_of "$lesson")
     for at in 2 $((steps / 2)) $((steps - 1)); do
-        awk -v RS='\f' -v n="$at" 'NR == n { sub(/^\n/, ""); printf "%s", $0 }' "$work/every" >"$work/one"
-        "$build" render "$lesson" --at "$at" --size 80x24 | tr -d '\f' >"$work/alone"
+        awk -v RS='\f' -v n="$at" 'NR == n { sub(/^\n/, ""); printf "%s", $0 }' "$work/every" | sed '1d;$d' >"$work/one"
+        "$build" render "$lesson" --at "$at" --size 80x24 | tr -d '\f' | sed '1d;$d' >"$work/alone"
         if diff "$work/one" "$work/alone" >"$work/diff"; then ok; else bad "step $at of $lesson alone" "$work/diff"; fi
     done
 done

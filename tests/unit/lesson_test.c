@@ -1,7 +1,11 @@
 #include "unit.h"
 
 #include "lesson/catalogue.h"
+#include "lesson/check.h"
 #include "lesson/markdown.h"
+
+#include "python/engine.h"
+#include "record/recorder.h"
 
 #include <string.h>
 
@@ -186,10 +190,124 @@ START_TEST(a_document_that_is_missing_is_said_in_one_line)
 }
 END_TEST
 
+static const char *const story = "import gc\n"                /* 1 */
+                                 "def made():\n"              /* 2 */
+                                 "    inner = {'a': [1]}\n"   /* 3 */
+                                 "    return None\n"          /* 4 */
+                                 "class P: pass\n"            /* 5 */
+                                 "x = [1, 'two', (3,), {}]\n" /* 6 */
+                                 "y = x\n"                    /* 7 */
+                                 "p = P()\n"                  /* 8 */
+                                 "p.item = y\n"               /* 9 */
+                                 "made()\n"                   /* 10 */
+                                 "print('one\\ntwo')\n"       /* 11 */
+                                 "y = None\n"                 /* 12 */
+                                 "def never():\n"             /* 13 */
+                                 "    pass\n";                /* 14 */
+
+struct told {
+    uint32_t line;
+    const char *fact;
+    const char *problem; /* NULL: it holds */
+};
+
+/* Runs the story and asks it each fact. */
+static void ask(const struct told *told, size_t count)
+{
+    struct record *record = record_new();
+    struct syntax_error error = {0};
+    py_vm *vm = py_engine_new(&(struct py_options){.record = record, .program = "story"});
+    ck_assert(py_engine_load(vm, story, strlen(story), &error));
+    ck_assert_int_eq(py_engine_run(vm, 0), PY_FINISHED);
+    for (size_t i = 0; i < count; i++) {
+        struct text problem = {0}, fact = {0};
+        text_append(&fact, told[i].fact);
+        struct lesson_fact asked = {told[i].line, fact.bytes};
+        bool holds = lesson_fact_holds(record, &asked, &problem);
+        ck_assert_msg(holds == !told[i].problem, "%s: %s", told[i].fact, text_string(&problem));
+        ck_assert_str_eq(text_string(&problem), told[i].problem ? told[i].problem : "");
+        text_fini(&problem);
+        text_fini(&fact);
+    }
+    py_engine_free(vm);
+    record_free(record);
+}
+
+START_TEST(facts_that_are_so_hold)
+{
+    static const struct told told[] = {
+        {7, "refcount x = 1", NULL},
+        {8, "refcount x = 2", NULL},
+        {8, "x is y", NULL},
+        {9, "p is not x", NULL},
+        {10, "p.item is x", NULL},
+        {10, "refcount x = 3", NULL},
+        {8, "value x = [1, \"two\", (3,), {}]", NULL},
+        {8, "value x[1] = \"two\"", NULL},
+        {4, "value inner = {\"a\": [1]}", NULL},
+        {4, "value inner[\"a\"] = [1]", NULL},
+        {4, "value x[0] = 1", NULL},
+        {4, "alive inner", NULL},
+        {11, "freed inner", NULL},
+        {12, "output \"two\"", NULL},
+        {13, "alive y", NULL},
+        {15, "value y = None", NULL},
+    };
+    ask(told, ARRAY_LENGTH(told));
+}
+END_TEST
+
+START_TEST(a_fact_that_is_not_so_is_told_with_what_is)
+{
+    static const struct told told[] = {
+        {7, "refcount x = 2", "it is 1"},
+        {7, "value x[0] = 2", "it is 1"},
+        {8, "x is not y", "they are one object"},
+        {9, "p is x", "they are two objects"},
+        {4, "freed inner", "it is alive"},
+        {11, "alive inner", "it is freed"},
+        {12, "output \"one\"", "the last line printed is \"two\""},
+        {6, "refcount x = 1", "x is not bound then"},
+        {14, "refcount x = 1", "line 14 never runs"},
+        {12, "collected = 1", "no collection has ended by then"},
+    };
+    ask(told, ARRAY_LENGTH(told));
+}
+END_TEST
+
+START_TEST(a_fact_that_is_miswritten_is_told_how_to_write_it)
+{
+    static const char *const kinds =
+        "a fact is one of: refcount NAME = N, value NAME = REPR, NAME is NAME, "
+        "NAME is not NAME, alive NAME, freed NAME, output \"LINE\", collected = N";
+    const struct told told[] = {
+        {8, "", kinds},
+        {8, "x", kinds},
+        {8, "refcounts x = 1", kinds},
+        {8, "refcount", "a name is missing"},
+        {8, "refcount x", "a number is missing: = 2"},
+        {8, "refcount x = two", "a number is missing: = 2"},
+        {8, "value x", "a value is missing: = [1, 2]"},
+        {8, "x is ", "a name is missing"},
+        {8, "x is not", "not is not bound then"},
+        {8, "x[0 is y", kinds},
+        {8, "x[9] is y", "x[9] is not bound then"},
+        {8, "x. is y", "x. is not bound then"},
+        {8, "freed", "a name is missing"},
+        {8, "freed z", "nothing was ever bound to that name"},
+        {8, "output two", "a line in quotes is missing"},
+    };
+    ask(told, ARRAY_LENGTH(told));
+}
+END_TEST
+
 UNIT_MAIN("lesson", headings_make_chapters_and_lessons, attributes_name_and_title_a_lesson,
           repeated_names_are_numbered, a_heading_begins_a_new_introduction,
           blocks_in_other_languages_are_shown_as_they_are, two_languages_in_a_section_are_partners,
           a_data_file_is_given_to_the_lessons_around_it,
           narration_and_facts_belong_to_the_line_below, c_marks_narration_with_slashes,
           bad_info_strings_are_read_calmly, slugs_are_made_of_words,
-          distance_counts_edits_and_swaps, a_document_that_is_missing_is_said_in_one_line)
+          distance_counts_edits_and_swaps, facts_that_are_so_hold,
+          a_fact_that_is_not_so_is_told_with_what_is,
+          a_fact_that_is_miswritten_is_told_how_to_write_it,
+          a_document_that_is_missing_is_said_in_one_line)
