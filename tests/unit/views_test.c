@@ -373,6 +373,40 @@ START_TEST(the_inspector_names_every_holder)
 }
 END_TEST
 
+START_TEST(what_is_selected_has_a_row_even_when_its_like_is_folded_away)
+{
+    struct told told;
+    begin(&told);
+    tell_document(&told);
+    drawn(&told, 80, 30, false);
+    expect_not(&told, "│ │   int(2) ");
+    told.choices.selected = 6;
+    drawn(&told, 80, 30, false);
+    expect(&told, "│ │   int(2) ");
+    end(&told);
+}
+END_TEST
+
+START_TEST(a_lesson_s_own_words_are_not_shown_as_source)
+{
+    static const char source[] = "#| Here it is said.\nx = 1\n#? refcount x = 1\ny = x\nz = y\n";
+    struct told told;
+    begin(&told);
+    record_file file = record_add_file(told.record, "lesson.py", source, sizeof source - 1);
+    record_entered(told.record, &(struct record_frame){.function = word(&told, "main"),
+                                                       .file = file,
+                                                       .kind = RECORD_FUNCTION_FRAME});
+    step(&told, 2);
+    step(&told, 4);
+    drawn(&told, 100, 30, false);
+    expect(&told, "▶ 4  y = x");
+    expect(&told, "· 2  x = 1");
+    expect_not(&told, "refcount x");
+    expect_not(&told, "Here it is said");
+    end(&told);
+}
+END_TEST
+
 static void tell_much(struct told *told, int objects)
 {
     static const char *const names[] = {"everything", NULL};
@@ -556,7 +590,9 @@ UNIT_MAIN("views", the_document_s_diagram_is_drawn_as_it_stands_there,
           long_values_keep_their_beginning_and_their_end,
           what_changed_is_marked_and_tells_its_old_count, what_is_freed_is_seen_going,
           module_level_folds_its_functions_and_the_names_of_the_language,
-          an_unfolded_container_shows_its_slots, the_inspector_names_every_holder,
+          what_is_selected_has_a_row_even_when_its_like_is_folded_away,
+          a_lesson_s_own_words_are_not_shown_as_source, an_unfolded_container_shows_its_slots,
+          the_inspector_names_every_holder,
           a_large_heap_is_summarised_and_nothing_is_left_out_silently,
           a_hundred_thousand_objects_are_drawn_within_16_ms, every_size_is_drawn_right,
           ascii_loses_nothing, deep_stacks_keep_the_innermost_frame_in_sight,

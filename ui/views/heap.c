@@ -16,7 +16,7 @@ static void right_part(const struct scene *scene, const struct heap_line *line, 
     if (line->kind == HEAP_DIED)
         text_append(out, ", freed");
     else if (line->changed && instant_object(scene->before, line->id, &before) && before.alive &&
-             before.refcount != now.refcount)
+             before.refcount != now.refcount && before.refcount > 0)
         text_format(out, ", was %u", view_refcount(scene->before, &before));
 }
 

@@ -59,6 +59,10 @@ bool heap_shows(struct instant instant, const struct view_choices *choices,
     case RECORD_CLASS: return choices->show_module_level;
     case RECORD_MODULE: return choices->show_module_level;
     case RECORD_CODE: return choices->show_interpreter;
+    /* Parts of a built-in type's own machinery have names like _lru_list_elem. */
+    case RECORD_OTHER:
+        return choices->show_interpreter ||
+               record_name_string(instant.record, object->type)[0] != '_';
     default: return true;
     }
 }
@@ -143,6 +147,14 @@ static void add_changed(struct finder *finder)
             add_line(finder, change->entity, HEAP_OBJECT, true);
         }
     }
+}
+
+/* What the person has chosen has a row, whatever else is folded away. */
+static void add_selected(struct finder *finder)
+{
+    record_id id = finder->scene->choices->selected;
+    if (id && shows_now(finder, id, true) && id_set_add(&finder->seen, id))
+        add_line(finder, id, HEAP_OBJECT, is_changed(finder, id));
 }
 
 static void add_named(struct finder *finder, const struct shown_stack *stack, bool only_changed)
@@ -317,6 +329,7 @@ bool heap_list_find(struct heap_list *list, const struct scene *scene,
     find_namespaces(&finder, stack);
     find_inner(&finder);
     find_named_before(&finder);
+    add_selected(&finder);
     add_named(&finder, stack, true);
     add_changed(&finder);
     add_named(&finder, stack, false);

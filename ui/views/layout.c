@@ -166,4 +166,5 @@ void view_draw(struct canvas *canvas, const struct scene *scene)
         draw_wide(&panels, scene);
     else
         draw_narrow(&panels, scene);
+    highlight(&panels, scene->choices->search);
 }

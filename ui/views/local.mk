@@ -6,6 +6,7 @@ views_sources = \
 	ui/views/graph_place.c \
 	ui/views/heap.c \
 	ui/views/heap_list.c \
+	ui/views/highlight.c \
 	ui/views/id_set.h \
 	ui/views/inspector.c \
 	ui/views/layout.c \

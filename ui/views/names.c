@@ -123,6 +123,21 @@ static bool add_names(struct shown_frame *shown, const struct scene *scene,
     return good;
 }
 
+/* What stands on the frame's evaluation stack: references in the interpreter's hands. */
+static void add_stack(struct shown_frame *shown, const struct scene *scene)
+{
+    struct instant_slots slots = {0};
+    if (scene->choices->show_interpreter)
+        instant_slots(scene->now, shown->frame.id, RECORD_STACK, 0, 32, &slots);
+    for (size_t i = 0; i < slots.count; i++) {
+        struct shown_name item = {.value = slots.items[i].value, .returned = true};
+        snprintf(item.label, sizeof item.label, "(stack %zu)", i);
+        if (item.value)
+            (void)vector_push(&shown->names, item);
+    }
+    instant_slots_fini(&slots);
+}
+
 /* The value that a frame gives back at the step of its return: a reference on its way. */
 static void add_returned(struct shown_frame *shown, const struct scene *scene)
 {
@@ -186,6 +201,7 @@ static bool add_frame(struct shown_stack *stack, const struct scene *scene,
     shown.entered = difference->known && !instant_frame(scene->before, id, &before);
     name_frame(&shown, scene);
     bool good = add_names(&shown, scene, difference);
+    add_stack(&shown, scene);
     add_returned(&shown, scene);
     measure_labels(&shown);
     shown.shown = shown.names.count;

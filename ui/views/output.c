@@ -34,7 +34,7 @@ void output_draw(const struct canvas_region *region, const struct scene *scene)
     int scroll = MAX(scene->choices->output_scroll, 0);
     size_t end = length, start;
     if (length == 0) {
-        canvas_put_fit(region, 1, 0, region->cols - 1, "nothing printed yet", ROLE_DIM);
+        canvas_put_fit(region, 0, 0, region->cols, "nothing printed yet", ROLE_DIM);
         return;
     }
     if (bytes[end - 1] == '\n')

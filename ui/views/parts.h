@@ -108,6 +108,8 @@ void output_draw(const struct canvas_region *region, const struct scene *scene);
 int narration_rows(const struct canvas *canvas, const struct scene *scene, int cols);
 void narration_draw(const struct canvas_region *region, const struct scene *scene);
 void timeline_draw(const struct canvas_region *region, const struct scene *scene);
+/* Marks each place of a drawn region where the text is seen. NULL or "": nothing. */
+void highlight(const struct canvas_region *region, const char *search);
 void inspector_draw(const struct canvas_region *region, const struct scene *scene);
 
 /* Where the program is: the frame's file and line, and the line run last in the same frame (0: none). */

@@ -12,6 +12,36 @@ static bool has_breakpoint(const struct scene *scene, uint32_t line)
     return false;
 }
 
+/* A lesson's own words about the line below: they are told elsewhere, or asked. */
+static bool is_annotation(const struct record *record, record_file file, uint32_t line)
+{
+    size_t length, at = 0;
+    const char *bytes = record_file_line(record, file, line, &length);
+    while (bytes && at < length && (bytes[at] == ' ' || bytes[at] == '\t'))
+        at++;
+    if (bytes && at + 1 < length && bytes[at] == '/' && bytes[at + 1] == '/')
+        at++;
+    return bytes && at + 1 < length && (bytes[at] == '#' || bytes[at] == '/') &&
+           (bytes[at + 1] == '|' || bytes[at + 1] == '?');
+}
+
+/* The line from which `rows` lines lead to the focus and half as many beyond, annotations not counted. */
+static uint32_t first_line(const struct scene *scene, const struct source_place *place,
+                           uint32_t lines, int rows)
+{
+    const struct record *record = scene->now.record;
+    uint32_t focus = place->line ? place->line : place->ran ? place->ran : 1, first = focus;
+    int above = rows / 2, below = 0;
+    for (uint32_t line = focus + 1; line <= lines && below < rows; line++)
+        below += !is_annotation(record, place->file, line);
+    above = MAX(above, rows - 1 - below);
+    while (first > 1 && above > 0) {
+        first--;
+        above -= !is_annotation(record, place->file, first);
+    }
+    return first;
+}
+
 static int digits_of(uint32_t number)
 {
     int digits = 1;
@@ -61,17 +91,17 @@ void source_draw(const struct canvas_region *region, const struct scene *scene)
         canvas_put_fit(region, 1, 0, region->cols - 2, "no source", ROLE_DIM);
         return;
     }
-    int64_t from = scene->choices->source_scroll;
-    uint32_t focus = place.line ? place.line : place.ran ? place.ran : lines;
-    if (scene->choices->source_follows || from < 0)
-        from = (int64_t)focus - region->rows / 2 - 1;
-    from = MIN(from, (int64_t)lines - region->rows);
-    from = MAX(from, 0);
+    uint32_t from = (uint32_t)MAX(scene->choices->source_scroll, 0) + 1;
+    if (scene->choices->source_follows)
+        from = first_line(scene, &place, lines, region->rows);
     struct syntax_state state = {0};
-    syntax_state_at(&state, record, place.file, (uint32_t)from + 1, scene->language);
-    for (int y = 0; y < region->rows && from + y < lines; y++)
-        draw_line(region, y, scene, &place, (uint32_t)from + (uint32_t)y + 1, digits_of(lines),
-                  &state);
+    syntax_state_at(&state, record, place.file, MIN(from, lines), scene->language);
+    int y = 0;
+    for (uint32_t line = MIN(from, lines); y < region->rows && line <= lines; line++) {
+        if (is_annotation(record, place.file, line))
+            continue;
+        draw_line(region, y++, scene, &place, line, digits_of(lines), &state);
+    }
 }
 
 void source_strip_draw(const struct canvas_region *region, const struct scene *scene)
@@ -85,6 +115,8 @@ void source_strip_draw(const struct canvas_region *region, const struct scene *s
         uint32_t other = place.ran && place.ran != place.line ? place.ran
                          : place.line                         ? place.line - 1
                                                               : 0;
+        while (other && is_annotation(scene->now.record, place.file, other))
+            other--;
         if (other && other <= lines)
             draw_line(region, y, scene, &place, other, digits, &state);
         y++;
