@@ -228,6 +228,7 @@ void py_library_fini(py_vm *vm)
         return;
     PY_CLEAR(vm, library->open);
     PY_CLEAR(vm, library->keyword_mark);
+    PY_CLEAR(vm, library->pending);
     PY_CLEAR(vm, library->at_exit);
     for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++)
         PY_CLEAR(vm, library->types[i]);
@@ -250,6 +251,7 @@ int py_library_traverse(py_vm *vm, py_visit visit, void *argument)
     if (library) {
         PY_VISIT(library->open);
         PY_VISIT(library->keyword_mark);
+        PY_VISIT(library->pending);
         PY_VISIT(library->at_exit);
     }
     return 0;

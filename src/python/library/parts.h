@@ -28,6 +28,9 @@ struct py_written_file {
 struct py_library {
     py_type *types[PY_LIBRARY_TYPE_COUNT]; /* owned; NULL until asked for */
     struct text output;                    /* what sys.stdout has buffered */
+    py_list *
+        pending; /* what CPython's sys.stdout keeps unwritten text in, from the second piece on; owned */
+    size_t pending_pieces, pending_bytes;
     char *input; /* the rest of a line of standard input that read(n) left; owned */
     size_t input_length, input_at;
     struct {

@@ -27,10 +27,37 @@ static void flush_output(py_vm *vm)
     text_clear(output);
 }
 
+static void forget_pending(py_vm *vm)
+{
+    struct py_library *library = vm->library;
+    library->pending_pieces = library->pending_bytes = 0;
+    PY_CLEAR(vm, library->pending);
+}
+
+/* CPython keeps what a text stream has not yet handed on as bytes, from the second piece on in a list. That list is an object
+ * that gc.get_objects() counts, so it comes and goes here at the same moments (_io_TextIOWrapper_write_impl). */
+static void note_pending(py_vm *vm, size_t length)
+{
+    struct py_library *library = vm->library;
+    if (library->pending_bytes + length > OUTPUT_BYTES)
+        forget_pending(vm);
+    if (++library->pending_pieces == 2) {
+        py_list *made = py_list_new(vm, 0);
+        if (!made)
+            py_clear_raised(vm);
+        PY_SETREF(vm, library->pending, made);
+    }
+    library->pending_bytes += length;
+    if (library->pending_bytes >= OUTPUT_BYTES)
+        forget_pending(vm);
+}
+
 void py_flush_streams(py_vm *vm)
 {
-    if (vm->library)
+    if (vm->library) {
+        forget_pending(vm);
         flush_output(vm);
+    }
 }
 
 static void write_bytes(py_vm *vm, int stream, const char *bytes, size_t length)
@@ -85,6 +112,8 @@ static int stream_write(py_vm *vm, struct text_stream *stream, py_str *text)
         py_raise(vm, vm->exceptions.ValueError, "I/O operation on closed file.");
         return -1;
     }
+    if (stream->stream == 1)
+        note_pending(vm, (size_t)text->length);
     if (text->ascii) {
         write_bytes(vm, stream->stream, py_str_data(text), (size_t)text->length);
         return 0;
@@ -122,7 +151,7 @@ static bool have_input(py_vm *vm)
     struct py_library *library = vm->library;
     if (library->input_at < library->input_length)
         return true;
-    flush_output(vm);
+    py_flush_streams(vm);
     size_t length;
     const char *line = py_read_input_line(vm, &length);
     free(library->input);
@@ -251,7 +280,7 @@ static py_object *method_flush(py_vm *vm, py_object *self, py_object *const *arg
 {
     (void)args, (void)nargs, (void)kwnames;
     if (((struct text_stream *)self)->stream == 1)
-        flush_output(vm);
+        py_flush_streams(vm);
     return py_newref(vm->none);
 }
 
