@@ -17,6 +17,8 @@ fi
 [ $# -gt 0 ] || set -- "$here"
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
+limit=
+command -v timeout >/dev/null 2>&1 && limit="timeout ${LIMIT:-60}"
 passed=0 failed=0
 
 # run_one NAME COMMAND...: its output and status in $work/out, its errors in $work/err.
@@ -25,7 +27,7 @@ run_one() {
     shift
     input=/dev/null
     [ -f "$name.in" ] && input=$name.in
-    (cd "$(dirname "$name")" && exec "$@" "$(basename "$name").py") \
+    (cd "$(dirname "$name")" && exec $limit "$@" "$(basename "$name").py") \
         <"$input" >"$work/out" 2>"$work/err"
     echo "--- exit $?" >>"$work/out"
     # Tracebacks name the script by its absolute path, which is another on each machine.

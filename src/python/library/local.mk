@@ -55,6 +55,7 @@ frozen_python = \
 	src/python/library/modules/heapq.py \
 	src/python/library/modules/io.py \
 	src/python/library/modules/itertools.py \
+	src/python/library/modules/json/__init__.py \
 	src/python/library/modules/keyword.py \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/os/__init__.py \
