@@ -6,6 +6,7 @@
 #include "ui/export/steps.h"
 #include "ui/views/view.h"
 
+#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -561,7 +562,8 @@ START_TEST(a_cycle_is_seen_as_one_in_the_graph)
 }
 END_TEST
 
-START_TEST(json_tells_a_step_in_one_line)
+START_TEST(json_tells_a_step_in_one_line,
+           python_tutor_s_trace_is_json_with_every_reference_in_its_heap)
 {
     struct told told;
     char line[2048] = "";
@@ -584,6 +586,34 @@ START_TEST(json_tells_a_step_in_one_line)
 }
 END_TEST
 
+START_TEST(python_tutor_s_trace_is_json_with_every_reference_in_its_heap)
+{
+    struct told told;
+    begin(&told);
+    tell_document(&told);
+    FILE *file = tmpfile();
+    ck_assert_ptr_nonnull(file);
+    ck_assert(pytutor_trace(told.record, 1, 2, 1, file));
+    rewind(file);
+    json_t *whole = json_loadf(file, 0, NULL);
+    fclose(file);
+    ck_assert_ptr_nonnull(whole);
+    json_t *step_told = json_array_get(json_object_get(whole, "trace"), 1);
+    json_t *frame = json_array_get(json_object_get(step_told, "stack_to_render"), 1);
+    json_t *reference = json_object_get(json_object_get(frame, "encoded_locals"), "local_var");
+    ck_assert_str_eq(json_string_value(json_array_get(reference, 0)), "REF");
+    ck_assert_int_eq(json_integer_value(json_array_get(reference, 1)), 8);
+    json_t *value = json_object_get(json_object_get(step_told, "heap"), "8");
+    ck_assert_str_eq(json_string_value(json_array_get(value, 0)), "LIST");
+    ck_assert_int_eq(json_integer_value(json_array_get(value, 3)), 3);
+    frame = json_array_get(json_object_get(step_told, "stack_to_render"), 0);
+    value = json_object_get(json_object_get(frame, "encoded_locals"), "text");
+    ck_assert_str_eq(json_string_value(value), "hi");
+    json_decref(whole);
+    end(&told);
+}
+END_TEST
+
 UNIT_MAIN("views", the_document_s_diagram_is_drawn_as_it_stands_there,
           objects_are_told_in_words_as_the_document_writes_them,
           an_object_within_itself_is_written_as_dots,
@@ -596,4 +626,5 @@ UNIT_MAIN("views", the_document_s_diagram_is_drawn_as_it_stands_there,
           a_large_heap_is_summarised_and_nothing_is_left_out_silently,
           a_hundred_thousand_objects_are_drawn_within_16_ms, every_size_is_drawn_right,
           ascii_loses_nothing, deep_stacks_keep_the_innermost_frame_in_sight,
-          a_cycle_is_seen_as_one_in_the_graph, json_tells_a_step_in_one_line)
+          a_cycle_is_seen_as_one_in_the_graph, json_tells_a_step_in_one_line,
+          python_tutor_s_trace_is_json_with_every_reference_in_its_heap)

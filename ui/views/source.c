@@ -3,6 +3,7 @@
 #include "ui/views/syntax.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static bool has_breakpoint(const struct scene *scene, uint32_t line)
 {
@@ -23,6 +24,15 @@ static bool is_annotation(const struct record *record, record_file file, uint32_
         at++;
     return bytes && at + 1 < length && (bytes[at] == '#' || bytes[at] == '/') &&
            (bytes[at + 1] == '|' || bytes[at + 1] == '?');
+}
+
+static bool is_blank(const struct record *record, record_file file, uint32_t line)
+{
+    size_t length, at = 0;
+    const char *bytes = record_file_line(record, file, line, &length);
+    while (bytes && at < length && strchr(" \t\r", bytes[at]))
+        at++;
+    return at == length;
 }
 
 /* The line from which `rows` lines lead to the focus and half as many beyond, annotations not counted. */
@@ -115,7 +125,9 @@ void source_strip_draw(const struct canvas_region *region, const struct scene *s
         uint32_t other = place.ran && place.ran != place.line ? place.ran
                          : place.line                         ? place.line - 1
                                                               : 0;
-        while (other && is_annotation(scene->now.record, place.file, other))
+        while (other && other != place.ran &&
+               (is_annotation(scene->now.record, place.file, other) ||
+                is_blank(scene->now.record, place.file, other)))
             other--;
         if (other && other <= lines)
             draw_line(region, y, scene, &place, other, digits, &state);
