@@ -562,8 +562,7 @@ START_TEST(a_cycle_is_seen_as_one_in_the_graph)
 }
 END_TEST
 
-START_TEST(json_tells_a_step_in_one_line,
-           python_tutor_s_trace_is_json_with_every_reference_in_its_heap)
+START_TEST(json_tells_a_step_in_one_line)
 {
     struct told told;
     char line[2048] = "";

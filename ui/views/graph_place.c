@@ -150,5 +150,7 @@ void graph_place(struct graph *graph, int cols)
             break;
         drop_last_layer(graph);
     } while (true);
+    for (int b = 0; b < graph->count; b++)
+        graph->boxes[b].cols = MIN(graph->boxes[b].cols, MAX(cols - graph->boxes[b].x, 8));
     place_lanes(graph);
 }
