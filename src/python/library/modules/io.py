@@ -521,6 +521,9 @@ class TextIOWrapper(_Text):
         end = len(text) if size is None or size < 0 else at + size
         chunk = text[at:end]
         self._at = at + len(chunk)
+        # As in CPython, a stream read to its end holds no text: it belongs to the reader.
+        if self._at == len(text):
+            self._text = None
         return chunk
 
     def readline(self, size=-1, /):
