@@ -69,6 +69,10 @@ PY_FUNCTION(gc_set_threshold)
 {
     int64_t values[PY_GC_GENERATIONS];
     PY_UNUSED_ARGUMENTS;
+    if (!nargs || nargs > PY_GC_GENERATIONS)
+        return py_raise(vm, vm->exceptions.TypeError,
+                        "set_threshold() takes at %s %d argument%s (%zu given)",
+                        nargs ? "most" : "least", nargs ? 3 : 1, nargs ? "s" : "", nargs);
     for (int i = 0; i < PY_GC_GENERATIONS; i++) {
         values[i] = vm->gc.generations[i].threshold;
         if ((size_t)i < nargs)
@@ -243,7 +247,7 @@ static const struct py_method_def gc_functions[] = {
     {"set_debug", gc_set_debug, PY_ONE, 0, 0, 0, "($module, flags, /)", NULL},
     {"get_debug", gc_get_debug, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"get_count", gc_get_count, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
-    {"set_threshold", gc_set_threshold, PY_FAST, 1, 3, 0, NULL, NULL},
+    {"set_threshold", gc_set_threshold, PY_FAST, 0, -1, 0, NULL, NULL},
     {"get_threshold", gc_get_threshold, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"collect", gc_collect, PY_KEYWORDS, 0, 0, 0, "($module, /, generation=2)", NULL},
     {"get_objects", gc_get_objects, PY_KEYWORDS, 0, 0, 0, "($module, /, generation=None)", NULL},

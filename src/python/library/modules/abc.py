@@ -16,9 +16,12 @@ class _Registry:
 
 
 def _remember(known, cls):
-    def forget(reference, known=known, key=id(cls)):
-        known.pop(key, None)
-    known[id(cls)] = _ref(cls, forget)
+    known[id(cls)] = _ref(cls)
+
+
+def _knows(known, cls):
+    reference = known.get(id(cls))
+    return reference is not None and reference() is cls
 
 
 def abstractmethod(funcobj):
@@ -85,12 +88,12 @@ class ABCMeta(type):
     def __instancecheck__(cls, instance):
         """Override for isinstance(instance, cls)."""
         subclass = instance.__class__
-        if id(subclass) in cls._abc_impl.cache:
+        if _knows(cls._abc_impl.cache, subclass):
             return True
         subtype = type(instance)
         if subtype is subclass:
             impl = cls._abc_impl
-            if impl.version == _registrations and id(subclass) in impl.negative:
+            if impl.version == _registrations and _knows(impl.negative, subclass):
                 return False
             return cls.__subclasscheck__(subclass)
         return any(cls.__subclasscheck__(c) for c in (subclass, subtype))
@@ -100,12 +103,12 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         impl = cls._abc_impl
-        if id(subclass) in impl.cache:
+        if _knows(impl.cache, subclass):
             return True
         if impl.version < _registrations:
-            impl.negative = {}
+            impl.negative.clear()
             impl.version = _registrations
-        elif id(subclass) in impl.negative:
+        elif _knows(impl.negative, subclass):
             return False
         ok = cls.__subclasshook__(subclass)
         if ok is not NotImplemented:
