@@ -240,6 +240,8 @@ size_t py_vm_objects_alive(py_vm *vm)
 
 static void free_objects(py_vm *vm)
 {
+    /* gc.DEBUG_SAVEALL would put what is freed now into a list that goes too. */
+    vm->gc.debug = 0;
     py_library_fini(vm);
     PY_CLEAR(vm, vm->main_namespace);
     PY_CLEAR(vm, vm->sys);
