@@ -92,7 +92,7 @@ bool session_record_to(struct session *session, record_step step)
         session->state = py_engine_run(session->vm, until);
         if (session->state != PY_PAUSED || record_steps(session->record) == have)
             break;
-        if (session->interrupted || (session->progress && until % STEPS_BETWEEN_PROGRESS == 0 &&
+        if (session->interrupted || (session->progress && until - have == STEPS_BETWEEN_PROGRESS &&
                                      !session->progress(session->progress_context, until)))
             break;
     }

@@ -248,7 +248,7 @@ enum prompt_event prompt_key(struct prompt *prompt, unsigned key)
     if (!character)
         return PROMPT_EDITING;
     prompt->escaped = key == TERMINAL_ESCAPE;
-    if (meta)
+    if (meta && character < 0x80)
         give(prompt, 27);
     give(prompt, character);
     enum prompt_event event = prompt->event;

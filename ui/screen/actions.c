@@ -240,6 +240,11 @@ static void act(struct screen *screen, const struct key *key)
 
 void screen_key(struct screen *screen, unsigned code)
 {
+    /* Escape and another key in one go are two keys here. */
+    if (code >= TERMINAL_META) {
+        let_go(screen);
+        code -= TERMINAL_META;
+    }
     const struct key *key = keys_find(code);
     if (screen->playing && key && key->action == KEY_DOES_COMMAND)
         screen->playing = false;

@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <curses.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -173,6 +174,10 @@ bool screen_do(struct screen *screen, const char *command)
     terminal_set_busy(screen->terminal, NULL);
     if (session_place(screen->session).step != step)
         choices->source_follows = true;
+    if (typing_waits_for_input(screen) && !screen->focused) {
+        typing_focus(screen, true);
+        screen->focused_for_input = true;
+    }
     show_answer(screen, done, command, &answer);
     text_fini(&answer);
     return done;
@@ -202,6 +207,11 @@ static void panel_key(struct screen *screen, unsigned key)
 static void handle_key(struct screen *screen, unsigned key)
 {
     text_clear(&screen->message);
+    /* Escape and another key in one go are two keys, but for the line editor. */
+    if (screen->panel.open && key >= TERMINAL_META) {
+        screen->panel.open = false;
+        key -= TERMINAL_META;
+    }
     if (key == ('L' & 31))
         terminal_redraw(screen->terminal);
     else if (key == ('Z' & 31))
@@ -277,6 +287,8 @@ bool screen_open(struct screen *screen, const struct screen_options *options)
     const struct prompt_options prompt = {
         .complete = complete, .beep = ring, .context = screen, .history = true};
     setlocale(LC_ALL, "");
+    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    /* libedit and ncurses would take the bytes of a letter for keys of their own. */
     if (MB_CUR_MAX == 1)
         setlocale(LC_CTYPE, "C.UTF-8");
     screen->canvas = canvas_new(80, 24);
@@ -285,9 +297,9 @@ bool screen_open(struct screen *screen, const struct screen_options *options)
         fputs("heapstep: the prompt cannot begin: no pseudo-terminal, or no memory\n", stderr);
         return false;
     }
-    screen->terminal = terminal_open(options->theme, options->ascii);
+    screen->terminal = terminal_open(options->theme);
     if (screen->terminal)
-        screen->canvas->ascii = terminal_ascii(screen->terminal);
+        screen->canvas->ascii = options->ascii || !utf8;
     return screen->terminal != NULL;
 }
 

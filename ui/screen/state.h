@@ -16,10 +16,11 @@ struct screen {
     struct terminal *terminal;
     struct prompt *prompt;
     struct canvas *canvas;
-    bool focused;      /* keys go to the prompt */
-    bool asking;       /* the prompt asks where typed code is to run */
-    struct text block; /* the lines typed so far of a statement that wants more */
-    struct text echo;  /* what the code typed last printed, shown above the prompt */
+    bool focused;           /* keys go to the prompt */
+    bool focused_for_input; /* ... because the program asks something */
+    bool asking;            /* the prompt asks where typed code is to run */
+    struct text block;      /* the lines typed so far of a statement that wants more */
+    struct text echo;       /* what the code typed last printed, shown above the prompt */
     bool echo_is_error;
     struct text message;
     bool message_is_error;
@@ -72,7 +73,9 @@ void typing_key(struct screen *screen, unsigned key);
 void typing_paste(struct screen *screen, const char *text);
 void typing_interrupt(struct screen *screen);
 void typing_focus(struct screen *screen, bool focused);
-/* The prompt's label for the present moment; takes the focus when the program waits for input. */
+/* The cursor stands where the program waits for a line of input. */
+bool typing_waits_for_input(const struct screen *screen);
+/* The prompt's label for the present moment. */
 void typing_update(struct screen *screen);
 /* Rows that are shown above the prompt, at most `most`; and drawing them. */
 int typing_rows(const struct screen *screen, int most);

@@ -7,7 +7,6 @@
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -26,7 +25,6 @@ struct terminal {
     SCREEN *screen;
     struct paint paint;
     struct termios before; /* the terminal's modes as they were */
-    bool ascii;
     bool mouse_down;
     struct text pasted;
     struct sigaction old_resize, old_interrupt, old_stop;
@@ -195,7 +193,7 @@ static bool open_pipe(void)
     return true;
 }
 
-struct terminal *terminal_open(const struct theme *theme, bool ascii)
+struct terminal *terminal_open(const struct theme *theme)
 {
     char direct[64];
     struct terminal *terminal = calloc(1, sizeof *terminal);
@@ -211,7 +209,6 @@ struct terminal *terminal_open(const struct theme *theme, bool ascii)
         free(terminal);
         return NULL;
     }
-    terminal->ascii = ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
     paint_init(&terminal->paint, theme ? theme : theme_of_terminal(), is_direct);
     arm(terminal);
     define_keys();
@@ -272,11 +269,6 @@ int terminal_rows(const struct terminal *terminal)
 {
     (void)terminal;
     return LINES;
-}
-
-bool terminal_ascii(const struct terminal *terminal)
-{
-    return terminal->ascii;
 }
 
 void terminal_show(struct terminal *terminal, const struct canvas *canvas, int cursor_x,
@@ -376,8 +368,8 @@ static struct terminal_event key_event(unsigned key)
 /* The next event that ncurses has already, or can read without waiting. */
 static bool read_event(struct terminal *terminal, struct terminal_event *event)
 {
-    wint_t key;
-    bool function;
+    wint_t key, next;
+    bool function, next_is_function;
     if (!read_key(0, &key, &function))
         return false;
     if (function && key == KEY_MOUSE)
@@ -388,8 +380,9 @@ static bool read_event(struct terminal *terminal, struct terminal_event *event)
         *event = (struct terminal_event){.kind = TERMINAL_NOTHING};
     else if (function)
         *event = key_event(TERMINAL_FUNCTION(key));
-    else if (key == TERMINAL_ESCAPE && read_key(0, &key, &function))
-        *event = key_event(TERMINAL_META + (function ? 0 : (unsigned)key));
+    else if (key == TERMINAL_ESCAPE && read_key(0, &next, &next_is_function))
+        *event = key_event(TERMINAL_META +
+                           (next_is_function ? TERMINAL_FUNCTION(next) : (unsigned)next));
     else
         *event = key_event((unsigned)key);
     return true;

@@ -21,14 +21,12 @@ bool terminal_usable(void);
 
 /* Takes the terminal over. NULL, said on standard error, when that fails. `theme` NULL: dark or
  * light by what the terminal says of its background. */
-struct terminal *terminal_open(const struct theme *theme, bool ascii);
+struct terminal *terminal_open(const struct theme *theme);
 /* Gives it back. Accepts NULL. */
 void terminal_close(struct terminal *terminal);
 
 int terminal_cols(const struct terminal *terminal);
 int terminal_rows(const struct terminal *terminal);
-/* Pictures must be drawn with the glyphs' ASCII forms. */
-bool terminal_ascii(const struct terminal *terminal);
 
 /* Puts the canvas on the screen, writing the cells that differ from what was put last. The cursor
  * is shown at (cursor_x, cursor_y) unless cursor_x is negative. */

@@ -10,7 +10,7 @@
 
 enum { ECHO_ROWS = 6, BLOCK_ROWS = 6 };
 
-static bool waits_for_input(const struct screen *screen)
+bool typing_waits_for_input(const struct screen *screen)
 {
     struct session_place place = session_place(screen->session);
     return place.wants_input && place.step == place.steps;
@@ -19,8 +19,9 @@ static bool waits_for_input(const struct screen *screen)
 /* The words with which the program asks: what stands in its output's last line. */
 static void append_question(const struct screen *screen, struct text *label)
 {
+    const struct record *record = session_record(screen->session);
     size_t length;
-    const char *output = instant_output(session_now(screen->session), &length);
+    const char *output = instant_output((struct instant){record, record_end(record)}, &length);
     size_t begin = length;
     while (begin && output[begin - 1] != '\n')
         begin--;
@@ -32,7 +33,7 @@ void typing_update(struct screen *screen)
     struct text label = {0};
     if (screen->asking)
         text_append(&label, "this is the past: run it at the End, or go on from Here? [e/h/Esc] ");
-    else if (waits_for_input(screen)) {
+    else if (typing_waits_for_input(screen)) {
         append_question(screen, &label);
         if (!label.length)
             text_append(&label, "input: ");
@@ -45,6 +46,7 @@ void typing_update(struct screen *screen)
 void typing_focus(struct screen *screen, bool focused)
 {
     screen->focused = focused;
+    screen->focused_for_input = false;
 }
 
 static void drop_block(struct screen *screen)
@@ -132,6 +134,13 @@ static bool run_block(struct screen *screen, enum session_where where)
     return result == SESSION_TYPED_INCOMPLETE;
 }
 
+/* The prompt had the focus for the program's question only. */
+static void go_on_after_input(struct screen *screen)
+{
+    typing_focus(screen, screen->focused && !screen->focused_for_input);
+    screen_do(screen, "step");
+}
+
 static void give_input(struct screen *screen, const char *line)
 {
     struct text text = {0};
@@ -139,7 +148,7 @@ static void give_input(struct screen *screen, const char *line)
     text_append_char(&text, '\n');
     session_give_input(screen->session, text_string(&text), text.length);
     text_fini(&text);
-    screen_do(screen, "step");
+    go_on_after_input(screen);
 }
 
 static bool is_blank(const char *line)
@@ -152,7 +161,7 @@ static void enter_line(struct screen *screen, const char *typed)
     struct text line = {0};
     text_append(&line, is_blank(typed) ? "" : typed);
     const char *start = text_string(&line) + strspn(text_string(&line), " \t");
-    if (waits_for_input(screen) && *start != ':')
+    if (typing_waits_for_input(screen) && *start != ':')
         give_input(screen, typed);
     else if (!screen->block.length && *start == ':') {
         prompt_remember(screen->prompt, start);
@@ -192,7 +201,8 @@ static bool is_for_picture(const struct screen *screen, unsigned key)
         if (key == always[i])
             return true;
     return prompt_empty(screen->prompt) && !screen->block.length &&
-           (key == TERMINAL_FUNCTION(KEY_LEFT) || key == TERMINAL_FUNCTION(KEY_RIGHT));
+           (key == TERMINAL_FUNCTION(KEY_LEFT) || key == TERMINAL_FUNCTION(KEY_RIGHT) ||
+            key == TERMINAL_FUNCTION(KEY_HOME) || key == TERMINAL_FUNCTION(KEY_END));
 }
 
 void typing_key(struct screen *screen, unsigned key)
@@ -214,9 +224,9 @@ void typing_key(struct screen *screen, unsigned key)
     case PROMPT_EDITING: break;
     case PROMPT_LINE: enter_line(screen, prompt_line(screen->prompt)); break;
     case PROMPT_END:
-        if (waits_for_input(screen)) {
+        if (typing_waits_for_input(screen)) {
             session_give_input(screen->session, "", 0);
-            screen_do(screen, "step");
+            go_on_after_input(screen);
         } else if (screen->block.length)
             drop_block(screen);
         else
