@@ -3,33 +3,32 @@
 
 #include <string.h>
 
-enum { NAMES_LOOKED_AT = 16 };
+/* Beyond so many references a few of the language's own make no difference to anybody. */
+enum { REFERENCES_LOOKED_AT = 64, HOLDERS_LOOKED_AT = 256 };
 
-static bool is_language_name(struct instant instant, record_id key)
+/* ["__doc__"] */
+static bool is_language_name(const char *label)
 {
-    struct text name = {0};
-    instant_text(instant, key, &name);
-    bool found = name.length > 6 && strncmp(name.bytes, "\"__", 3) == 0 &&
-                 strcmp(name.bytes + name.length - 3, "__\"") == 0;
-    text_fini(&name);
-    return found;
+    size_t length = strlen(label);
+    return length > 8 && strncmp(label, "[\"__", 4) == 0 &&
+           strcmp(label + length - 4, "__\"]") == 0;
 }
 
-/* The language's own names are the first of the outermost frame's namespace; they refer to None and its like. */
+/* None and its like are what names such as __doc__ refer to, in modules and in classes. */
 static uint32_t language_references(struct instant instant, record_id id)
 {
-    struct record_ids stack = {0};
-    struct instant_frame frame;
-    struct instant_slots slots = {0};
+    struct instant_referrers referrers = {0};
     uint32_t count = 0;
-    if (instant_stack(instant, &stack) && stack.count &&
-        instant_frame(instant, stack.items[0], &frame) && frame.namespace_id &&
-        instant_slots(instant, frame.namespace_id, RECORD_CONTENTS, 0, NAMES_LOOKED_AT, &slots))
-        for (size_t i = 0; i < slots.count; i++)
-            count += slots.items[i].value == id && slots.items[i].label &&
-                     is_language_name(instant, slots.items[i].label);
-    instant_slots_fini(&slots);
-    vector_fini(&stack);
+    instant_referrers(instant, id, HOLDERS_LOOKED_AT, &referrers);
+    for (size_t i = 0; i < referrers.count; i++) {
+        const struct instant_referrer *referrer = &referrers.items[i];
+        struct text label = {0};
+        if (referrer->held_by == RECORD_PROGRAM && !referrer->is_key &&
+            instant_slot_label(instant, referrer->holder, referrer->region, referrer->slot, &label))
+            count += is_language_name(text_string(&label));
+        text_fini(&label);
+    }
+    instant_referrers_fini(&referrers);
     return count;
 }
 
@@ -38,7 +37,8 @@ uint32_t view_refcount(struct instant instant, const struct instant_object *obje
     if (!object->alive)
         return 0;
     uint32_t count = object->refcount;
-    if (count && object->flags & RECORD_PREEXISTING && object->category == RECORD_ATOM)
+    if (count && count <= REFERENCES_LOOKED_AT && object->flags & RECORD_PREEXISTING &&
+        object->category == RECORD_ATOM)
         count -= MIN(count, language_references(instant, object->id));
     return count;
 }

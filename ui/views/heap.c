@@ -15,9 +15,11 @@ static void right_part(const struct scene *scene, const struct heap_line *line, 
     view_count_text(scene->now, line->id, interpreter, out);
     if (line->kind == HEAP_DIED)
         text_append(out, ", freed");
-    else if (line->changed && instant_object(scene->before, line->id, &before) && before.alive &&
-             before.refcount != now.refcount && before.refcount > 0)
-        text_format(out, ", was %u", view_refcount(scene->before, &before));
+    else if (line->changed && instant_object(scene->before, line->id, &before)) {
+        uint32_t was = view_refcount(scene->before, &before);
+        if (was && was != view_refcount(scene->now, &now))
+            text_format(out, ", was %u", was);
+    }
 }
 
 static int digits_of(record_id id)

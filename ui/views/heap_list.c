@@ -90,8 +90,10 @@ static bool shows_now(struct finder *finder, record_id id, bool named)
     struct instant_object object;
     if (!instant_object(finder->scene->now, id, &object))
         return false;
-    if (named)
-        return object.alive;
+    if (named) /* None on its way as a function's result is no news */
+        return object.alive &&
+               (!(object.flags & RECORD_PREEXISTING) || finder->scene->choices->selected == id ||
+                view_refcount(finder->scene->now, &object) > 0);
     if (is_hidden_part(finder, id))
         return false;
     return heap_shows(finder->scene->now, finder->scene->choices, &object);

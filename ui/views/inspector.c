@@ -102,8 +102,15 @@ static void put_holders(struct sheet *sheet, const struct instant_object *object
     struct instant_referrers referrers = {0};
     char words[64];
     instant_referrers(sheet->scene->now, object->id, HOLDERS_SHOWN, &referrers);
-    for (size_t i = 0; i < referrers.count; i++)
-        put_holder(sheet, &referrers.items[i], i == 0);
+    /* The program's references first. */
+    static const enum record_holder order[] = {RECORD_PROGRAM, RECORD_WEAK, RECORD_INTERPRETER};
+    bool first = true;
+    for (size_t k = 0; k < ARRAY_LENGTH(order); k++)
+        for (size_t i = 0; i < referrers.count; i++)
+            if (referrers.items[i].held_by == order[k]) {
+                put_holder(sheet, &referrers.items[i], first);
+                first = false;
+            }
     if (referrers.more)
         put_row(sheet, "", "... and more", ROLE_DIM);
     if (object->hidden) {

@@ -381,33 +381,40 @@ static bool try_item(struct writer *w, const struct shape *shape, const struct r
 
 static void write_folded(struct writer *w, record_id id, size_t cap);
 
-/* Cut numbers would be other numbers; texts and containers can be cut. */
+/* Cut numbers and names would be other numbers and names; texts and containers can be cut. */
 static bool is_foldable(struct instant instant, record_id id)
 {
     struct instant_object object;
-    return instant_object(instant, id, &object) &&
-           (object.category != RECORD_ATOM ||
-            strcmp(record_name_string(instant.record, object.type), "str") == 0);
+    if (!instant_object(instant, id, &object))
+        return false;
+    switch (object.category) {
+    case RECORD_ATOM: return strcmp(record_name_string(instant.record, object.type), "str") == 0;
+    case RECORD_SEQUENCE:
+    case RECORD_MAPPING:
+    case RECORD_SET:
+    case RECORD_INSTANCE:
+    case RECORD_EXCEPTION: return true;
+    default: return false;
+    }
 }
 
-static void say_within(struct writer *w, const char *string)
-{
-    text_append(w->out, string);
-    w->cells += strlen(string);
-}
-
-static void fold_item(struct writer *w, const struct shape *shape, const struct record_slot *slot,
-                      size_t cap)
+/* What does not fit whole is folded into the room there is, if it is of use then. Leaves no trace otherwise. */
+static bool fold_item(struct writer *w, const struct shape *shape, const struct record_slot *slot,
+                      bool comma, size_t room)
 {
     size_t length = w->out->length, cells = w->cells, old_cap = w->cap;
-    w->cap = cells + cap;
-    if (write_key(w, shape, slot) && cells + cap >= w->cells + SMALLEST_FOLD)
-        write_folded(w, slot->value, cells + cap - w->cells);
-    else {
+    w->cap = cells + room;
+    bool fits = room > SMALLEST_FOLD && is_foldable(w->instant, slot->value) &&
+                (!comma || say(w, ", ")) && write_key(w, shape, slot) &&
+                w->cells + SMALLEST_FOLD <= cells + room;
+    if (fits)
+        write_folded(w, slot->value, cells + room - w->cells);
+    w->cap = old_cap;
+    if (!fits) {
         text_truncate(w->out, length);
         w->cells = cells;
     }
-    w->cap = old_cap;
+    return fits;
 }
 
 /* First items, an ellipsis, and the last one when there is room. */
@@ -433,27 +440,10 @@ static void fold_items(struct writer *w, const struct shape *shape, size_t cap)
     bool more = true;
     while ((more = items_next(&items)) && items.next <= last_at) {
         size_t room = end > w->cells + 3 ? end - w->cells - 3 : 0;
-        if (!try_item(w, shape, &items.slot, written > 0, room))
+        if (!try_item(w, shape, &items.slot, written > 0, room) &&
+            !fold_item(w, shape, &items.slot, written > 0, room))
             break;
         written++;
-    }
-    /* What did not fit whole is folded into what room is left, unless there is another at hand to say more. */
-    if (more && items.next < last_at && is_foldable(w->instant, items.slot.value)) {
-        size_t comma = written > 0 ? 2 : 0, room = end > w->cells + 3 ? end - w->cells - 3 : 0;
-        size_t cells = w->cells, length = out->length;
-        if (room > SMALLEST_FOLD + comma) {
-            if (comma)
-                say_within(w, ", ");
-            size_t before = w->cells;
-            fold_item(w, shape, &items.slot, room - comma);
-            if (w->cells > before) {
-                written++;
-                more = items_next(&items);
-            } else {
-                text_truncate(out, length);
-                w->cells = cells;
-            }
-        }
     }
     if (!written || (more && items.next <= last_at)) {
         text_append(out, written ? ", …" : "…");
@@ -491,7 +481,10 @@ static void write_folded(struct writer *w, record_id id, size_t cap)
     size_t around = utf8_string_width(shape.opening, strlen(shape.opening)) + strlen(shape.closing);
     bool is_inner_instance = object.category == RECORD_INSTANCE && w->depth > 0;
     if (around + 1 > cap || is_inner_instance || w->depth == NESTING || is_on_path(w, id)) {
-        text_format(&text, "%s…%s", shape.opening, shape.closing);
+        if (around + 1 <= cap)
+            text_format(&text, "%s…%s", shape.opening, shape.closing);
+        else
+            text_append(&text, w->depth ? "…" : shape.opening);
         say_cut(w, text_string(&text), text.length, cap);
         text_fini(&text);
         return;
