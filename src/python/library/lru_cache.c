@@ -256,7 +256,10 @@ PY_FUNCTION(lru_cache_info)
                                                : py_int_from(vm, cache->maxsize),
                             py_int_from(vm, cache->cache->used)};
     bool whole = values[0] && values[1] && values[2] && values[3];
+    for (int i = 0; i < 4; i++)
+        py_hold(vm, values[i]);
     py_object *info = whole ? py_call(vm, cache->info_type, values, 4, NULL) : NULL;
+    py_unhold(vm, 4);
     for (int i = 0; i < 4; i++)
         py_xdecref(vm, values[i]);
     return info;
