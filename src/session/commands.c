@@ -2,14 +2,20 @@
 #include "session/commands.h"
 
 #include "session/breakpoints.h"
+#include "session/choices.h"
 #include "session/inspect.h"
 #include "session/moves.h"
 #include "session/state.h"
+#include "session/until.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* What the record's own numbering allows. */
+#define RECORD_LIMIT_MOST ((size_t)2 << 30)
+enum { PACE = 4, PACE_MOST = 100 };
 
 /* A number of steps or nothing (1). False: *answer says what is right. */
 static bool read_count(const char *arguments, const char *command, int64_t *count,
@@ -37,6 +43,11 @@ static bool no_arguments(const char *arguments, const char *command, struct text
 
 static bool stood(struct session *session, bool moved, bool forward, struct text *answer)
 {
+    if (session->interrupted) {
+        text_format(answer, "stopped at step %u",
+                    record_step_of_time(session->record, session->time));
+        return true;
+    }
     if (moved)
         return true;
     if (!forward)
@@ -44,7 +55,8 @@ static bool stood(struct session *session, bool moved, bool forward, struct text
     else if (session->state == PY_WANTS_INPUT)
         text_append(answer, "the program waits for a line of input: type it at the prompt");
     else if (session->state == PY_RECORD_FULL)
-        text_append(answer, "the record is full: `more` doubles it and goes on");
+        text_format(answer, "the record is full after %u steps: `more` doubles its bound",
+                    record_steps(session->record));
     else
         text_append(answer, "this is the last step: the program has ended");
     return false;
@@ -107,9 +119,10 @@ static bool do_last(struct session *session, const char *arguments, struct text 
     if (!no_arguments(arguments, "last", answer))
         return false;
     move_to_end(session, 1);
-    if (session->state == PY_RECORD_FULL || session->state == PY_WANTS_INPUT)
-        return stood(session, false, true, answer);
-    return true;
+    return session->interrupted || session->state == PY_RECORD_FULL ||
+                   session->state == PY_WANTS_INPUT
+               ? stood(session, false, true, answer)
+               : true;
 }
 
 static bool do_goto(struct session *session, const char *arguments, struct text *answer)
@@ -117,19 +130,20 @@ static bool do_goto(struct session *session, const char *arguments, struct text 
     char *end;
     errno = 0;
     long long step = strtoll(arguments, &end, 10);
-    if (!*arguments || *end || errno || step < 1 || step >= UINT32_MAX) {
-        text_format(answer, "goto takes a step, from 1 to %s%u: goto 12",
-                    session->state == PY_FINISHED ? "" : "at least ",
-                    record_steps(session->record));
-        return false;
+    bool is_step = *arguments && !*end && !errno && step >= 1 && step < UINT32_MAX;
+    if (is_step && ((record_step)step <= record_steps(session->record) ||
+                    session_record_to(session, (record_step)step))) {
+        move_to_step(session, (record_step)step);
+        return true;
     }
-    move_to_step(session, (record_step)step);
-    record_step stands = record_step_of_time(session->record, session->time);
-    if (stands != (record_step)step) {
-        text_format(answer, "the program has %u steps: this is the last", stands);
-        return false;
+    record_step last = record_steps(session->record);
+    if (is_step && session->state != PY_FINISHED) {
+        move_to_step(session, last);
+        return stood(session, false, true, answer);
     }
-    return true;
+    text_format(answer, "goto takes a step, from 1 to %s%u: goto %u",
+                session->state == PY_FINISHED ? "" : "at least ", last, MIN(last, 12));
+    return false;
 }
 
 static bool no_breakpoint(struct session *session, int direction, struct text *answer)
@@ -148,7 +162,8 @@ static bool do_continue(struct session *session, const char *arguments, struct t
         return true;
     if (!move_to_end(session, 1) && !session->breakpoints.count)
         return stood(session, false, true, answer);
-    if (session->state == PY_RECORD_FULL || session->state == PY_WANTS_INPUT)
+    if (session->interrupted || session->state == PY_RECORD_FULL ||
+        session->state == PY_WANTS_INPUT)
         return stood(session, false, true, answer);
     return no_breakpoint(session, 1, answer);
 }
@@ -167,6 +182,7 @@ static bool do_restart(struct session *session, const char *arguments, struct te
 {
     if (!no_arguments(arguments, "restart", answer))
         return false;
+    session->pace = 0;
     while (session->given.count)
         free(vector_pop(&session->given).text);
     return session_rerun(session, 1, answer);
@@ -176,13 +192,19 @@ static bool do_more(struct session *session, const char *arguments, struct text 
 {
     if (!no_arguments(arguments, "more", answer))
         return false;
+    if (session->record_limit > RECORD_LIMIT_MOST / 2) {
+        text_format(answer, "the record may take no more than %zu MB", session->record_limit >> 20);
+        return false;
+    }
     session->record_limit *= 2;
     record_set_limit(session->record, session->record_limit);
     if (record_failed(session->record)) {
         text_append(answer, "memory is out: the record ends here");
         return false;
     }
-    text_format(answer, "the record may take %zu MB now", session->record_limit / 1000000);
+    if (session->state == PY_RECORD_FULL)
+        session->state = PY_PAUSED;
+    text_format(answer, "the record may take %zu MB now", session->record_limit >> 20);
     return true;
 }
 
@@ -201,6 +223,24 @@ static bool do_view(struct session *session, const char *arguments, struct text 
     for (int i = 0; i < VIEW_KINDS; i++)
         text_format(answer, " %s", views[i].name);
     return false;
+}
+
+static bool do_play(struct session *session, const char *arguments, struct text *answer)
+{
+    char *end;
+    long pace = *arguments ? strtol(arguments, &end, 10) : PACE;
+    if ((*arguments && *end) || pace < 1 || pace > PACE_MOST) {
+        text_format(answer, "play takes steps a second, from 1 to %d: play %d", PACE_MOST, PACE);
+        return false;
+    }
+    session->pace = (int)pace;
+    return true;
+}
+
+static bool do_stop(struct session *session, const char *arguments, struct text *answer)
+{
+    session->pace = 0;
+    return no_arguments(arguments, "stop", answer);
 }
 
 static bool do_help(struct session *session, const char *arguments, struct text *answer)
@@ -234,6 +274,10 @@ const struct session_command session_commands[] = {
     {"break", "br", "LINE|FUNCTION", "stop there when going on", breakpoint_set},
     {"breaks", "", "", "list the breakpoints", breakpoint_list},
     {"delete", "d", "N", "remove breakpoint N", breakpoint_delete},
+    {"until", "u", "CONDITION", "go on until x == 3, refcount(x) == 2, freed(x), line 12",
+     until_holds},
+    {"play", "", "[N]", "go forward by itself, N steps a second", do_play},
+    {"stop", "", "", "stop playing", do_stop},
     {"restart", "", "", "run the program anew from its first line", do_restart},
     {"more", "", "", "double the record's bound and go on", do_more},
     {"inspect", "i", "NAME|#ID", "tell all about an object", inspect_object},
@@ -241,6 +285,10 @@ const struct session_command session_commands[] = {
     {"why", "w", "NAME|#ID", "show the path of references that keeps an object alive", inspect_why},
     {"find", "f", "TEXT", "find objects: by text, type NAME, #ID, or refs N", inspect_find},
     {"names", "", "", "list the names of the frame", inspect_names},
+    {"set", "", "[FOLDED]", "show what is folded: atoms, module-level, interpreter", choice_set},
+    {"unset", "", "FOLDED", "fold it away again", choice_unset},
+    {"unfold", "", "NAME|#ID", "show all of a long object", choice_unfold},
+    {"fold", "", "NAME|#ID", "show it short again", choice_fold},
     {"view", "v", "[NAME]", "show another view, or the next", do_view},
     {"help", "?", "[COMMAND]", "list the commands", do_help},
     {NULL, NULL, NULL, NULL, NULL},
@@ -313,6 +361,7 @@ bool session_do(struct session *session, const char *command, struct text *answe
     }
     memcpy(trimmed, arguments, end);
     trimmed[end] = '\0';
+    session->interrupted = false;
     bool done = row->run(session, trimmed, answer);
     free(trimmed);
     return done;

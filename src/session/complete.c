@@ -1,112 +1,79 @@
-/* What a word at the prompt could be: a command behind a colon, its argument, or a name. */
+/* Completion of what stands before the prompt's cursor. */
+#include "session/choices.h"
 #include "session/commands.h"
 #include "session/state.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
-struct word {
-    const char *start;
-    size_t length;
-};
-
-static void offer(struct text *out, struct word word, const char *candidate)
+static void offer(const char *name, const char *typed, size_t length, struct text *out)
 {
-    if (strncmp(candidate, word.start, word.length) == 0) {
-        text_append(out, candidate);
-        text_append_char(out, '\n');
-    }
+    if (strncmp(name, typed, length) == 0)
+        text_format(out, "%s\n", name);
 }
 
-static void offer_commands(struct word word, struct text *out)
+static void offer_commands(const char *typed, size_t length, struct text *out)
 {
-    for (const struct session_command *c = session_commands; c->name; c++)
-        offer(out, word, c->name);
+    for (const struct session_command *command = session_commands; command->name; command++)
+        offer(command->name, typed, length, out);
 }
 
-static void offer_views(struct word word, struct text *out)
+static bool in_name(char c)
 {
-    for (int i = 0; i < VIEW_KINDS; i++)
-        if (views[i].name)
-            offer(out, word, views[i].name);
+    return isalnum((unsigned char)c) || c == '_' || c == '.' || (unsigned char)c >= 0x80;
 }
 
-static int compare(const void *a, const void *b)
+/* The name, or names with dots between, that ends where `length` does. */
+static void offer_names(struct session *session, const char *typed, size_t length, struct text *out)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    size_t start = length;
+    while (start && in_name(typed[start - 1]))
+        start--;
+    if (isdigit((unsigned char)typed[start]) || typed[start] == '.')
+        return;
+    struct text prefix = {0};
+    text_append_bytes(&prefix, typed + start, length - start);
+    py_engine_complete(session->vm, text_string(&prefix), session_depth(session), out);
+    text_fini(&prefix);
 }
 
-/* The names bound in a frame. Names that begin with an underscore are offered once one is typed. */
-static void offer_frame(struct instant now, record_id frame, struct word word, struct text *out)
+static bool is_word(const char *word, size_t length, const char *name)
 {
-    struct instant_names names = {0};
-    struct {
-        VECTOR(const char *);
-    } sorted = {0};
-    if (frame && instant_names(now, frame, &names))
-        for (size_t i = 0; i < names.count; i++)
-            if (names.items[i].value && (word.length || names.items[i].label[0] != '_'))
-                (void)vector_push(&sorted, names.items[i].label);
-    if (sorted.count)
-        qsort(sorted.items, sorted.count, sizeof *sorted.items, compare);
-    for (size_t i = 0; i < sorted.count; i++)
-        offer(out, word, sorted.items[i]);
-    vector_fini(&sorted);
-    instant_names_fini(&names);
+    return strlen(name) == length && memcmp(word, name, length) == 0;
 }
 
-static void offer_names(struct session *session, struct word word, struct text *out)
-{
-    struct instant now = session_now(session);
-    struct record_ids stack = {0};
-    record_id frame = session_frame(session);
-    offer_frame(now, frame, word, out);
-    if (instant_stack(now, &stack) && stack.count && stack.items[0] != frame)
-        offer_frame(now, stack.items[0], word, out);
-    vector_fini(&stack);
-}
-
-static bool in_name(unsigned char byte)
-{
-    return isalnum(byte) || byte == '_' || byte >= 0x80;
-}
-
-/* Behind a colon: the command's own name, then what it takes. */
-static void complete_command(struct session *session, const char *line, size_t cursor,
+static void complete_command(struct session *session, const char *typed, size_t length,
                              struct text *out)
 {
-    size_t name = 0;
-    while (name < cursor && (isalnum((unsigned char)line[name]) || line[name] == '-'))
-        name++;
-    if (name == cursor) {
-        offer_commands((struct word){line, cursor}, out);
+    size_t word = strcspn(typed, " ");
+    if (word >= length) {
+        offer_commands(typed, length, out);
         return;
     }
-    size_t start = cursor;
-    while (start > name && !isspace((unsigned char)line[start - 1]))
-        start--;
-    struct word word = {line + start, cursor - start};
-    if (name == 4 && memcmp(line, "view", 4) == 0)
-        offer_views(word, out);
-    else if (name == 4 && memcmp(line, "help", 4) == 0)
-        offer_commands(word, out);
+    const char *rest = typed + word;
+    while (rest < typed + length && *rest == ' ')
+        rest++;
+    size_t left = (size_t)(typed + length - rest);
+    if (is_word(typed, word, "view") || is_word(typed, word, "v")) {
+        for (int i = 0; i < VIEW_KINDS; i++)
+            if (views[i].name)
+                offer(views[i].name, rest, left, out);
+    } else if (is_word(typed, word, "set") || is_word(typed, word, "unset")) {
+        for (const struct choice *choice = choice_names; choice->name; choice++)
+            offer(choice->name, rest, left, out);
+    } else if (is_word(typed, word, "help") || is_word(typed, word, "?"))
+        offer_commands(rest, left, out);
     else
-        offer_names(session, word, out);
+        offer_names(session, rest, left, out);
 }
 
 void session_complete(struct session *session, const char *line, size_t cursor, struct text *out)
 {
-    size_t blanks = 0;
-    while (blanks < cursor && isspace((unsigned char)line[blanks]))
-        blanks++;
-    if (blanks < cursor && line[blanks] == ':') {
-        complete_command(session, line + blanks + 1, cursor - blanks - 1, out);
-        return;
-    }
-    size_t start = cursor;
-    while (start && in_name((unsigned char)line[start - 1]))
-        start--;
-    if (!start || line[start - 1] != '.')
-        offer_names(session, (struct word){line + start, cursor - start}, out);
+    size_t blank = strspn(line, " ");
+    if (blank < cursor && line[blank] == ':') {
+        size_t skip = blank + 1 + strspn(line + blank + 1, " ");
+        if (skip <= cursor)
+            complete_command(session, line + skip, cursor - skip, out);
+    } else
+        offer_names(session, line, cursor, out);
 }

@@ -32,6 +32,16 @@ static record_id through_cell(struct instant now, record_id id)
     return id;
 }
 
+record_id inspect_name(struct instant now, record_id frame, const char *name)
+{
+    struct record_ids stack = {0};
+    record_id value = name_in_frame(now, frame, name);
+    if (!value && instant_stack(now, &stack) && stack.count)
+        value = name_in_frame(now, stack.items[0], name);
+    vector_fini(&stack);
+    return through_cell(now, value);
+}
+
 record_id inspect_resolve(struct session *session, const char *word, struct text *answer)
 {
     struct instant now = session_now(session);
@@ -51,14 +61,10 @@ record_id inspect_resolve(struct session *session, const char *word, struct text
         text_append(answer, "which object? a name, or a number: inspect #12");
         return 0;
     }
-    struct record_ids stack = {0};
-    record_id value = name_in_frame(now, session_frame(session), word);
-    if (!value && instant_stack(now, &stack) && stack.count)
-        value = name_in_frame(now, stack.items[0], word);
-    vector_fini(&stack);
+    record_id value = inspect_name(now, session_frame(session), word);
     if (!value)
         text_format(answer, "no name %.40s is bound here: `names` lists them", word);
-    return through_cell(now, value);
+    return value;
 }
 
 /* "the list of demo", "name data of main()", ... who holds and where. */

@@ -10,6 +10,8 @@ bool inspect_why(struct session *session, const char *arguments, struct text *an
 bool inspect_find(struct session *session, const char *arguments, struct text *answer);
 bool inspect_names(struct session *session, const char *arguments, struct text *answer);
 
+/* What a name of that frame, or else of the module, refers to, seen through a closure's cell; 0: it is not bound. */
+record_id inspect_name(struct instant now, record_id frame, const char *name);
 /* The object that a name of the selected frame, or of the module, or "#12" means. 0: *answer says what is right. */
 record_id inspect_resolve(struct session *session, const char *word, struct text *answer);
 

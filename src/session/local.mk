@@ -1,6 +1,8 @@
 session_sources = \
 	src/session/breakpoints.c \
 	src/session/breakpoints.h \
+	src/session/choices.c \
+	src/session/choices.h \
 	src/session/commands.c \
 	src/session/commands.h \
 	src/session/complete.c \
@@ -14,4 +16,6 @@ session_sources = \
 	src/session/session.c \
 	src/session/session.h \
 	src/session/state.h \
-	src/session/typed.c
+	src/session/typed.c \
+	src/session/until.c \
+	src/session/until.h

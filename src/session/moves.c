@@ -63,7 +63,7 @@ static record_step find(struct session *session, int direction,
     record_step from = here(session);
     for (;;) {
         record_step found = record_find_step(session->record, from, direction, question);
-        if (found || direction < 0)
+        if (found || direction < 0 || session->interrupted)
             return found;
         from = record_steps(session->record);
         if (!session_record_to(session, from + SEARCH_STRIDE) &&
@@ -136,6 +136,6 @@ bool move_to_breakpoint(struct session *session, int direction)
             break;
         from = record_steps(session->record);
         session_record_to(session, from + SEARCH_STRIDE);
-    } while (record_steps(session->record) > from);
+    } while (record_steps(session->record) > from && !session->interrupted);
     return best && move_to_step(session, best);
 }

@@ -86,18 +86,32 @@ void session_close(struct session *session)
 
 bool session_record_to(struct session *session, record_step step)
 {
-    while (record_steps(session->record) < step) {
+    while (record_steps(session->record) < step && !session->interrupted) {
         record_step have = record_steps(session->record);
-        record_step until = MIN(step, have + STEPS_BETWEEN_PROGRESS);
-        session->state = py_engine_run(session->vm, until);
-        if (session->state != PY_PAUSED || record_steps(session->record) == have)
-            break;
-        if (session->interrupted || (session->progress && until - have == STEPS_BETWEEN_PROGRESS &&
-                                     !session->progress(session->progress_context, until)))
+        session->state = py_engine_run(session->vm, MIN(step, have + STEPS_BETWEEN_PROGRESS));
+        if (session->state != PY_PAUSED || record_steps(session->record) == have ||
+            (record_steps(session->record) < step && !session_goes_on(session)))
             break;
     }
-    session->interrupted = false;
     return record_steps(session->record) >= step;
+}
+
+bool session_goes_on(struct session *session)
+{
+    if (!session->interrupted && session->progress &&
+        !session->progress(session->progress_context, record_steps(session->record)))
+        session->interrupted = true;
+    return !session->interrupted;
+}
+
+void session_run_typed(struct session *session)
+{
+    record_step have;
+    do {
+        have = record_steps(session->record);
+        session->state = py_engine_run(session->vm, have + STEPS_BETWEEN_PROGRESS);
+    } while (session->state == PY_PAUSED && py_engine_typing(session->vm) &&
+             record_steps(session->record) > have && session_goes_on(session));
 }
 
 void session_stand_at(struct session *session, record_step step, record_time before)
@@ -122,13 +136,14 @@ bool session_rerun(struct session *session, record_step step, struct text *answe
     for (; kept < session->given.count && session->given.items[kept].step < step; kept++) {
         const struct given *given = &session->given.items[kept];
         struct syntax_error error = {0};
-        session_record_to(session, given->step);
+        /* Input is given once it is asked for, which is after that step; code was typed at the step itself. Its steps are
+         * recorded with those that follow. */
+        session_record_to(session, given->step + given->is_input);
         if (given->is_input)
             py_engine_give_input(session->vm, given->text, given->length);
         else {
             py_engine_type(session->vm, given->text, given->length, given->depth, &error);
             syntax_error_fini(&error);
-            session->state = py_engine_run(session->vm, 0);
         }
     }
     while (session->given.count > kept)
@@ -202,6 +217,17 @@ void session_give_input(struct session *session, const char *line, size_t length
     }
     py_engine_give_input(session->vm, line, length);
     session->state = PY_PAUSED;
+    if (!py_engine_typing(session->vm))
+        return;
+    record_time was = session->time;
+    session->interrupted = false;
+    session_run_typed(session);
+    session_stand_at(session, record_steps(session->record), was);
+}
+
+int session_pace(const struct session *session)
+{
+    return session->pace;
 }
 
 int session_exit_status(const struct session *session)
@@ -221,4 +247,17 @@ record_id session_frame(const struct session *session)
         instant_entity(now, session->choices.selected) == RECORD_IS_FRAME)
         return session->choices.selected;
     return instant_top_frame(now);
+}
+
+unsigned session_depth(const struct session *session)
+{
+    struct record_ids stack = {0};
+    record_id frame = session_frame(session);
+    unsigned depth = 0;
+    if (instant_stack(session_now(session), &stack))
+        for (size_t i = 0; i < stack.count; i++)
+            if (stack.items[i] == frame)
+                depth = (unsigned)(stack.count - 1 - i);
+    vector_fini(&stack);
+    return depth;
 }

@@ -17,7 +17,7 @@ struct session;
 /* What is opened. All borrowed for the session's life. */
 struct session_source {
     const char *script; /* sys.argv[0]; NULL: as name */
-    const char *name; /* path or lesson name, as tracebacks say it */
+    const char *name;   /* the absolute path, as tracebacks say it, or a lesson's name */
     const char *title;
     const char *language; /* "python" */
     const char *text;
@@ -84,6 +84,8 @@ void session_narration(struct session *session, struct text *out);
 const uint32_t *session_breakpoints(const struct session *session, record_file file, size_t *count);
 /* Appends completions of what stands before the prompt's cursor, a line each: commands after ':', else names and attributes. */
 void session_complete(struct session *session, const char *line, size_t cursor, struct text *out);
+/* Steps a second while `play` is on, 0 otherwise; who has a clock does the steps. */
+int session_pace(const struct session *session);
 int session_exit_status(const struct session *session);
 /* What the audit of holders found wrong; "" when nothing. */
 const char *session_audit_report(const struct session *session);

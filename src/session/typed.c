@@ -4,20 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many frames lie between the innermost one and the selected one. */
-static unsigned selected_depth(const struct session *session)
-{
-    struct instant now = session_now(session);
-    struct record_ids stack = {0};
-    unsigned depth = 0;
-    if (instant_stack(now, &stack))
-        for (size_t i = 0; i < stack.count; i++)
-            if (stack.items[i] == session_frame(session))
-                depth = (unsigned)(stack.count - 1 - i);
-    vector_fini(&stack);
-    return depth;
-}
-
 static bool in_the_past(const struct session *session)
 {
     return record_step_of_time(session->record, session->time) < record_steps(session->record) ||
@@ -76,7 +62,7 @@ enum session_typed session_type(struct session *session, const char *source, siz
         if (where == SESSION_AT_END)
             session_stand_at(session, record_steps(session->record), session->time);
     }
-    unsigned depth = selected_depth(session);
+    unsigned depth = session_depth(session);
     if (!py_engine_type(session->vm, source, length, depth, &error)) {
         append_error(&error, answer);
         syntax_error_fini(&error);
@@ -84,7 +70,8 @@ enum session_typed session_type(struct session *session, const char *source, siz
     }
     remember(session, source, length, depth);
     record_time was = session->time;
-    session->state = py_engine_run(session->vm, 0);
+    session->interrupted = false;
+    session_run_typed(session);
     session_stand_at(session, record_steps(session->record), was);
     return SESSION_TYPED_RAN;
 }
