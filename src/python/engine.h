@@ -54,7 +54,8 @@ void py_engine_free(py_vm *vm);
 /* Parses and compiles the program. False: *error says why (syntax), or is empty when memory is out. */
 bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_error *error);
 
-/* Runs on until the record has `step` steps (0: no bound) or something else stops it. */
+/* Runs on until the record has `step` steps (0: no bound) or something else stops it. With a bound it is also PY_PAUSED now and then in
+ * a long loop that makes no steps (`while True: pass`), so that a person can end it: ask again to go on. */
 enum py_state py_engine_run(py_vm *vm, uint64_t step);
 /* Asks a run to raise KeyboardInterrupt at its next step. Safe in a signal handler. */
 void py_engine_interrupt(py_vm *vm);

@@ -50,6 +50,36 @@ static bool is_name(const char *word)
     return true;
 }
 
+/* Nothing but blanks and a comment. */
+static bool is_empty_line(const struct session *session, record_file file, uint32_t line)
+{
+    size_t length;
+    const char *text = record_file_line(session->record, file, line, &length);
+    while (length && isspace((unsigned char)*text))
+        text++, length--;
+    return !length || *text == '#';
+}
+
+/* A line that a step may come to; *answer says of one that none can. */
+static bool can_stop_at(const struct session *session, record_file file, unsigned long line,
+                        struct text *answer)
+{
+    uint32_t lines = record_file_lines(session->record, file);
+    if (line > lines) {
+        text_format(answer, "%s has %u lines", record_file_name(session->record, file), lines);
+        return false;
+    }
+    if (!is_empty_line(session, file, (uint32_t)line))
+        return true;
+    uint32_t next = (uint32_t)line;
+    while (next < lines && is_empty_line(session, file, next))
+        next++;
+    text_format(answer, "there is no code on line %lu", line);
+    if (!is_empty_line(session, file, next))
+        text_format(answer, ": break %u", next);
+    return false;
+}
+
 bool breakpoint_set(struct session *session, const char *arguments, struct text *answer)
 {
     struct breakpoint at = {.number = session->next_breakpoint, .file = 1};
@@ -71,12 +101,8 @@ bool breakpoint_set(struct session *session, const char *arguments, struct text 
             text_format(answer, "no file %.*s has run yet", (int)(colon - arguments), arguments);
             return false;
         }
-        uint32_t lines = record_file_lines(session->record, at.file);
-        if (line > lines) {
-            text_format(answer, "%s has %u lines", record_file_name(session->record, at.file),
-                        lines);
+        if (!can_stop_at(session, at.file, line, answer))
             return false;
-        }
         at.line = (uint32_t)line;
     } else if (is_name(arguments)) {
         at.function = strdup(arguments);

@@ -86,12 +86,15 @@ void session_close(struct session *session)
 
 bool session_record_to(struct session *session, record_step step)
 {
-    while (record_steps(session->record) < step && !session->interrupted) {
+    while (record_steps(session->record) < step && !session->interrupted &&
+           session->state != PY_RECORD_FULL && session->state != PY_AUDIT_FAILED) {
         record_step have = record_steps(session->record);
         session->state = py_engine_run(session->vm, MIN(step, have + STEPS_BETWEEN_PROGRESS));
-        if (session->state != PY_PAUSED || record_steps(session->record) == have ||
-            (record_steps(session->record) < step && !session_goes_on(session)))
+        record_step recorded = record_steps(session->record) - have;
+        if (session->state != PY_PAUSED)
             break;
+        if (!recorded || recorded >= STEPS_BETWEEN_PROGRESS)
+            session_goes_on(session);
     }
     return record_steps(session->record) >= step;
 }
@@ -106,12 +109,11 @@ bool session_goes_on(struct session *session)
 
 void session_run_typed(struct session *session)
 {
-    record_step have;
     do {
-        have = record_steps(session->record);
-        session->state = py_engine_run(session->vm, have + STEPS_BETWEEN_PROGRESS);
+        session->state =
+            py_engine_run(session->vm, record_steps(session->record) + STEPS_BETWEEN_PROGRESS);
     } while (session->state == PY_PAUSED && py_engine_typing(session->vm) &&
-             record_steps(session->record) > have && session_goes_on(session));
+             session_goes_on(session));
 }
 
 void session_stand_at(struct session *session, record_step step, record_time before)
@@ -132,6 +134,7 @@ bool session_rerun(struct session *session, record_step step, struct text *answe
         return false;
     }
     text_fini(&problem);
+    session->state = PY_READY;
     size_t kept = 0;
     for (; kept < session->given.count && session->given.items[kept].step < step; kept++) {
         const struct given *given = &session->given.items[kept];

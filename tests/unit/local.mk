@@ -85,4 +85,9 @@ TESTS += views_test
 views_test_SOURCES = tests/unit/views_test.c tests/unit/unit.h
 views_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 views_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+check_PROGRAMS += session_test
+TESTS += session_test
+session_test_SOURCES = tests/unit/session_test.c tests/unit/unit.h
+session_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+session_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif

@@ -686,6 +686,12 @@ resume_frame:
         case PY_JUMP_FORWARD: JUMP(arg); break;
         case PY_JUMP_BACKWARD:
             JUMP(arg);
+#if RECORDED
+            if (UNLIKELY(++vm->machine->jumps_back % PY_JUMPS_BETWEEN_PAUSES == 0)) {
+                SAVE();
+                py_step_pause(vm);
+            }
+#endif
             if (UNLIKELY(vm->interrupted)) {
                 vm->interrupted = false;
                 py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);

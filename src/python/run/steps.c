@@ -81,6 +81,12 @@ int py_step_exception(py_vm *vm, py_frame *frame)
     return step(vm, frame, RECORD_STEP_EXCEPTION, py_frame_line(frame));
 }
 
+void py_step_pause(py_vm *vm)
+{
+    if (vm->machine->stop_at || vm->machine->pause)
+        py_stop(vm, PY_PAUSED);
+}
+
 void py_step_left(py_vm *vm, py_frame *frame, bool suspended)
 {
     if (!frame->record_id)

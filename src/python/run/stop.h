@@ -7,6 +7,9 @@
 /* Leaves the run's C stack for who called py_engine_run, and comes back when that is called again. Code typed meanwhile
  * is run first, and leaves again. */
 void py_stop(py_vm *vm, enum py_state state);
+/* Leaves a run that is to stop somewhere between two steps: a loop on one line makes none. */
+enum { PY_JUMPS_BETWEEN_PAUSES = 1 << 18 };
+void py_step_pause(py_vm *vm);
 /* The last step: the program is over. */
 void py_step_end(py_vm *vm);
 /* Should this frame be on the record? Not those of modules that are shipped inside the program. */
