@@ -1,7 +1,6 @@
 python_run_sources = \
 	src/python/run/audit.c \
 	src/python/run/complete.c \
-	src/python/run/coroutine.c \
 	src/python/run/engine.c \
 	src/python/run/evaluate.h \
 	src/python/run/evaluate_help.c \
