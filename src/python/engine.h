@@ -17,8 +17,9 @@ typedef struct py_vm py_vm;
 
 struct py_options {
     struct record *record; /* NULL: no recording. Borrowed. */
-    const char *script;  /* sys.argv[0]; NULL: as program */
-    const char *program;   /* the absolute path, as python3 has it: __file__, tracebacks; "<stdin>" style names allowed */
+    const char *script;    /* sys.argv[0]; NULL: as program */
+    const char *
+        program; /* the absolute path, as python3 has it: __file__, tracebacks; "<stdin>" style names allowed */
     const char *directory; /* files are read, and modules imported, from here; NULL: no files */
     const char *const *arguments; /* sys.argv[1:]; NULL-ended or NULL */
     size_t memory_limit;          /* bytes; 0: 1 GiB. Beyond it the program gets MemoryError */

@@ -10,6 +10,12 @@ static bool is_module(const py_frame *frame)
     return !(frame->code->flags & PY_CO_OPTIMIZED) && frame->locals == PY_OBJECT(frame->globals);
 }
 
+/* Every step of an ordinary program; of a long one a thinning sample, lest the audit take hours. */
+static bool is_audited(record_step step)
+{
+    return step % (1 + step / 2000) == 0;
+}
+
 /* Tells the step; stops when somebody wants it. */
 static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t line)
 {
@@ -17,7 +23,7 @@ static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t 
     py_watch_frame_stack(vm, frame);
     py_watch_counts(vm);
     record_step number = record_stepped(vm->record, kind, (uint32_t)MAX(line, 0));
-    if (UNLIKELY(vm->options.audit)) {
+    if (UNLIKELY(vm->options.audit) && is_audited(number)) {
         text_clear(&machine->audit_report);
         if (!py_audit(vm, &machine->audit_report))
             py_stop(vm, PY_AUDIT_FAILED);
