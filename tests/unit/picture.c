@@ -36,7 +36,7 @@ int main(int argc, char **argv)
     char *source = read_all(argv[1], &length);
     struct record *record = record_new();
     py_vm *vm = py_engine_new(&(struct py_options){.record = record, .program = argv[1]});
-    struct syntax_error error;
+    struct syntax_error error = {0};
     if (!source || !vm || !py_engine_load(vm, source, length, &error)) {
         fprintf(stderr, "does not parse\n");
         return 1;

@@ -198,7 +198,8 @@ static bool add_frame(struct shown_stack *stack, const struct scene *scene,
     struct instant_frame before;
     if (!instant_frame(scene->now, id, &shown.frame))
         return true;
-    shown.entered = difference->known && !instant_frame(scene->before, id, &before);
+    shown.entered =
+        difference->known && scene->step > 1 && !instant_frame(scene->before, id, &before);
     name_frame(&shown, scene);
     bool good = add_names(&shown, scene, difference);
     add_stack(&shown, scene);
