@@ -34,7 +34,7 @@ py_bytes *py_bytes_from(py_vm *vm, const void *bytes, size_t length)
     py_bytes *made = py_bytes_alloc(vm, (int64_t)length);
     if (!made)
         return NULL;
-    if (length)
+    if (length && length < PTRDIFF_MAX / 2)
         memcpy(made->bytes, bytes, length);
     if (length == 1)
         vm->byte_chars[first] = py_newref(made);
