@@ -11,8 +11,20 @@ static unsigned edge_style(const struct graph_row *row)
                            : ROLE_ARROW;
 }
 
-static void draw_row(const struct canvas_region *inside, int y, const struct graph_box *box,
-                     const struct graph_row *row)
+/* What has no box is told in the room there is. */
+static void draw_beyond(const struct canvas_region *inside, int x, int y, int cols,
+                        const struct scene *scene, record_id id)
+{
+    struct text text = {0};
+    text_append(&text, GLYPH_ARROW " ");
+    if (cols > 2)
+        view_item_text(scene->now, id, (size_t)(cols - 2), &text);
+    canvas_put_fit(inside, x, y, cols, text_string(&text), ROLE_DIM);
+    text_fini(&text);
+}
+
+static void draw_row(const struct canvas_region *inside, int y, const struct scene *scene,
+                     const struct graph_box *box, const struct graph_row *row)
 {
     int x = 1, right = inside->cols - 1;
     if (row->changed)
@@ -24,8 +36,10 @@ static void draw_row(const struct canvas_region *inside, int y, const struct gra
     }
     if (row->target != GRAPH_NOWHERE)
         canvas_put(inside, right - 1, y, row->weak ? GLYPH_EMPTY_DOT : GLYPH_DOT, edge_style(row));
+    else if (row->beyond)
+        draw_beyond(inside, x, y, right - x, scene, row->id);
     else
-        canvas_put_fit(inside, x, y, right - x, row->value, row->beyond ? ROLE_DIM : ROLE_VALUE);
+        canvas_put_fit(inside, x, y, right - x, row->value, ROLE_VALUE);
 }
 
 static void draw_box(const struct canvas_region *region, const struct scene *scene,
@@ -44,7 +58,7 @@ static void draw_box(const struct canvas_region *region, const struct scene *sce
     struct canvas_region inside =
         canvas_sub(region, box->x + 1, box->y + 1, box->cols - 2, box->height - 2);
     for (int i = 0; i < box->row_count; i++)
-        draw_row(&inside, i, box, &box->rows[i]);
+        draw_row(&inside, i, scene, box, &box->rows[i]);
     if (box->more)
         canvas_put_more(&inside, 1, box->row_count, inside.cols - 1, box->more, NULL, ROLE_DIM);
     if (box->row_count == 0)
@@ -65,7 +79,6 @@ static void draw_edge(const struct canvas_region *region, const struct graph *gr
     unsigned style = edge_style(row);
     int x = source->x + source->cols - 1, y = source->y + 1 + row_at, entry = target->y + 1;
     canvas_put_arms(region, x - 1, y, CANVAS_ARM_LEFT | CANVAS_ARM_RIGHT, style);
-    canvas_put_arms(region, x, y, CANVAS_ARM_LEFT | CANVAS_ARM_RIGHT, style);
     if (target->layer == source->layer + 1) {
         canvas_line(region, x, y, target->trunk, y, style);
         canvas_line(region, target->trunk, y, target->trunk, entry, style);
@@ -77,6 +90,8 @@ static void draw_edge(const struct canvas_region *region, const struct graph *gr
         canvas_line(region, target->trunk, entry, target->trunk, target->lane, style);
     }
     canvas_line(region, target->trunk, entry, target->x - 1, entry, style);
+    /* Where it leaves the box the border keeps its own colour. */
+    canvas_put_arms(region, x, y, CANVAS_ARM_LEFT | CANVAS_ARM_RIGHT, ROLE_BORDER);
 }
 
 static void draw_edges(const struct canvas_region *region, const struct graph *graph)

@@ -14,6 +14,7 @@ struct graph_row {
     char label[64]; /* UTF-8, at most 16 cells */
     char value[96]; /* what stands in place of a reference; "" when there is one */
     int target;     /* a box, or GRAPH_NOWHERE */
+    record_id id;   /* what it refers to */
     bool changed;
     bool weak;
     bool beyond;   /* it refers to an object that has no box */

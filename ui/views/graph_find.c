@@ -84,6 +84,7 @@ static void refer(struct finder *finder, struct graph_row *row, record_id id, in
 {
     struct instant_object object;
     row->target = GRAPH_NOWHERE;
+    row->id = id;
     if (!instant_object(finder->scene->now, id, &object) || is_written_in_place(&object)) {
         value_in_words(finder, id, false, row);
         return;

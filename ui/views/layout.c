@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { LEAST_COLS = 40, LEAST_ROWS = 12, WIDE = 100, TALL = 36 };
+enum { LEAST_COLS = 40, LEAST_ROWS = 12, WIDE = 100, WIDE_GRAPH = 120, TALL = 36 };
 
 const struct view views[VIEW_KINDS] = {
     [VIEW_MEMORY] = {"memory", "call stack and heap, as the document draws them", memory_draw},
@@ -43,7 +43,7 @@ static void draw_wide(const struct canvas_region *region, const struct scene *sc
     int left = region->cols * 35 / 100, rows = region->rows;
     left = MIN(MAX(left, 40), 96);
     if (scene->choices->kind == VIEW_GRAPH)
-        left = MAX(region->cols * 28 / 100, 36); /* boxes side by side want the width */
+        left = MAX(region->cols * 28 / 100, 36);
     int output = MIN(MAX(rows / 4, 4), 16);
     if (is_inspecting(scene)) {
         left = MAX(left, 46);
@@ -118,11 +118,17 @@ struct below {
     int prompt, keys, timeline, narration, strip;
 };
 
+/* Is there room for source and output beside the view? Boxes side by side want more of it. */
+static bool is_wide(const struct canvas *canvas, const struct scene *scene)
+{
+    return canvas->cols >= (scene->choices->kind == VIEW_GRAPH ? WIDE_GRAPH : WIDE);
+}
+
 static struct below measure_below(const struct canvas *canvas, const struct scene *scene)
 {
     struct below below = {.prompt = MAX(scene->prompt_rows, 0), .timeline = 1};
     bool wants_keys = scene->hints || scene->message;
-    bool has_source = canvas->cols >= WIDE || canvas->rows >= TALL;
+    bool has_source = is_wide(canvas, scene) || canvas->rows >= TALL;
     below.prompt = MIN(below.prompt, canvas->rows / 2);
     below.keys = wants_keys ? 1 : 0;
     below.narration = 2;
@@ -162,7 +168,7 @@ void view_draw(struct canvas *canvas, const struct scene *scene)
     row = canvas_sub(&all, 0, 0, canvas->cols, 1);
     title_draw(&row, scene);
     struct canvas_region panels = canvas_sub(&all, 0, 1, canvas->cols, y - 1);
-    if (canvas->cols >= WIDE)
+    if (is_wide(canvas, scene))
         draw_wide(&panels, scene);
     else
         draw_narrow(&panels, scene);
