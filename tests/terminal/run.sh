@@ -169,6 +169,18 @@ tests() {
     keys Tab
     sees "Tab completes a name" ">>> demonstrate_references"
     keys C-u
+    types "[].app"
+    keys Tab C-u
+    types "word = 'text'"
+    keys Enter
+    types "word.capi"
+    keys Tab
+    sees "Tab completes an attribute" "word.capitalize"
+    keys C-u
+    types "word.is"
+    keys Tab Tab
+    sees "Tab shows the candidates" "isalpha"
+    keys C-u
     types ":rev"
     keys Tab
     sees "Tab completes a command" ":reverse-continue"

@@ -57,6 +57,14 @@ static void hints(const struct screen *screen, struct text *out)
         keys_hints(screen->canvas, screen->canvas->cols - 2, out);
 }
 
+/* What stands behind the empty prompt: how to get there. */
+static const char *prompt_hint(const struct screen *screen)
+{
+    if (screen->focused)
+        return NULL;
+    return session_choices(screen->session)->selected ? "> to type Python" : "Enter to type Python";
+}
+
 static void draw_scene(struct screen *screen)
 {
     struct scene scene;
@@ -93,7 +101,7 @@ void screen_draw(struct screen *screen)
         typing_draw(screen, &region);
         region = canvas_sub(&all, 0, rows - line_rows, cols, line_rows);
         prompt_draw(screen->prompt, &region, screen->focused && !screen->panel.open,
-                    screen->focused ? NULL : "Enter to type Python", &cursor_x, &cursor_y);
+                    prompt_hint(screen), &cursor_x, &cursor_y);
         look_at_picture(screen);
         if (screen->panel.open)
             panel_draw(&screen->panel, canvas, rows - screen->prompt_rows - 1);
