@@ -127,6 +127,21 @@ tests() {
     sees "the help scrolls to its end" "wheel"
     keys Escape
     misses "Escape closes the help" "wheel"
+    keys Home
+    sees "Home goes to the start" "step 1"
+    keys Space
+    sees "Space plays" "step 10"
+    to_step Home "step 1"
+    types ":play 50"
+    keys Enter
+    sees ":play plays as well" "step 10"
+    keys Escape
+    sees "Escape leaves the prompt again" "Enter to type Python"
+    types "g6"
+    keys Enter
+    sees "the step is the sixth" "step 6"
+    keys Escape
+    sees "the keys are keys again" "Enter to type Python"
     keys b
     sees "b sets a breakpoint" "breakpoint 1 at line 4"
     keys b

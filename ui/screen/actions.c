@@ -134,12 +134,24 @@ static void toggle(struct screen *screen, bool *choice, const char *what)
 
 /* ---- playing ---- */
 
+static void stop_playing(struct screen *screen)
+{
+    struct text answer = {0};
+    session_do(screen->session, "stop", &answer);
+    text_fini(&answer);
+}
+
 void screen_set_playing(struct screen *screen, bool playing, int speed)
 {
-    char words[64];
-    bool changed = screen->playing != playing || screen->speed != speed;
-    screen->playing = playing;
+    char words[80];
+    struct text answer = {0};
+    bool was = session_pace(screen->session) != 0;
+    bool changed = was != playing || screen->speed != speed;
     screen->speed = MAX(MIN(speed, FASTEST), 1);
+    snprintf(words, sizeof words, playing ? "play %d" : "stop", screen->speed);
+    if (playing || was)
+        session_do(screen->session, words, &answer);
+    text_fini(&answer);
     clock_gettime(CLOCK_MONOTONIC, &screen->played);
     if (!changed)
         return;
@@ -151,16 +163,17 @@ void screen_set_playing(struct screen *screen, bool playing, int speed)
 
 int screen_play(struct screen *screen)
 {
-    int between = 1000 / screen->speed;
-    if (!screen->playing)
+    int pace = session_pace(screen->session);
+    if (!pace)
         return -1;
+    int between = MAX(1000 / pace, 1);
     int elapsed = screen_elapsed(&screen->played, between);
     if (elapsed < between)
         return between - elapsed;
     if (!screen_do(screen, "step"))
-        screen->playing = false;
+        stop_playing(screen);
     screen_draw(screen);
-    return screen->playing ? between : -1;
+    return session_pace(screen->session) ? between : -1;
 }
 
 /* ---- the keys ---- */
@@ -168,7 +181,7 @@ int screen_play(struct screen *screen)
 static void let_go(struct screen *screen)
 {
     struct view_choices *choices = session_choices(screen->session);
-    if (screen->playing)
+    if (session_pace(screen->session) != 0)
         screen_set_playing(screen, false, screen->speed);
     else if (choices->inspecting)
         choices->inspecting = false;
@@ -213,9 +226,15 @@ static void act(struct screen *screen, const struct key *key)
     case KEY_SELECTS_NEXT: select_neighbour(screen, 1); break;
     case KEY_SELECTS_PREVIOUS: select_neighbour(screen, -1); break;
     case KEY_LETS_GO: let_go(screen); break;
-    case KEY_PLAYS: screen_set_playing(screen, !screen->playing, screen->speed); break;
-    case KEY_PLAYS_FASTER: screen_set_playing(screen, screen->playing, screen->speed * 2); break;
-    case KEY_PLAYS_SLOWER: screen_set_playing(screen, screen->playing, screen->speed / 2); break;
+    case KEY_PLAYS:
+        screen_set_playing(screen, !session_pace(screen->session), screen->speed);
+        break;
+    case KEY_PLAYS_FASTER:
+        screen_set_playing(screen, session_pace(screen->session) != 0, screen->speed * 2);
+        break;
+    case KEY_PLAYS_SLOWER:
+        screen_set_playing(screen, session_pace(screen->session) != 0, screen->speed / 2);
+        break;
     case KEY_BREAKS: toggle_here(screen); break;
     case KEY_UNFOLDS: toggle_unfolded(screen); break;
     case KEY_SHOWS_ATOMS: toggle(screen, &choices->show_atoms, "what only containers hold"); break;
@@ -246,8 +265,8 @@ void screen_key(struct screen *screen, unsigned code)
         code -= TERMINAL_META;
     }
     const struct key *key = keys_find(code);
-    if (screen->playing && key && key->action == KEY_DOES_COMMAND)
-        screen->playing = false;
+    if (session_pace(screen->session) && key && key->action == KEY_DOES_COMMAND)
+        stop_playing(screen);
     if (key) {
         act(screen, key);
         return;

@@ -148,18 +148,9 @@ static void show_answer(struct screen *screen, bool done, const char *command, s
 /* The commands that are about the screen and not about the program. */
 static bool do_own(struct screen *screen, const char *command)
 {
-    char word[16] = "";
-    int speed = 0;
-    int read = sscanf(command, "%15s %d", word, &speed);
-    if (read < 1)
-        return true;
-    if (strcmp(word, "quit") == 0 || strcmp(word, "q") == 0)
+    if (strcmp(command, "quit") == 0 || strcmp(command, "q") == 0)
         screen->quit = true;
-    else if (strcmp(word, "play") == 0)
-        screen_set_playing(screen, true, read == 2 ? speed : screen->speed);
-    else if (strcmp(word, "stop") == 0)
-        screen_set_playing(screen, false, screen->speed);
-    else if (strcmp(word, "keys") == 0)
+    else if (strcmp(command, "keys") == 0)
         keys_help_panel(&screen->panel);
     else
         return false;
@@ -180,6 +171,8 @@ bool screen_do(struct screen *screen, const char *command)
     terminal_set_busy(screen->terminal, screen->session);
     bool done = session_do(screen->session, command, &answer);
     terminal_set_busy(screen->terminal, NULL);
+    if (session_pace(screen->session))
+        screen->speed = session_pace(screen->session);
     if (session_place(screen->session).step != step)
         choices->source_follows = true;
     if (typing_waits_for_input(screen) && !screen->focused) {
@@ -252,7 +245,7 @@ static void handle(struct screen *screen, const struct terminal_event *event)
 /* What belongs to one session and not to the next. */
 static void forget_session(struct screen *screen)
 {
-    screen->quit = screen->focused = screen->asking = screen->playing = false;
+    screen->quit = screen->focused = screen->asking = false;
     screen->panel.open = false;
     text_clear(&screen->block);
     text_clear(&screen->echo);

@@ -28,8 +28,7 @@ struct screen {
     int prompt_rows;  /* of the last picture: at its bottom */
     int source_first; /* the first line of the source that it shows, 0: none */
     int timeline_cols;
-    int speed; /* steps a second while it plays */
-    bool playing;
+    int speed;                  /* steps a second while it plays */
     struct timespec played;     /* when the last step was */
     struct timespec progressed; /* when a long command last showed how far it is */
     bool quit;
