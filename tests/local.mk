@@ -2,3 +2,4 @@
 unit_tests =
 include tests/unit/local.mk
 include tests/fuzz/local.mk
+EXTRA_DIST += tests/cli/run.sh

@@ -62,10 +62,8 @@ bool options_read(const struct command *command, int *count, char **arguments, v
     return true;
 }
 
-void options_help(const struct command *command, FILE *out)
+static void list_options(const struct command *command, FILE *out)
 {
-    fprintf(out, "usage: heapstep%s%s%s%s\n\n%s.\n", *command->name ? " " : "", command->name,
-            *command->arguments ? " " : "", command->arguments, command->help);
     if (!command->options)
         return;
     fputc('\n', out);
@@ -79,6 +77,13 @@ void options_help(const struct command *command, FILE *out)
     }
 }
 
+void options_help(const struct command *command, FILE *out)
+{
+    fprintf(out, "usage: heapstep%s%s%s%s\n\n%s.\n", *command->name ? " " : "", command->name,
+            *command->arguments ? " " : "", command->arguments, command->help);
+    list_options(command, out);
+}
+
 void commands_help(FILE *out)
 {
     fputs("heapstep shows what a program does with memory, step by step, forward and back.\n\n",
@@ -89,5 +94,8 @@ void commands_help(FILE *out)
                  command->arguments);
         fprintf(out, "  %-40s %s\n", left, command->help);
     }
+    for (const struct command *command = commands; command->name; command++)
+        if (!*command->name)
+            list_options(command, out);
     fputs("\n`heapstep COMMAND --help` tells of a command's options.\n", out);
 }

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct wanted {
     unsigned long from, to; /* steps; 0: from the first, to the last */
@@ -197,25 +198,40 @@ static int render_steps(struct session *session, const struct wanted *wanted, re
     return error;
 }
 
+/* Brings the session to a step, 0 for the last; the program's input is standard input, unless a person sits there. */
+static void record_all(struct session *session, unsigned long to)
+{
+    struct text command = {0}, answer = {0};
+    char *line = NULL;
+    size_t capacity = 0;
+    if (to)
+        text_format(&command, "goto %lu", to);
+    else
+        text_append(&command, "last");
+    session_do(session, text_string(&command), &answer);
+    while (session_place(session).wants_input) {
+        ssize_t got = isatty(STDIN_FILENO) ? 0 : getline(&line, &capacity, stdin);
+        session_give_input(session, got > 0 ? line : "", got > 0 ? (size_t)got : 0);
+        text_clear(&answer);
+        session_do(session, text_string(&command), &answer);
+    }
+    free(line);
+    text_fini(&command);
+    text_fini(&answer);
+}
+
 static int render_session(struct session *session, const struct wanted *wanted)
 {
-    struct text answer = {0};
     session_choices(session)->kind = (enum view_kind)wanted->view;
-    if (wanted->to && !wanted->audit) {
-        text_format(&answer, "goto %lu", wanted->to);
-        char *command = text_take(&answer);
-        if (command)
-            session_do(session, command, &answer);
-        free(command);
-    } else
-        session_do(session, "last", &answer);
-    text_fini(&answer);
+    record_all(session, wanted->audit ? 0 : wanted->to);
     if (*session_audit_report(session)) {
         fprintf(stderr, "heapstep: the audit failed at step %u:\n%s", session_place(session).steps,
                 session_audit_report(session));
         return 3;
     }
     record_step steps = session_place(session).steps;
+    if (session_place(session).full && (!wanted->to || wanted->to > steps))
+        fprintf(stderr, "heapstep render: the record is full after %u steps\n", steps);
     record_step from = wanted->from ? (record_step)wanted->from : 1;
     record_step to = wanted->to ? (record_step)wanted->to : steps;
     if (!wanted->chosen)

@@ -243,6 +243,12 @@ static bool do_stop(struct session *session, const char *arguments, struct text 
     return no_arguments(arguments, "stop", answer);
 }
 
+static bool do_quit(struct session *session, const char *arguments, struct text *answer)
+{
+    session->quit = no_arguments(arguments, "quit", answer);
+    return session->quit;
+}
+
 static bool do_help(struct session *session, const char *arguments, struct text *answer)
 {
     (void)session;
@@ -290,6 +296,7 @@ const struct session_command session_commands[] = {
     {"unfold", "", "NAME|#ID", "show all of a long object", choice_unfold},
     {"fold", "", "NAME|#ID", "show it short again", choice_fold},
     {"view", "v", "[NAME]", "show another view, or the next", do_view},
+    {"quit", "q", "", "leave", do_quit},
     {"help", "?", "[COMMAND]", "list the commands", do_help},
     {NULL, NULL, NULL, NULL, NULL},
 };

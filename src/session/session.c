@@ -233,6 +233,11 @@ int session_pace(const struct session *session)
     return session->pace;
 }
 
+bool session_quits(const struct session *session)
+{
+    return session->quit;
+}
+
 int session_exit_status(const struct session *session)
 {
     return py_engine_exit_status(session->vm);

@@ -86,6 +86,8 @@ const uint32_t *session_breakpoints(const struct session *session, record_file f
 void session_complete(struct session *session, const char *line, size_t cursor, struct text *out);
 /* Steps a second while `play` is on, 0 otherwise; who has a clock does the steps. */
 int session_pace(const struct session *session);
+/* The person has asked to leave. */
+bool session_quits(const struct session *session);
 int session_exit_status(const struct session *session);
 /* What the audit of holders found wrong; "" when nothing. */
 const char *session_audit_report(const struct session *session);

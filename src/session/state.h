@@ -45,6 +45,7 @@ struct session {
     } given;
     struct view_choices choices;
     size_t record_limit;
+    bool quit;                 /* the person has asked to leave */
     int pace;                  /* steps a second while playing, 0: it does not */
     volatile bool interrupted; /* the command under way is to end where it is */
     bool (*progress)(void *context, record_step step);

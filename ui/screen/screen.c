@@ -170,6 +170,7 @@ bool screen_do(struct screen *screen, const char *command)
     session_on_progress(screen->session, show_progress, screen);
     terminal_set_busy(screen->terminal, screen->session);
     bool done = session_do(screen->session, command, &answer);
+    screen->quit = screen->quit || session_quits(screen->session);
     terminal_set_busy(screen->terminal, NULL);
     if (session_pace(screen->session))
         screen->speed = session_pace(screen->session);

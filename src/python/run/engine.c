@@ -124,7 +124,8 @@ static bool called_excepthook(py_vm *vm, py_object *exception)
 static int exit_status_of(py_vm *vm, py_object *exception)
 {
     struct text text = {0};
-    int status = 1;
+    /* As a shell sees a process that SIGINT ended (Modules/main.c, exit_sigint). */
+    int status = py_type_is_subtype(exception->type, vm->exceptions.KeyboardInterrupt) ? 130 : 1;
     if (py_type_is_subtype(exception->type, vm->exceptions.SystemExit)) {
         py_object *code = py_getattr_string(vm, exception, "code");
         int64_t number;
