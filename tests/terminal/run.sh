@@ -62,6 +62,15 @@ holds() { local what=$1; shift; if await "$@"; then pass; else fail "$what"; fi;
 keys() { multiplexer send-keys -t screen "$@"; }
 types() { multiplexer send-keys -t screen -l -- "$1"; }
 
+# The mouse as the terminal sends it: BUTTON (0 left, 3 released, 64 and 65 the wheel) COLUMN ROW, from 0.
+mouse() { types "$(printf '\033[M%b%b%b' "\\0$(printf %o $((32 + $1)))" "\\0$(printf %o $((33 + $2)))" "\\0$(printf %o $((33 + $3)))")"; }
+click() {
+    mouse 0 "$1" "$2"
+    mouse 3 "$1" "$2"
+}
+# The row of the screen, from 0, in which a text stands.
+row_of() { multiplexer capture-pane -p -t screen | grep -nF -- "$1" | head -n 1 | cut -d: -f1 | awk '{ print $1 - 1 }'; }
+
 # A shell of COLUMNS x ROWS; then `heapstep ARGUMENTS` in it.
 shell() {
     multiplexer kill-server 2>/dev/null
@@ -239,6 +248,28 @@ tests() {
     sees "one that is too small says so" "40x12"
     multiplexer resize-window -t screen -x 80 -y 24
     sees "and the picture comes back" "Call Stack"
+    keys q
+    sees "it quits" "status 0"
+
+    # ---- the mouse ----
+    open_names 80x24
+    for step in 2 3 4 5 6; do to_step Right "step $step"; done
+    click 10 "$(row_of '[refcount: 2]')"
+    sees "a click selects an object" "all about it"
+    click 10 "$(row_of '[refcount: 2]')"
+    sees "another click tells all about it" "Inspector"
+    keys Escape
+    misses "Escape closes the inspector" "Inspector"
+    click 2 "$(row_of '━━●')"
+    sees "a click on the timeline goes there" "step 1"
+    mouse 65 2 "$(row_of '●──')"
+    sees "the wheel steps on the timeline" "step 2"
+    click 10 "$(row_of '▶')"
+    sees "a click on a line of the source sets a breakpoint" "breakpoint 1 at line"
+    click 10 23
+    sees "a click on the prompt begins to type" "Enter run"
+    keys Escape
+    sees "Escape goes back to the keys" "press > to type"
     keys q
     sees "it quits" "status 0"
 

@@ -62,7 +62,7 @@ static const char *prompt_hint(const struct screen *screen)
 {
     if (screen->focused)
         return NULL;
-    return session_choices(screen->session)->selected ? "> to type Python" : "Enter to type Python";
+    return session_choices(screen->session)->selected ? "press > to type Python" : "Enter to type Python";
 }
 
 static void draw_scene(struct screen *screen)
