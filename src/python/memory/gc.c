@@ -93,9 +93,9 @@ int64_t py_gc_collect(py_vm *vm, int generation)
     struct py_gc *gc = &vm->gc;
     if (gc->collecting)
         return 0;
-    gc->collecting = true;
+    gc->collecting = gc->asked = true;
     int64_t found = gc_collect_with_callbacks(vm, generation);
-    gc->collecting = false;
+    gc->collecting = gc->asked = false;
     return found;
 }
 

@@ -81,6 +81,7 @@ struct py_gc {
     struct py_gc_stats stats[PY_GC_GENERATIONS];
     int64_t long_lived_total, long_lived_pending;
     bool enabled, collecting;
+    bool asked; /* the collection was asked for, not due */
     int32_t debug;      /* gc.set_debug flags */
     py_list *garbage;   /* owned */
     py_list *callbacks; /* owned */

@@ -1,6 +1,7 @@
 python_run_sources = \
 	src/python/run/audit.c \
 	src/python/run/complete.c \
+	src/python/run/collections.c \
 	src/python/run/engine.c \
 	src/python/run/evaluate.h \
 	src/python/run/evaluate_help.c \

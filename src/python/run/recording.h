@@ -32,6 +32,10 @@ struct py_recording {
     } touched;
     struct text text;
     struct type_name type_names[64];
+    /* The collection that runs, or the last one. */
+    struct py_gc_observer observer;
+    enum record_gc_phase phase;
+    int64_t candidates;
     record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
 
@@ -41,6 +45,8 @@ void py_watch_contents(py_vm *vm, py_object *o);
 size_t py_watch_size_of(py_vm *vm, py_object *o);
 enum record_form py_watch_form(py_vm *vm, py_object *o);
 void py_watch_touch(py_vm *vm, py_object *o);
+/* From now on the record is told of collections. */
+void py_watch_collections(py_vm *vm);
 record_name py_watch_name(py_vm *vm, py_str *name);
 /* Are its contents looked at anew at each step in which it is touched, because nobody tells of their changes? */
 bool py_watch_is_opaque(py_vm *vm, const py_object *o);

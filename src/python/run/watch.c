@@ -7,7 +7,10 @@
 int py_watch_init(py_vm *vm)
 {
     vm->recording_state = calloc(1, sizeof *vm->recording_state);
-    return vm->recording_state ? 0 : -1;
+    if (!vm->recording_state)
+        return -1;
+    py_watch_collections(vm);
+    return 0;
 }
 
 void py_watch_fini(py_vm *vm)
@@ -20,6 +23,7 @@ void py_watch_fini(py_vm *vm)
     vector_fini(&state->ids);
     vector_fini(&state->touched);
     text_fini(&state->text);
+    vm->gc.observer = NULL;
     free(state);
     vm->recording_state = NULL;
 }
