@@ -67,6 +67,32 @@ record_id inspect_resolve(struct session *session, const char *word, struct text
     return value;
 }
 
+/* A dict in which a frame's names live is not what a person means by a holder: the name is. */
+static bool append_namespace_name(struct instant now, record_id holder, size_t slot,
+                                  struct text *out)
+{
+    struct record_ids stack = {0};
+    bool found = false;
+    if (instant_stack(now, &stack))
+        for (size_t i = 0; i < stack.count && !found; i++) {
+            struct instant_frame frame;
+            struct instant_names names = {0};
+            if (instant_frame(now, stack.items[i], &frame) && frame.namespace_id == holder &&
+                instant_names(now, stack.items[i], &names))
+                for (size_t k = 0; k < names.count && !found; k++)
+                    if (names.items[k].slot == slot) {
+                        const char *function = record_name_string(now.record, frame.function);
+                        bool module = frame.kind == RECORD_MODULE_FRAME;
+                        text_format(out, "the name %s of %s", names.items[k].label,
+                                    module ? "the module" : function);
+                        found = true;
+                    }
+            instant_names_fini(&names);
+        }
+    vector_fini(&stack);
+    return found;
+}
+
 /* "the list of demo", "name data of main()", ... who holds and where. */
 static void append_holder(struct instant now, record_id holder, enum record_region region,
                           size_t slot, bool is_key, struct text *out)
@@ -83,6 +109,8 @@ static void append_holder(struct instant now, record_id holder, enum record_regi
         }
         return;
     }
+    if (!is_key && append_namespace_name(now, holder, slot, out))
+        return;
     view_object_text(now, holder, TEXT_WIDTH, out);
     text_format(out, " #%u ", holder);
     if (is_key)

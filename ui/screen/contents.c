@@ -173,8 +173,7 @@ static void draw_around(struct list *list, const struct canvas_region *all, int 
     canvas_put_right(all, 0, 0, all->cols - 1, count, ROLE_STATUS);
     canvas_put(all, 1, 0, "heapstep", ROLE_TITLE);
     canvas_put_fit(all, 1, 1, all->cols - 2,
-                   "Welcome. Choose a lesson and watch what it does with memory, step by step, "
-                   "forward and back.",
+                   "Welcome. Choose a lesson and watch its memory, step by step, forward and back.",
                    ROLE_HINT);
     int y = all->rows - 1;
     if (list->filtering || list->filter.length) {
