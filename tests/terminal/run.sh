@@ -222,15 +222,16 @@ tests() {
     misses "it is answered" "[e/h/Esc]"
     keys Escape
     sees "Escape leaves the prompt" "Enter to type Python"
-    keys q
-    sees "q quits with status 0" "status 0"
+    types ":quit"
+    keys Enter
+    sees ":quit quits with status 0" "status 0"
 
     # ---- the history lasts ----
     holds "the history is in its file" grep -qF '6 * 7' "$home/state/heapstep/history"
     open_names 80x24
     keys Enter
     keys Up
-    sees "the history is there the next time" ">>> extra = 1"
+    sees "the history is there the next time" ">>> :quit"
     keys C-c C-c q
 
     # ---- sizes ----

@@ -62,7 +62,8 @@ static const char *prompt_hint(const struct screen *screen)
 {
     if (screen->focused)
         return NULL;
-    return session_choices(screen->session)->selected ? "press > to type Python" : "Enter to type Python";
+    return session_choices(screen->session)->selected ? "press > to type Python"
+                                                      : "Enter to type Python";
 }
 
 static void draw_scene(struct screen *screen)
@@ -148,9 +149,7 @@ static void show_answer(struct screen *screen, bool done, const char *command, s
 /* The commands that are about the screen and not about the program. */
 static bool do_own(struct screen *screen, const char *command)
 {
-    if (strcmp(command, "quit") == 0 || strcmp(command, "q") == 0)
-        screen->quit = true;
-    else if (strcmp(command, "keys") == 0)
+    if (strcmp(command, "keys") == 0)
         keys_help_panel(&screen->panel);
     else
         return false;
@@ -172,6 +171,7 @@ bool screen_do(struct screen *screen, const char *command)
     bool done = session_do(screen->session, command, &answer);
     screen->quit = screen->quit || session_quits(screen->session);
     terminal_set_busy(screen->terminal, NULL);
+    screen->quit = screen->quit || session_quits(screen->session);
     if (session_pace(screen->session))
         screen->speed = session_pace(screen->session);
     if (session_place(screen->session).step != step)
