@@ -70,7 +70,7 @@ static void settle_collector(py_vm *vm)
 
 static bool start(py_vm *vm)
 {
-    if (!start_memory(vm) || py_types_allocate(vm) < 0 || py_atoms_init(vm) < 0 ||
+    if (!start_memory(vm) || py_types_allocate(vm) < 0 || py_atoms_init(vm) < 0 || py_atoms_intern_letters(vm) < 0 ||
         !start_singletons(vm) || !start_names(vm) || py_types_ready(vm) < 0 ||
         py_exceptions_init(vm) < 0 || py_memory_errors_init(vm) < 0 || !start_collector(vm) ||
         py_machine_init(vm) < 0 || py_library_init(vm) < 0)
@@ -184,6 +184,17 @@ static void clear_modules_left(py_vm *vm, py_list *left)
     }
 }
 
+/* What the program put into builtins goes, and what it took away comes back. */
+static void restore_builtins(py_vm *vm)
+{
+    py_dict *had = py_dict_copy(vm, vm->builtins);
+    py_dict_clear(vm, vm->builtins);
+    if (py_dict_merge_mapping(vm, vm->builtins, PY_OBJECT(vm->builtins_copy)) < 0)
+        py_clear_raised(vm);
+    py_xdecref(vm, had);
+    PY_CLEAR(vm, vm->builtins_copy);
+}
+
 void py_vm_finalize(py_vm *vm)
 {
     if (!vm->started || vm->finalized)
@@ -196,6 +207,7 @@ void py_vm_finalize(py_vm *vm)
     forget_special_names(vm);
     py_list *left = remove_modules(vm);
     py_dict_clear(vm, vm->modules);
+    restore_builtins(vm);
     py_gc_collect(vm, PY_GC_GENERATIONS - 1);
     if (left) {
         clear_modules_left(vm, left);
@@ -246,6 +258,7 @@ static void free_objects(py_vm *vm)
     PY_CLEAR(vm, vm->main_namespace);
     PY_CLEAR(vm, vm->sys);
     PY_CLEAR(vm, vm->modules);
+    PY_CLEAR(vm, vm->builtins_copy);
     PY_CLEAR(vm, vm->builtins);
     py_types_clear(vm);
     py_gc_collect(vm, PY_GC_GENERATIONS - 1);

@@ -73,6 +73,7 @@ struct py_vm {
     py_tuple *empty_tuple;
     py_str *empty_str;
     py_str *latin1[256]; /* NULL until used */
+    py_str *letters[29]; /* interned ones that are other objects than latin1's: objects/intern.c */
     py_bytes *empty_bytes;
     py_bytes *byte_chars[256];
     py_object *set_dummy;
@@ -109,6 +110,7 @@ struct py_vm {
 
     /* library */
     py_dict *builtins;          /* the builtins module's dict; owned */
+    py_dict *builtins_copy;     /* as it was before the program began; owned */
     py_dict *modules;           /* sys.modules; owned */
     py_module *sys;             /* owned */
     py_dict *main_namespace;    /* __main__'s dict; owned */

@@ -31,7 +31,7 @@ run_one() {
         <"$input" >"$work/out" 2>"$work/err"
     echo "--- exit $?" >>"$work/out"
     # Tracebacks name the script by its absolute path, which is another on each machine.
-    sed -i "s|$(dirname "$name")/||g" "$work/out" "$work/err"
+    sed -i "s|$(dirname "$name")/||g; s|at 0x[0-9a-f]*>|at 0x...>|g" "$work/out" "$work/err"
 }
 
 compare() {

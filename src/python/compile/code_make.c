@@ -360,7 +360,7 @@ py_code *py_compile_text(py_vm *vm, const char *source, size_t length, py_str *f
 /* (filename, lineno, offset, text, end_lineno, end_offset), as SyntaxError wants its second argument. */
 static py_tuple *error_place(py_vm *vm, const struct syntax_error *error, py_str *filename)
 {
-    bool known = error->lineno > 0;
+    bool known = error->lineno > 0 || error->text;
     py_object *items[6] = {
         py_newref(filename),
         known ? py_int_from(vm, error->lineno) : py_newref(vm->none),

@@ -50,15 +50,14 @@ static bool check_many(py_vm *vm, const struct py_params *params, size_t nargs, 
 }
 
 static bool take_keywords(py_vm *vm, const struct py_params *params, py_object *const *values,
-                          py_tuple *kwnames, int count, py_object **out)
+                          py_tuple *kwnames, int count, py_object **out, py_str **unknown)
 {
     for (int64_t i = 0; i < kwnames->var.size; i++) {
         py_str *name = (py_str *)kwnames->items[i];
         int at = find_name(params, count, name);
         if (at < 0 || at < params->positional_only) {
-            py_raise(vm, vm->exceptions.TypeError, "'%U' is an invalid keyword argument for %s()",
-                     name, params->function);
-            return false;
+            *unknown = name;
+            continue;
         }
         if (out[at]) {
             py_raise(vm, vm->exceptions.TypeError,
@@ -88,7 +87,8 @@ bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *
     }
     for (size_t i = 0; i < nargs; i++)
         out[i] = args[i];
-    if (keywords && !take_keywords(vm, params, args + nargs, kwnames, count, out))
+    py_str *unknown = NULL;
+    if (keywords && !take_keywords(vm, params, args + nargs, kwnames, count, out, &unknown))
         return false;
     for (int i = 0; i < params->required; i++)
         if (!out[i]) {
@@ -96,7 +96,11 @@ bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *
                      params->function, params->names[i], i + 1);
             return false;
         }
-    return true;
+    /* told last, after what is missing (Python/getargs.c) */
+    if (unknown)
+        py_raise(vm, vm->exceptions.TypeError, "'%U' is an invalid keyword argument for %s()",
+                 unknown, params->function);
+    return !unknown;
 }
 
 bool py_args_positional(py_vm *vm, const char *function, size_t nargs, py_tuple *kwnames,

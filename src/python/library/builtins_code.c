@@ -120,6 +120,10 @@ static py_object *builtin_exec(py_vm *vm, py_object *self, py_object *const *arg
     return py_newref(vm->none);
 }
 
+/* What may be given as flags: those of __future__, and PyCF_MASK_OBSOLETE, PyCF_DONT_IMPLY_DEDENT, PyCF_ONLY_AST,
+ * PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_ALLOW_INCOMPLETE_INPUT (Include/compile.h). */
+enum { COMPILE_FLAGS = 0x1FE0000 | 0x10 | 0x200 | 0x400 | 0x1000 | 0x2000 | 0x4000 };
+
 static py_object *builtin_compile(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
                                   py_tuple *kwnames)
 {
@@ -137,6 +141,11 @@ static py_object *builtin_compile(py_vm *vm, py_object *self, py_object *const *
     if (!PY_IS_STR(given[2]))
         return py_raise(vm, vm->exceptions.TypeError,
                         "compile() argument 'mode' must be str, not %T", given[2]);
+    int64_t flags = given[3] ? py_as_index(vm, given[3], vm->exceptions.OverflowError) : 0;
+    if (vm->raised)
+        return NULL;
+    if (flags & ~COMPILE_FLAGS)
+        return py_raise(vm, vm->exceptions.ValueError, "compile(): unrecognised flags");
     py_str *name = (py_str *)given[2];
     if (py_str_equals_c(name, "exec"))
         mode = PYTHON_PARSE_FILE;

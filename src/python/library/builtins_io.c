@@ -159,7 +159,7 @@ static py_object *builtin_exit(py_vm *vm, py_object *self, py_object *const *arg
                                py_tuple *kwnames)
 {
     (void)self, (void)kwnames;
-    return py_raise_object(vm, vm->exceptions.SystemExit, nargs ? args[0] : vm->none);
+    return py_raise_object(vm, vm->exceptions.SystemExit, nargs && args[0] != vm->none ? args[0] : NULL);
 }
 
 /* The documentation string of what it is given. */

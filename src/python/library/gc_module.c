@@ -197,13 +197,25 @@ PY_FUNCTION(gc_get_referrers)
     return PY_OBJECT(g.found);
 }
 
+/* A dict whose keys are all str: CPython's collector does not visit those, so that it does not name them. */
+static bool has_only_names(py_object *o)
+{
+    return PY_IS_DICT(o) && py_dict_has_only_str_keys((py_dict *)o);
+}
+
 PY_FUNCTION(gc_get_referents)
 {
     PY_UNUSED_ARGUMENTS;
     struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
     for (size_t i = 0; g.found && i < nargs; i++)
-        if (py_gc_is_collected_type(args[i]) && args[i]->type->slots.traverse &&
-            args[i]->type->slots.traverse(args[i], gather, &g))
+        if (has_only_names(args[i])) {
+            int64_t position = 0;
+            py_object *key, *value;
+            while (g.found && py_dict_next((py_dict *)args[i], &position, &key, &value, NULL))
+                if (gather(value, &g))
+                    PY_CLEAR(vm, g.found);
+        } else if (py_gc_is_collected_type(args[i]) && args[i]->type->slots.traverse &&
+                   args[i]->type->slots.traverse(args[i], gather, &g))
             PY_CLEAR(vm, g.found);
     return PY_OBJECT(g.found);
 }

@@ -215,7 +215,8 @@ int py_library_init(py_vm *vm)
     int failed = make_module(vm, &builtins_def, &builtins);
     if (!failed) {
         vm->builtins = py_newref(builtins->dict);
-        failed = put_builtins(vm, builtins->dict) || make_main(vm, builtins);
+        failed = put_builtins(vm, builtins->dict) || make_main(vm, builtins) ||
+                 !(vm->builtins_copy = py_dict_copy(vm, vm->builtins));
     }
     py_xdecref(vm, builtins);
     return failed ? -1 : 0;

@@ -42,7 +42,7 @@ PY_FUNCTION(sys_intern)
 PY_FUNCTION(sys_exit)
 {
     PY_UNUSED_ARGUMENTS;
-    return py_raise_object(vm, vm->exceptions.SystemExit, nargs ? args[0] : vm->none);
+    return py_raise_object(vm, vm->exceptions.SystemExit, nargs && args[0] != vm->none ? args[0] : NULL);
 }
 
 PY_FUNCTION(sys_getrecursionlimit)

@@ -189,7 +189,11 @@ int64_t py_sizeof(py_vm *vm, py_object *o)
         py_raise(vm, vm->exceptions.TypeError, "Type %T doesn't define __sizeof__", o);
     if (!answer)
         return -1;
-    int64_t size = py_as_index(vm, answer, vm->exceptions.OverflowError);
+    int64_t size = -1;
+    if (PY_IS_INT(answer))
+        size = py_as_index(vm, answer, vm->exceptions.OverflowError);
+    else
+        py_raise(vm, vm->exceptions.TypeError, "an integer is required");
     py_decref(vm, answer);
     if (size < 0) {
         if (!py_raised(vm))

@@ -130,7 +130,7 @@ static bool power(struct pair x, struct pair y, struct pair *result)
         phase += y.imag * log(magnitude);
     }
     *result = (struct pair){length * cos(phase), length * sin(phase)};
-    return true;
+    return !isinf(phase); /* cos and sin of it set EDOM, which CPython reports so */
 }
 
 static struct pair whole_power(struct pair x, int64_t n)
@@ -480,15 +480,11 @@ static const struct py_method_def complex_methods[] = {
     {0},
 };
 
-static py_object *get_part(py_vm *vm, py_object *self, void *imaginary)
-{
-    struct pair x = value_of(self);
-    return py_float_from(vm, imaginary ? x.imag : x.real);
-}
-
-static const struct py_getset_def complex_getsets[] = {
-    {"real", get_part, NULL, "the real part of a complex number", NULL},
-    {"imag", get_part, NULL, "the imaginary part of a complex number", (void *)1},
+static const struct py_member_def complex_members[] = {
+    {"real", PY_MEMBER_DOUBLE, true, offsetof(py_complex, real),
+     "the real part of a complex number"},
+    {"imag", PY_MEMBER_DOUBLE, true, offsetof(py_complex, imag),
+     "the imaginary part of a complex number"},
     {0},
 };
 
@@ -521,5 +517,5 @@ const struct py_type_spec py_complex_spec = {
             .bool_ = complex_bool,
         },
     .methods = complex_methods,
-    .getsets = complex_getsets,
+    .members = complex_members,
 };

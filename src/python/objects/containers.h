@@ -93,12 +93,16 @@ int py_dict_contains(py_vm *vm, py_dict *dict, py_object *key);
  * that py_watch_entry tells. */
 bool py_dict_next(const py_dict *dict, int64_t *position, py_object **key, py_object **value,
                   int64_t *hash_or_null);
+/* No key was ever anything but an exact str. */
+bool py_dict_has_only_str_keys(const py_dict *dict);
 void py_dict_clear(py_vm *vm, py_dict *dict);
 py_dict *py_dict_copy(py_vm *vm, py_dict *dict);
 int py_dict_update(py_vm *vm, py_dict *dict, py_object *mapping,
                    bool override); /* mapping or pairs: py_dict_merge_pairs */
 /* Adds a mapping's items; KeyError(key) when one is there already: f(**a, **b). */
 int py_dict_merge_unique(py_vm *vm, py_dict *dict, py_object *mapping);
+/* What a ** display does: the mapping needs keys(), else AttributeError. */
+int py_dict_merge_mapping(py_vm *vm, py_dict *dict, py_object *mapping);
 int py_dict_merge_pairs(py_vm *vm, py_dict *dict, py_object *pairs, bool override);
 py_list *py_dict_keys_list(py_vm *vm, py_dict *dict);
 py_list *py_dict_values_list(py_vm *vm, py_dict *dict);

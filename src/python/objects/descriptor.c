@@ -274,6 +274,7 @@ py_object *py_member_get(py_vm *vm, py_object *o, const struct py_member_def *me
                                  : py_raise(vm, vm->exceptions.AttributeError,
                                             "'%T' object has no attribute '%s'", o, member->name);
     case PY_MEMBER_INT32: return py_int_from(vm, *(int32_t *)at);
+    case PY_MEMBER_DOUBLE: return py_float_from(vm, *(double *)at);
     case PY_MEMBER_INT64: return py_int_from(vm, *(int64_t *)at);
     default: return py_bool_from(vm, *(bool *)at);
     }

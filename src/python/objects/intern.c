@@ -146,8 +146,28 @@ int py_atoms_init(py_vm *vm)
     return 0;
 }
 
+/* The letters for which python3's frozen modules brought an interned str of their own, other than the one that indexing a text
+ * gives: there "hello"[0] is not "h". */
+static const char own_letters[] = "BCLST_abcdefhijklmnopqrstvwxy";
+_Static_assert(sizeof own_letters - 1 == ARRAY_LENGTH(((py_vm *)0)->letters), "a place for each");
+
+int py_atoms_intern_letters(py_vm *vm)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(vm->letters); i++) {
+        py_str *letter = py_str_alloc(vm, 1, (uint32_t)own_letters[i]);
+        if (!letter)
+            return -1;
+        *(uint8_t *)py_str_data(letter) = (uint8_t)own_letters[i];
+        py_str_intern(vm, &letter);
+        vm->letters[i] = letter;
+    }
+    return 0;
+}
+
 void py_atoms_fini(py_vm *vm)
 {
+    for (size_t i = 0; i < ARRAY_LENGTH(vm->letters); i++)
+        PY_CLEAR(vm, vm->letters[i]);
     PY_CLEAR(vm, vm->empty_str);
     PY_CLEAR(vm, vm->empty_bytes);
     PY_CLEAR(vm, vm->true_);
@@ -166,6 +186,8 @@ void py_atoms_fini(py_vm *vm)
 
 int py_atoms_traverse(py_vm *vm, py_visit visit, void *argument)
 {
+    for (size_t i = 0; i < ARRAY_LENGTH(vm->letters); i++)
+        PY_VISIT(vm->letters[i]);
     PY_VISIT(vm->empty_str);
     PY_VISIT(vm->empty_bytes);
     PY_VISIT(vm->true_);

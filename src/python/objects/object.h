@@ -218,6 +218,7 @@ enum py_member_kind {
     PY_MEMBER_INT32,
     PY_MEMBER_INT64,
     PY_MEMBER_BOOL,
+    PY_MEMBER_DOUBLE,
 };
 
 struct py_member_def {

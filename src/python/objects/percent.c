@@ -15,6 +15,7 @@ struct percent {
     py_object *mapping; /* borrowed; NULL: keys are not possible */
     int64_t arg_count;  /* -1: one value that is no tuple */
     int64_t arg_index;
+    py_object *last; /* owned: the str that the last conversion wrote */
     struct text out;
 };
 
@@ -302,7 +303,7 @@ static bool show_str(struct percent *p, const struct conversion *conv, py_object
     struct span span = span_of_str((py_str *)(void *)s);
     piece->length = conv->precision >= 0 ? MIN(conv->precision, span.length) : span.length;
     span_to_text(&piece->text, &span, 0, piece->length);
-    py_decref(p->vm, s);
+    PY_SETREF(p->vm, p->last, s);
     return true;
 }
 
@@ -468,15 +469,30 @@ static struct percent percent_start(py_vm *vm, struct span format, py_object *ar
     return p;
 }
 
+/* What was written, as a str: the very object when it is no more than that one str (as CPython's _PyUnicodeWriter does). */
+py_object *py_str_or_same(py_vm *vm, struct text *written, py_object *last)
+{
+    if (last && last->type == vm->types.str && !written->failed) {
+        size_t length;
+        const char *utf8 = py_str_utf8(vm, (py_str *)(void *)last, &length);
+        if (!utf8)
+            py_clear_raised(vm); /* lone surrogates */
+        else if (length == written->length)
+            return text_fini(written), py_newref(last);
+    }
+    return PY_OBJECT(py_str_from_text(vm, written));
+}
+
 py_object *py_str_percent(py_vm *vm, py_str *format, py_object *args)
 {
     struct percent p = percent_start(vm, span_of_str(format), args);
     bool ok = format_all(&p);
     py_xdecref(vm, p.named);
-    if (ok)
-        return PY_OBJECT(py_str_from_text(vm, &p.out));
-    text_fini(&p.out);
-    return NULL;
+    py_object *result = ok ? py_str_or_same(vm, &p.out, p.last) : NULL;
+    if (!ok)
+        text_fini(&p.out);
+    py_xdecref(vm, p.last);
+    return result;
 }
 
 py_object *bytes_percent(py_vm *vm, py_object *format, py_object *args)
@@ -484,6 +500,7 @@ py_object *bytes_percent(py_vm *vm, py_object *format, py_object *args)
     struct percent p = percent_start(vm, span_of(vm, format), args);
     bool ok = format_all(&p);
     py_xdecref(vm, p.named);
+    py_xdecref(vm, p.last);
     py_object *result = NULL;
     if (ok && p.out.failed)
         py_raise_memory(vm);

@@ -88,6 +88,9 @@ py_object *py_format_int(py_vm *vm, py_object *i, py_str *spec);
 py_object *py_format_float(py_vm *vm, py_object *f, py_str *spec);
 py_object *py_format_complex(py_vm *vm, py_object *c, py_str *spec);
 /* "..." % args */
+struct text;
+/* Ends `written`. */
+py_object *py_str_or_same(py_vm *vm, struct text *written, py_object *last_or_null);
 py_object *py_str_percent(py_vm *vm, py_str *format, py_object *args);
 /* str.format(*args, **kwargs); with `mapping` not NULL str.format_map(mapping). */
 py_object *py_str_format_fields(py_vm *vm, py_str *format, py_object *const *args, size_t nargs,
@@ -137,6 +140,7 @@ int py_char_decimal(uint32_t c); /* 0 to 9, -1: no decimal digit */
 /* Makes the small ints, True and False, "", b"" and the intern table, once the types int, bool, str and bytes have their
  * blocks. -1 when memory is out. */
 int py_atoms_init(py_vm *vm);
+int py_atoms_intern_letters(py_vm *vm);
 /* Lets go of them, after everything else; then of the intern table. */
 void py_atoms_fini(py_vm *vm);
 /* Every reference that the tables of atoms hold and count: for the audit. */

@@ -14,6 +14,7 @@ struct format_call {
     py_object *mapping; /* of format_map; NULL otherwise */
     enum { NUMBERING_UNKNOWN, NUMBERING_AUTOMATIC, NUMBERING_MANUAL } numbering;
     int64_t next;
+    py_object *last; /* owned: what the last field wrote */
 };
 
 struct range {
@@ -302,7 +303,7 @@ static bool write_object(struct format_call *call, const struct span *s, const s
         return false;
     struct span piece = span_of_str((py_str *)(void *)formatted);
     span_to_text(out, &piece, 0, piece.length);
-    py_decref(vm, formatted);
+    PY_SETREF(vm, call->last, formatted);
     return true;
 }
 
@@ -351,10 +352,12 @@ py_object *py_str_format_fields(py_vm *vm, py_str *format, py_object *const *arg
         .vm = vm, .args = args, .nargs = nargs, .kwnames = kwnames, .mapping = mapping};
     struct span s = span_of_str(format);
     struct text out = {0};
-    if (write_all(&call, &s, 0, s.length, 1, &out))
-        return PY_OBJECT(py_str_from_text(vm, &out));
-    text_fini(&out);
-    return NULL;
+    py_object *result =
+        write_all(&call, &s, 0, s.length, 1, &out) ? py_str_or_same(vm, &out, call.last) : NULL;
+    if (!result)
+        text_fini(&out);
+    py_xdecref(vm, call.last);
+    return result;
 }
 
 SPAN_METHOD(str_method_format)

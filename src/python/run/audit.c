@@ -77,7 +77,8 @@ static void ask_engine(py_vm *vm, struct audit *audit)
     py_object *const singles[] = {vm->none, vm->true_, vm->false_, vm->not_implemented, vm->ellipsis,
                                   PY_OBJECT(vm->empty_tuple), PY_OBJECT(vm->empty_str),
                                   PY_OBJECT(vm->empty_bytes), vm->set_dummy, vm->raised,
-                                  vm->memory_errors, PY_OBJECT(vm->builtins), PY_OBJECT(vm->modules),
+                                  vm->memory_errors, PY_OBJECT(vm->builtins),
+                                  PY_OBJECT(vm->builtins_copy), PY_OBJECT(vm->modules),
                                   PY_OBJECT(vm->sys), PY_OBJECT(vm->main_namespace),
                                   PY_OBJECT(vm->gc.garbage), PY_OBJECT(vm->gc.callbacks),
                                   vm->handled_base.exception, PY_OBJECT(vm->machine->main_code),
@@ -86,6 +87,8 @@ static void ask_engine(py_vm *vm, struct audit *audit)
         found_in(audit, singles[i]);
     for (size_t i = 0; i < ARRAY_LENGTH(vm->small_ints); i++)
         found_in(audit, vm->small_ints[i]);
+    for (size_t i = 0; i < ARRAY_LENGTH(vm->letters); i++)
+        found_in(audit, vm->letters[i]);
     for (size_t i = 0; i < ARRAY_LENGTH(vm->latin1); i++) {
         found_in(audit, vm->latin1[i]);
         found_in(audit, vm->byte_chars[i]);

@@ -267,7 +267,7 @@ int py_dict_merge_keywords(py_vm *vm, py_object *function, py_dict *dict, py_obj
     if (!copy)
         return -1;
     py_hold(vm, copy);
-    int failed = py_dict_update(vm, copy, mapping, true);
+    int failed = py_dict_merge_mapping(vm, copy, mapping);
     if (failed && py_raised_matches(vm, vm->exceptions.AttributeError)) {
         py_clear_raised(vm);
         py_object *text = function_text(vm, function);
@@ -457,6 +457,22 @@ int py_matches_exception(py_vm *vm, py_object *exception, py_object *types)
 }
 
 /* except*: splits a group, or wraps a single exception in one (PEP 654). */
+/* except* takes no groups (CheckExceptStarTypeValid in Python/ceval.c). */
+static int check_star_types(py_vm *vm, py_object *types)
+{
+    bool many = PY_IS_TUPLE(types);
+    int64_t count = many ? ((py_tuple *)types)->var.size : 1;
+    for (int64_t i = 0; i < count; i++) {
+        py_object *type = many ? ((py_tuple *)types)->items[i] : types;
+        if (PY_IS_TYPE(type) && py_type_is_subtype((py_type *)type, vm->exceptions.BaseExceptionGroup)) {
+            py_raise(vm, vm->exceptions.TypeError,
+                     "catching ExceptionGroup with except* is not allowed. Use except instead.");
+            return -1;
+        }
+    }
+    return 0;
+}
+
 int py_match_exception_group(py_vm *vm, py_object *exception, py_object *types, py_object **match,
                              py_object **rest)
 {
@@ -466,7 +482,7 @@ int py_match_exception_group(py_vm *vm, py_object *exception, py_object *types, 
         return 0;
     }
     int matches = py_matches_exception(vm, exception, types);
-    if (matches < 0)
+    if (matches < 0 || check_star_types(vm, types))
         return -1;
     bool is_group = py_type_is_subtype(exception->type, vm->exceptions.BaseExceptionGroup);
     if (matches) {
@@ -498,29 +514,63 @@ int py_match_exception_group(py_vm *vm, py_object *exception, py_object *types, 
     return 0;
 }
 
+/* A part of the caught group, not an exception that a handler raised anew: parts share what the group was raised with
+ * (is_same_exception_metadata in Objects/exceptions.c). */
+static bool is_part_of(py_vm *vm, py_object *o, py_object *original)
+{
+    if (!py_type_is_subtype(o->type, vm->exceptions.BaseExceptionGroup))
+        return false;
+    const py_exception *a = (py_exception *)o, *b = (py_exception *)original;
+    return a->notes == b->notes && a->traceback == b->traceback && a->cause == b->cause &&
+           a->context == b->context;
+}
+
+/* What an except* statement raises at its end: `raised` by its handlers, and of the original what was raised again or not handled,
+ * in its original shape. */
+static py_object *join_star(py_vm *vm, py_object *original, py_list *raised, py_list *again)
+{
+    py_object *rest = py_exception_group_projection(vm, original, again);
+    if (!rest)
+        return NULL;
+    if (rest != vm->none && raised->var.size && py_list_append(vm, raised, rest) < 0) {
+        py_decref(vm, rest);
+        return NULL;
+    }
+    if (!raised->var.size)
+        return rest;
+    py_decref(vm, rest);
+    if (raised->var.size == 1)
+        return py_newref(raised->items[0]);
+    py_tuple *args = py_tuple_pack(vm, 2, PY_OBJECT(vm->empty_str), PY_OBJECT(raised));
+    py_object *result =
+        args ? py_call_tuple(vm, PY_OBJECT(vm->exceptions.BaseExceptionGroup), args, NULL) : NULL;
+    py_xdecref(vm, args);
+    return result;
+}
+
+/* Does what _PyExc_PrepReraiseStar does. */
 py_object *py_prepare_reraise_star(py_vm *vm, py_object *original, py_object *results)
 {
     py_list *list = (py_list *)results;
-    py_list *left = py_list_new(vm, 0);
-    if (!left)
-        return NULL;
-    for (int64_t i = 0; i < list->var.size; i++)
-        if (list->items[i] != vm->none && py_list_append(vm, left, list->items[i])) {
-            py_decref(vm, left);
-            return NULL;
-        }
-    py_object *result = NULL;
-    bool naked = !py_type_is_subtype(original->type, vm->exceptions.BaseExceptionGroup);
-    if (left->var.size == 0)
-        result = py_newref(vm->none);
-    else if (left->var.size == 1 && (naked || left->items[0] == original))
-        result = py_newref(left->items[0]);
-    else {
-        py_tuple *args = py_tuple_pack(vm, 2, PY_OBJECT(vm->empty_str), PY_OBJECT(left));
-        result = args ? py_call_tuple(vm, PY_OBJECT(vm->exceptions.BaseExceptionGroup), args, NULL) : NULL;
-        py_xdecref(vm, args);
-    }
-    py_decref(vm, left);
+    if (!list->var.size)
+        return py_newref(vm->none);
+    /* A naked exception was caught: at most one handler ran. */
+    if (!py_type_is_subtype(original->type, vm->exceptions.BaseExceptionGroup))
+        return py_newref(list->items[0]);
+    py_list *raised = py_list_new(vm, 0), *again = py_list_new(vm, 0);
+    bool failed = !raised || !again;
+    for (int64_t i = 0; !failed && i < list->var.size; i++)
+        if (list->items[i] != vm->none)
+            failed = py_list_append(
+                vm, is_part_of(vm, list->items[i], original) ? again : raised, list->items[i]);
+    if (raised)
+        py_hold(vm, raised);
+    if (again)
+        py_hold(vm, again);
+    py_object *result = failed ? NULL : join_star(vm, original, raised, again);
+    py_unhold(vm, (raised != NULL) + (again != NULL));
+    py_xdecref(vm, raised);
+    py_xdecref(vm, again);
     return result;
 }
 
@@ -557,6 +607,23 @@ py_object *py_match_keys(py_vm *vm, py_object *subject, py_object *keys)
     return result;
 }
 
+/* An attribute that a class pattern asks for. The first `asked` of the names in `match_args` have been asked for already. */
+static int match_attribute(py_vm *vm, py_object *subject, py_object *type, py_object *name,
+                           py_object *match_args, int64_t asked, py_object **value)
+{
+    if (!PY_IS_STR(name)) {
+        py_raise(vm, vm->exceptions.TypeError, "__match_args__ elements must be strings (got %T)", name);
+        return -1;
+    }
+    for (int64_t i = 0; match_args && i < asked; i++)
+        if (py_str_equal((py_str *)((py_tuple *)match_args)->items[i], (py_str *)name)) {
+            py_raise(vm, vm->exceptions.TypeError,
+                     "%N() got multiple sub-patterns for attribute %R", type, name);
+            return -1;
+        }
+    return py_lookup_attr(vm, subject, (py_str *)name, value);
+}
+
 py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_t positional,
                           py_object *names)
 {
@@ -565,7 +632,7 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
                                        PY_TYPE_LIST_SUBCLASS | PY_TYPE_TUPLE_SUBCLASS |
                                        PY_TYPE_DICT_SUBCLASS | PY_TYPE_SET_SUBCLASS;
     if (!PY_IS_TYPE(type))
-        return py_raise(vm, vm->exceptions.TypeError, "called match pattern must be a class");
+        return py_raise(vm, vm->exceptions.TypeError, "called match pattern must be a type");
     int instance = py_isinstance(vm, subject, type);
     if (instance <= 0)
         return instance < 0 ? NULL : py_newref(vm->none);
@@ -596,7 +663,7 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
             py_object *value = self ? py_newref(subject) : NULL;
             if (!self) {
                 py_object *name = ((py_tuple *)match_args)->items[i];
-                int got = py_lookup_attr(vm, subject, (py_str *)name, &value);
+                int got = match_attribute(vm, subject, type, name, match_args, i, &value);
                 if (got <= 0) {
                     result = got < 0 ? NULL : py_newref(vm->none);
                     goto done;
@@ -608,7 +675,7 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
     }
     for (int64_t i = 0; i < keywords->var.size; i++) {
         py_object *value = NULL;
-        int got = py_lookup_attr(vm, subject, (py_str *)keywords->items[i], &value);
+        int got = match_attribute(vm, subject, type, keywords->items[i], match_args, positional, &value);
         if (got <= 0) {
             result = got < 0 ? NULL : py_newref(vm->none);
             goto done;

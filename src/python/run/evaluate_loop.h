@@ -603,7 +603,7 @@ resume_frame:
         case PY_DICT_UPDATE: {
             py_object *mapping = TOP();
             SAVE();
-            int failed = py_dict_update(vm, (py_dict *)PEEK(arg + 1), mapping, true);
+            int failed = py_dict_merge_mapping(vm, (py_dict *)PEEK(arg + 1), mapping);
             if (failed && py_raised_matches(vm, vm->exceptions.AttributeError)) {
                 py_clear_raised(vm);
                 py_raise(vm, vm->exceptions.TypeError, "'%T' object is not a mapping", mapping);

@@ -8,14 +8,15 @@
 py_object *py_generator_new(py_vm *vm, py_frame *frame)
 {
     py_code *code = frame->code;
-    py_generator *generator = py_object_new_var(vm, vm->types.generator,
-                                                code->locals_plus_count + code->stack_size);
+    py_generator *generator =
+        py_object_new_var(vm, vm->types.generator, code->locals_plus_count + code->stack_size);
     if (!generator)
         return NULL;
     generator->weaklist = NULL; /* where an object with items has their number */
     generator->name = py_newref(frame->function->name);
     generator->qualname = py_newref(frame->function->qualname);
     generator->state = PY_GENERATOR_CREATED;
+    generator->slot_count = code->locals_plus_count + code->stack_size;
     memcpy(&generator->frame, frame,
            offsetof(py_frame, slots) + sizeof(py_object *) * (size_t)frame->stack_top);
     generator->frame.owner = PY_FRAME_OF_GENERATOR;
@@ -45,7 +46,8 @@ void py_generator_finish(py_vm *vm, py_generator *generator)
 }
 
 /* Lets the generator run on. NULL: it returned (nothing raised; its value in *returned), or raised. */
-static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool throwing, bool *yielded)
+static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool throwing,
+                      bool *yielded)
 {
     py_frame *frame = &generator->frame;
     *yielded = false;
@@ -91,7 +93,8 @@ static void convert_stop_iteration(py_vm *vm)
     py_restore_raised(vm, error);
 }
 
-static int resume(py_vm *vm, py_generator *generator, py_object *value, bool throwing, py_object **result)
+static int resume(py_vm *vm, py_generator *generator, py_object *value, bool throwing,
+                  py_object **result)
 {
     *result = NULL;
     if (generator->state == PY_GENERATOR_RUNNING) {
@@ -107,7 +110,8 @@ static int resume(py_vm *vm, py_generator *generator, py_object *value, bool thr
         return 1;
     }
     if (generator->state == PY_GENERATOR_CREATED && value && value != vm->none && !throwing) {
-        py_raise(vm, vm->exceptions.TypeError, "can't send non-None value to a just-started generator");
+        py_raise(vm, vm->exceptions.TypeError,
+                 "can't send non-None value to a just-started generator");
         return -1;
     }
     if (generator->state == PY_GENERATOR_CREATED && throwing) {
@@ -278,13 +282,22 @@ static py_object *generator_close(py_vm *vm, py_object *o, py_object *const *arg
     return close_generator(vm, (py_generator *)o) ? NULL : py_newref(vm->none);
 }
 
-/* Throws into what the generator delegates to, or into the generator itself (_gen_throw). */
-static py_object *throw_pending(py_vm *vm, py_generator *generator)
+/* Goes on in the generator with what is raised. */
+static py_object *raise_in(py_vm *vm, py_generator *generator)
+{
+    py_object *result = NULL;
+    int state = resume(vm, generator, NULL, true, &result);
+    return returned_or_yielded(vm, state, result);
+}
+
+/* Throws into what the generator delegates to (which is given the arguments as they came), or into the generator itself (_gen_throw). */
+static py_object *throw_pending(py_vm *vm, py_generator *generator, py_object *const *args,
+                                size_t nargs)
 {
     py_object *inner = delegate(generator);
     py_object *result = NULL;
     if (!inner)
-        return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+        return raise_in(vm, generator);
     py_object *exception = py_take_raised(vm);
     py_incref(inner);
     py_hold(vm, inner);
@@ -299,18 +312,18 @@ static py_object *throw_pending(py_vm *vm, py_generator *generator)
             py_decref(vm, exception);
         else
             py_restore_raised(vm, exception);
-        return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+        return raise_in(vm, generator);
     }
     generator->state = PY_GENERATOR_RUNNING;
     if (inner->type == vm->types.generator) {
         py_restore_raised(vm, py_newref(exception));
-        result = throw_pending(vm, (py_generator *)inner);
+        result = throw_pending(vm, (py_generator *)inner, args, nargs);
     } else {
         py_object *throw = NULL;
         int found = py_lookup_attr(vm, inner, vm->names.throw, &throw);
         if (found > 0) {
             py_hold(vm, throw);
-            result = py_call_one(vm, throw, exception);
+            result = py_call(vm, throw, args, nargs, NULL);
             py_unhold(vm, 1);
             py_decref(vm, throw);
         } else if (!found) {
@@ -318,7 +331,7 @@ static py_object *throw_pending(py_vm *vm, py_generator *generator)
             py_unhold(vm, 2);
             py_decref(vm, inner);
             py_restore_raised(vm, exception);
-            return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+            return raise_in(vm, generator);
         }
     }
     generator->state = PY_GENERATOR_SUSPENDED;
@@ -339,39 +352,44 @@ static py_object *throw_pending(py_vm *vm, py_generator *generator)
         py_decref(vm, value);
         return returned_or_yielded(vm, state, result);
     }
-    return returned_or_yielded(vm, resume(vm, generator, NULL, true, &result), result);
+    return raise_in(vm, generator);
 }
 
 static py_object *generator_throw(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
                                   py_tuple *kwnames)
 {
     (void)kwnames;
-    py_object *type = args[0], *value = nargs > 1 ? args[1] : NULL, *traceback = nargs > 2 ? args[2] : NULL;
+    py_object *type = args[0], *value = nargs > 1 ? args[1] : NULL,
+              *traceback = nargs > 2 ? args[2] : NULL;
     py_object *exception = NULL;
     if (traceback == vm->none)
         traceback = NULL;
     if (traceback && traceback->type != vm->types.traceback)
-        return py_raise(vm, vm->exceptions.TypeError, "throw() third argument must be a traceback object");
+        return py_raise(vm, vm->exceptions.TypeError,
+                        "throw() third argument must be a traceback object");
     if (PY_IS_TYPE(type) && py_type_has((py_type *)type, PY_TYPE_EXCEPTION_SUBCLASS)) {
         if (value && PY_IS_EXCEPTION(value) && py_type_is_subtype(value->type, (py_type *)type))
             exception = py_newref(value);
         else if (value && PY_IS_TUPLE(value))
             exception = py_call_tuple(vm, type, (py_tuple *)value, NULL);
         else
-            exception = value && value != vm->none ? py_call_one(vm, type, value) : py_call_noargs(vm, type);
+            exception = value && value != vm->none ? py_call_one(vm, type, value)
+                                                   : py_call_noargs(vm, type);
         if (!exception)
             return NULL;
     } else if (PY_IS_EXCEPTION(type)) {
         if (value && value != vm->none)
-            return py_raise(vm, vm->exceptions.TypeError, "instance exception may not have a separate value");
+            return py_raise(vm, vm->exceptions.TypeError,
+                            "instance exception may not have a separate value");
         exception = py_newref(type);
     } else
-        return py_raise(vm, vm->exceptions.TypeError,
-                        "exceptions must be classes or instances deriving from BaseException, not %T", type);
+        return py_raise(
+            vm, vm->exceptions.TypeError,
+            "exceptions must be classes or instances deriving from BaseException, not %T", type);
     if (traceback)
         PY_SETREF(vm, ((py_exception *)exception)->traceback, py_newref(traceback));
     py_raise_instance(vm, exception);
-    return throw_pending(vm, (py_generator *)o);
+    return throw_pending(vm, (py_generator *)o, args, nargs);
 }
 
 static void generator_finalize(py_vm *vm, py_object *o)
@@ -416,7 +434,8 @@ static int generator_traverse(py_object *o, py_visit visit, void *argument)
 
 static py_object *generator_repr(py_vm *vm, py_object *o)
 {
-    return PY_OBJECT(py_str_format(vm, "<generator object %U at 0x%llx>", ((py_generator *)o)->qualname,
+    return PY_OBJECT(py_str_format(vm, "<generator object %U at 0x%llx>",
+                                   ((py_generator *)o)->qualname,
                                    (unsigned long long)py_id(vm, o)));
 }
 
@@ -488,8 +507,6 @@ static const struct py_method_def generator_methods[] = {
     {0},
 };
 
-
-
 static const struct py_getset_def generator_getsets[] = {
     {.name = "__name__", .get = get_name, .set = set_name},
     {.name = "__qualname__", .get = get_name, .set = set_name, .closure = (void *)1},
@@ -501,7 +518,15 @@ static const struct py_getset_def generator_getsets[] = {
     {0},
 };
 
-_Static_assert(offsetof(py_generator, frame) + offsetof(py_frame, slots) == 152, "as large as CPython's");
+_Static_assert(offsetof(py_generator, frame) + offsetof(py_frame, slots) == 152,
+               "as large as CPython's");
+
+static int64_t generator_size_of(py_vm *vm, py_object *self)
+{
+    (void)vm;
+    return self->type->basic_size +
+           (int64_t)sizeof(py_object *) * ((py_generator *)self)->slot_count;
+}
 
 const struct py_type_spec py_generator_spec = {
     .name = "generator",
@@ -513,6 +538,7 @@ const struct py_type_spec py_generator_spec = {
               .traverse = generator_traverse,
               .finalize = generator_finalize,
               .repr = generator_repr,
+              .size_of = generator_size_of,
               .iter = self_iter,
               .next = generator_next,
               .am_send = py_generator_send},

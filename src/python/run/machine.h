@@ -52,6 +52,7 @@ typedef struct py_generator {
     struct py_handled handled;
     py_object *origin; /* keeps the place of CPython's gi_origin_or_finalizer */
     int32_t state;     /* enum py_generator_state */
+    int32_t slot_count; /* what its code has room for in the frame */
     py_frame frame;
 } py_generator;
 

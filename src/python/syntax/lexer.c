@@ -24,7 +24,7 @@ int lexer_read(struct lexer *lexer)
             return LEXER_EOF;
         if (lexer->cur == lexer->end) {
             lexer->state = LEXER_AT_END;
-            if (!lexer->start)
+            if (!lexer->start && lexer->cur > lexer->line_start && lexer->cur[-1] == '\n')
                 lexer->line_start = lexer->cur; /* errors at the end have no column */
             return LEXER_EOF;
         }

@@ -167,6 +167,11 @@ void parser_raise_lexer(struct parser *p)
     syntax_error_fill(p->error, SYNTAX_ERROR, p->filename, message, lexer->text,
                       (size_t)(lexer->end - lexer->text), first_line, lexer->error_lineno, 0, 0, 0,
                       p->columns);
+    if (p->error->text) { /* the tokenizer shows the line without its end */
+        size_t length = strlen(p->error->text);
+        if (length && p->error->text[length - 1] == '\n')
+            p->error->text[length - 1] = '\0';
+    }
     p->error->offset = lexer->error_offset;
     p->error->end_lineno = lexer->error_lineno;
     p->error->end_offset = lexer->error_end_offset;
