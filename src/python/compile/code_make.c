@@ -66,6 +66,11 @@ static py_object *make_tuple(struct maker *maker, const struct constant *constan
         }
         tuple->items[i] = py_newref(item);
     }
+    /* The collector finds it after what is in it, which was made first in CPython. */
+    if (tuple && py_gc_is_tracked(PY_OBJECT(tuple))) {
+        py_gc_untrack(maker->vm, tuple);
+        py_gc_track(maker->vm, tuple);
+    }
     return PY_OBJECT(tuple);
 }
 

@@ -198,6 +198,8 @@ static void frame_object_clear(py_vm *vm, py_object *o)
         return;
     for (int32_t i = 0; i < object->own->stack_top; i++)
         PY_CLEAR(vm, object->own->slots[i]);
+    object->own->stack_top = 0;
+    PY_CLEAR(vm, object->own->locals);
 }
 
 static int64_t frame_object_size(py_vm *vm, py_object *o)
@@ -278,6 +280,13 @@ static py_object *frame_clear_method(py_vm *vm, py_object *o, py_object *const *
     return py_newref(vm->none);
 }
 
+/* Nothing traces here, so that f_trace is None whatever a program looks at. */
+static py_object *get_trace(py_vm *vm, py_object *o, void *wanted)
+{
+    (void)o;
+    return py_newref(wanted ? wanted == (void *)1 ? vm->true_ : vm->false_ : vm->none);
+}
+
 static const struct py_method_def frame_methods[] = {
     {.name = "clear", .function = frame_clear_method, .kind = PY_NOARGS},
     {0},
@@ -287,7 +296,10 @@ static const struct py_getset_def frame_getsets[] = {
     {.name = "f_back", .get = get_back},         {.name = "f_code", .get = get_code},
     {.name = "f_globals", .get = get_globals},   {.name = "f_locals", .get = get_locals},
     {.name = "f_builtins", .get = get_builtins}, {.name = "f_lineno", .get = get_line},
-    {.name = "f_lasti", .get = get_lasti},       {0},
+    {.name = "f_lasti", .get = get_lasti},       {.name = "f_trace", .get = get_trace},
+    {.name = "f_trace_lines", .get = get_trace, .closure = (void *)1},
+    {.name = "f_trace_opcodes", .get = get_trace, .closure = (void *)2},
+    {0},
 };
 
 _Static_assert(offsetof(py_frame_object, own) + offsetof(py_frame, slots) == 120,

@@ -337,6 +337,11 @@ py_object *py_import_from(py_vm *vm, py_object *module, py_str *name)
     else
         py_raise(vm, vm->exceptions.ImportError, "cannot import name %R from %R (unknown location)", name,
                  module_name ? module_name : vm->none);
+    py_object *exception = py_take_raised(vm);
+    if (exception && ((module_name && py_setattr_string(vm, exception, "name", module_name)) ||
+                      (file && py_setattr_string(vm, exception, "path", file))))
+        py_clear_raised(vm);
+    py_restore_raised(vm, exception);
     py_xdecref(vm, file);
     py_xdecref(vm, module_name);
     return NULL;

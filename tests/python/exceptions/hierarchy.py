@@ -32,7 +32,7 @@ e = ValueError("with notes")
 e.add_note("first note")
 e.add_note("second")
 print(e.__notes__)
-for code in ["e.add_note(5)", "e.args = 5", "e.__traceback__ = 5", "e.__cause__ = 5", "e.__context__ = 'a'", "del e.args", "del e.__cause__", "e.with_traceback(5)", "BaseException(a=1)", "ValueError().x", "KeyError.__new__()", "ImportError(foo=1)", "UnicodeDecodeError(1)", "ExceptionGroup('a', [])", "ExceptionGroup('a', [1])", "ExceptionGroup(1, [ValueError()])", "ExceptionGroup('a', [KeyboardInterrupt()])", "AttributeError(zzz=1)", "OSError(1, 2, 3, 4, 5, 6)"]:
+for code in ["e.add_note(5)", "e.args = 5", "e.__traceback__ = 5", "e.__cause__ = 5", "e.__context__ = 'a'", "del e.args", "del e.__cause__", "e.with_traceback(5)", "BaseException(a=1)", "ValueError().x", "ImportError(foo=1)", "UnicodeDecodeError(1)", "ExceptionGroup('a', [])", "ExceptionGroup('a', [1])", "ExceptionGroup(1, [ValueError()])", "ExceptionGroup('a', [KeyboardInterrupt()])", "AttributeError(zzz=1)", "OSError(1, 2, 3, 4, 5, 6)"]:
     try:
         exec(code)
         print("fine", code)
