@@ -87,6 +87,19 @@ size_t heap_large_size(const void *p);
 void *heap_alloc(struct py_heap *heap, size_t size);
 void heap_release(struct py_heap *heap, void *p);
 
+/* The bit of an object. */
+static inline void heap_mark_object(struct py_heap *heap, const void *o)
+{
+    size_t grain = (size_t)((const char *)o - heap->base) / HEAP_GRAIN;
+    heap->object_bits[grain / 64] |= 1ull << (grain % 64);
+}
+
+static inline void heap_unmark_object(struct py_heap *heap, const void *o)
+{
+    size_t grain = (size_t)((const char *)o - heap->base) / HEAP_GRAIN;
+    heap->object_bits[grain / 64] &= ~(1ull << (grain % 64));
+}
+
 /* Gives an object's block back; its type's reference stays. */
 void heap_object_free(py_vm *vm, py_object *o);
 

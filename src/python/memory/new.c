@@ -20,18 +20,6 @@ static size_t prefix_of(const py_type *type)
     return prefix;
 }
 
-static void mark_object(struct py_heap *heap, const void *o)
-{
-    size_t grain = (size_t)((const char *)o - heap->base) / HEAP_GRAIN;
-    heap->object_bits[grain / 64] |= 1ull << (grain % 64);
-}
-
-static void unmark_object(struct py_heap *heap, const void *o)
-{
-    size_t grain = (size_t)((const char *)o - heap->base) / HEAP_GRAIN;
-    heap->object_bits[grain / 64] &= ~(1ull << (grain % 64));
-}
-
 static py_object *object_block(py_vm *vm, py_type *type, size_t size)
 {
     size_t prefix = prefix_of(type);
@@ -46,7 +34,7 @@ static py_object *object_block(py_vm *vm, py_type *type, size_t size)
     o->type = type;
     if (type->flags & PY_TYPE_HEAP)
         py_incref(type);
-    mark_object(vm->heap, o);
+    heap_mark_object(vm->heap, o);
     return o;
 }
 
@@ -63,7 +51,7 @@ void *py_object_new_size(py_vm *vm, py_type *type, size_t size)
     *o = (py_object){.refcount = 1, .type = type};
     if (type->flags & PY_TYPE_HEAP)
         py_incref(type);
-    mark_object(vm->heap, o);
+    heap_mark_object(vm->heap, o);
     return o;
 }
 
@@ -87,7 +75,7 @@ void *py_object_new_var(py_vm *vm, py_type *type, int64_t items)
 void heap_object_free(py_vm *vm, py_object *o)
 {
     py_type *type = o->type;
-    unmark_object(vm->heap, o);
+    heap_unmark_object(vm->heap, o);
     if (type->flags & PY_TYPE_GC) {
         py_gc_untrack(vm, o);
         py_gc_count_freed(vm);
@@ -111,12 +99,12 @@ void *py_object_resize(py_vm *vm, void *object, size_t size)
 {
     py_object *o = object;
     size_t prefix = prefix_of(o->type);
-    unmark_object(vm->heap, o);
+    heap_unmark_object(vm->heap, o);
     char *block = py_mem_realloc(vm, (char *)o - prefix, size + prefix);
     if (!block) {
-        mark_object(vm->heap, o);
+        heap_mark_object(vm->heap, o);
         return py_raise_memory(vm);
     }
-    mark_object(vm->heap, block + prefix);
+    heap_mark_object(vm->heap, block + prefix);
     return block + prefix;
 }

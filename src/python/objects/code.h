@@ -60,7 +60,7 @@ struct py_code {
     struct py_instruction *instructions; /* owned (py_mem_alloc), as all arrays */
     struct py_location *locations;       /* one an instruction */
     struct py_handler *handlers;
-    void *caches; /* the machine's inline caches, one an instruction, made when the code is warm */
+    void *caches; /* the machine's inline caches, one an instruction, made when the code is warm; malloc */
     uint32_t warmth;
     uint32_t source_file; /* the record's number for the file, 0 until told */
     py_object *weaklist;
@@ -68,6 +68,9 @@ struct py_code {
      * syntax tree holds them until the run ends. NULL for all other code. */
     py_tuple *tree_literals;
 };
+
+/* The instruction that a specialised form stands for; any other opcode is itself. (run/specialize.c) */
+uint16_t py_base_opcode(uint16_t op);
 
 /* How many units of two bytes CPython's form of these instructions has, inline caches and EXTENDED_ARG included: the number of
  * items to ask py_object_new_var for, so that the object is as large as CPython's. (objects/code_object.c) */

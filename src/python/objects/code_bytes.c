@@ -59,7 +59,7 @@ static int units_of_arg(uint32_t arg)
 static uint32_t written_arg(const struct py_instruction *at, int32_t index, int32_t count,
                             const int64_t *starts)
 {
-    enum jump jump = jump_of(at->op);
+    enum jump jump = jump_of(py_base_opcode(at->op));
     if (jump == NO_JUMP || at->arg > (uint32_t)count)
         return at->arg;
     int64_t distance = starts[at->arg] - starts[index + 1];
@@ -82,7 +82,7 @@ static int64_t *lay_out(const struct py_instruction *instructions, int32_t count
             uint32_t arg = written_arg(&instructions[i], i, count, starts);
             if ((int32_t)arg < 0)
                 arg = 0; /* not settled yet */
-            int64_t length = units_of_arg(arg) + cache_units(instructions[i].op);
+            int64_t length = units_of_arg(arg) + cache_units(py_base_opcode(instructions[i].op));
             if (starts[i] != at) {
                 changed = true;
                 starts[i] = at;
@@ -118,11 +118,11 @@ static void append_unit(struct text *out, unsigned op, uint32_t arg)
 static void append_instruction(struct text *out, const struct py_instruction *at, uint32_t arg,
                                int64_t units)
 {
-    int extended = (int)units - cache_units(at->op) - 1;
+    int extended = (int)units - cache_units(py_base_opcode(at->op)) - 1;
     for (int i = extended; i > 0; i--)
         append_unit(out, EXTENDED_ARG, arg >> (8 * i));
-    append_unit(out, at->op, arg);
-    for (int i = cache_units(at->op); i > 0; i--)
+    append_unit(out, py_base_opcode(at->op), arg);
+    for (int i = cache_units(py_base_opcode(at->op)); i > 0; i--)
         append_unit(out, 0, 0);
 }
 

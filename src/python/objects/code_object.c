@@ -8,6 +8,7 @@
 #include "python/objects/type.h"
 #include "python/vm.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CPYTHON_SIZE = 184 };
@@ -29,7 +30,7 @@ static void destroy_code(py_vm *vm, py_object *o)
     py_mem_free(vm, code->instructions);
     py_mem_free(vm, code->locations);
     py_mem_free(vm, code->handlers);
-    py_mem_free(vm, code->caches);
+    free(code->caches);
     py_object_free(vm, o);
 }
 
@@ -69,7 +70,7 @@ static bool same_instructions(const py_code *a, const py_code *b)
     if (a->instruction_count != b->instruction_count || a->handler_count != b->handler_count)
         return false;
     for (int32_t i = 0; i < a->instruction_count; i++)
-        if (a->instructions[i].op != b->instructions[i].op ||
+        if (py_base_opcode(a->instructions[i].op) != py_base_opcode(b->instructions[i].op) ||
             a->instructions[i].arg != b->instructions[i].arg ||
             memcmp(&a->locations[i], &b->locations[i], sizeof a->locations[i]) != 0)
             return false;
@@ -237,6 +238,10 @@ static py_code *copy_code(py_vm *vm, py_code *code)
     if (!copy->locals_plus_kinds || !copy->instructions || !copy->locations || !copy->handlers) {
         py_decref(vm, copy);
         return py_raise_memory(vm);
+    }
+    for (size_t i = 0; i < count; i++) {
+        copy->instructions[i].op = py_base_opcode(copy->instructions[i].op);
+        copy->instructions[i].counter = 0;
     }
     return copy;
 }

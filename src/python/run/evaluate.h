@@ -2,7 +2,11 @@
 #ifndef PYTHON_RUN_EVALUATE_H
 #define PYTHON_RUN_EVALUATE_H
 
+#include "python/objects/dict_table.h"
+#include "python/objects/fast.h"
+#include "python/objects/type.h"
 #include "python/run/machine.h"
+#include "python/run/specialize.h"
 
 #include <string.h>
 
@@ -18,7 +22,83 @@ void py_generator_finish(py_vm *vm, py_generator *generator);
 /* Bounds the depth of C calls. -1 with RecursionError. */
 int py_enter_c_call(py_vm *vm);
 void py_leave_c_call(py_vm *vm);
+/* An operand whose count came to 0 goes, its frame's stack being `top` high; `result` has no other holder meanwhile. */
+void py_release_operand(py_vm *vm, py_frame *frame, int32_t top, py_object *operand, void *result_or_null);
+/* Puts a generator that is created or suspended on top, None sent into it; the evaluation loop goes on with its frame. */
+void py_generator_resume(py_vm *vm, py_generator *generator);
+/* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
+void py_generator_convert_raised(py_vm *vm);
 /* The innermost row of the exception table that covers an instruction; NULL: none. */
 const struct py_handler *py_find_handler(const py_code *code, uint32_t at);
+
+/* Do so many positional arguments fill all the parameters there are? */
+static inline bool py_takes_exactly(const py_code *code, size_t count)
+{
+    return !(code->flags & (PY_CO_VARARGS | PY_CO_VARKEYWORDS)) && code->kwonly_count == 0 &&
+           (size_t)code->argcount == count;
+}
+
+static inline size_t py_frame_bytes(const py_code *code)
+{
+    return offsetof(py_frame, slots) +
+           sizeof(py_object *) * (size_t)(code->locals_plus_count + code->stack_size);
+}
+
+static inline bool py_frame_has_room(const py_vm *vm, const py_code *code)
+{
+    const struct py_machine *machine = vm->machine;
+    return LIKELY(vm->recursion_depth < vm->recursion_limit &&
+                  (size_t)(machine->frames_end - machine->frames_top) >= py_frame_bytes(code));
+}
+
+/* py_frame_push where there is room, inline; the variables are yet to be set, all of them. */
+static inline py_frame *py_frame_push_quick(py_vm *vm, py_function *function, py_code *code)
+{
+    struct py_machine *machine = vm->machine;
+    py_frame *frame = (py_frame *)machine->frames_top;
+    machine->frames_top += py_frame_bytes(code);
+    vm->recursion_depth++;
+    frame->function = function;
+    frame->globals = (py_dict *)function->globals;
+    frame->builtins = (py_dict *)function->builtins;
+    frame->locals = NULL;
+    frame->code = py_newref(code);
+    frame->object = NULL;
+    frame->previous = vm->frame;
+    frame->next = code->instructions;
+    frame->stack_top = code->locals_plus_count;
+    frame->is_entry = false;
+    frame->owner = PY_FRAME_OF_STACK;
+    frame->makes_instance = false;
+    frame->stack_told = false;
+    frame->traced_line = -1;
+    frame->record_id = 0;
+    vm->frame = frame;
+    return frame;
+}
+
+/* py_frame_pop, inline; its evaluation stack is empty. */
+static inline void py_frame_pop_quick(py_vm *vm, py_frame *frame)
+{
+    if (UNLIKELY(frame->object || frame->locals)) {
+        py_frame_pop(vm, frame);
+        return;
+    }
+    py_frame *previous = frame->previous;
+    py_code *code = frame->code;
+    vm->recursion_depth--;
+    for (int32_t i = 0, n = code->locals_plus_count; i < n; i++)
+        PY_CLEAR(vm, frame->slots[i]);
+    if (UNLIKELY(frame->object)) { /* a destructor asked for it */
+        vm->recursion_depth++;
+        py_frame_pop(vm, frame);
+        return;
+    }
+    frame->stack_top = 0;
+    PY_CLEAR(vm, frame->function);
+    PY_CLEAR(vm, frame->code);
+    vm->machine->frames_top = (unsigned char *)frame;
+    vm->frame = previous;
+}
 
 #endif

@@ -20,6 +20,20 @@ void py_leave_c_call(py_vm *vm)
     vm->c_depth--;
 }
 
+void py_release_operand(py_vm *vm, py_frame *frame, int32_t top, py_object *operand, void *result)
+{
+    if (!py_type_has(operand->type, PY_TYPE_GC)) { /* no code runs */
+        py_object_release(vm, operand);
+        return;
+    }
+    frame->stack_top = top;
+    if (result)
+        py_hold(vm, result);
+    py_object_release(vm, operand);
+    if (result)
+        py_unhold(vm, 1);
+}
+
 py_object *py_evaluate(py_vm *vm, py_frame *frame, bool throwing)
 {
     return vm->recording ? py_evaluate_recorded(vm, frame, throwing)

@@ -71,6 +71,7 @@ py_frame *py_frame_push(py_vm *vm, py_function *function, py_object *locals)
     frame->stack_top = code->locals_plus_count;
     frame->is_entry = false;
     frame->owner = PY_FRAME_OF_STACK;
+    frame->makes_instance = false;
     frame->stack_told = false;
     frame->traced_line = -1;
     frame->record_id = 0;

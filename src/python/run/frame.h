@@ -24,6 +24,7 @@ struct py_frame {
     int32_t stack_top; /* entries in use of `slots`, locals included; kept while not running */
     bool is_entry;     /* returning from it leaves the evaluation loop's C function */
     uint8_t owner;
+    bool makes_instance;   /* an __init__ whose instance waits on the caller's stack (CALL_CLASS) */
     bool stack_told;       /* the record knows of values on its evaluation stack */
     int32_t traced_line; /* last line reported */
     uint32_t record_id;  /* 0: the record does not know it */

@@ -45,6 +45,25 @@ void py_generator_finish(py_vm *vm, py_generator *generator)
     py_frame_clear(vm, frame);
 }
 
+/* Puts the generator's frame on top. */
+static inline void enter(py_vm *vm, py_generator *generator)
+{
+    py_frame *frame = &generator->frame;
+    vm->recursion_depth++;
+    frame->previous = vm->frame;
+    vm->frame = frame;
+    generator->handled.outer = vm->handled;
+    vm->handled = &generator->handled;
+    generator->state = PY_GENERATOR_RUNNING;
+}
+
+void py_generator_resume(py_vm *vm, py_generator *generator)
+{
+    py_frame *frame = &generator->frame;
+    frame->slots[frame->stack_top++] = py_newref(vm->none);
+    enter(vm, generator);
+}
+
 /* Lets the generator run on. NULL: it returned (nothing raised; its value in *returned), or raised. */
 static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool throwing,
                       bool *yielded)
@@ -56,18 +75,10 @@ static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool
             return NULL;
         return py_raise(vm, vm->exceptions.RecursionError, "maximum recursion depth exceeded");
     }
-    if (!throwing) {
-        if (generator->state == PY_GENERATOR_CREATED)
-            frame->slots[frame->stack_top++] = py_newref(vm->none);
-        else
-            frame->slots[frame->stack_top++] = py_newref(value ? value : vm->none);
-    }
-    vm->recursion_depth++;
-    frame->previous = vm->frame;
-    vm->frame = frame;
-    generator->handled.outer = vm->handled;
-    vm->handled = &generator->handled;
-    generator->state = PY_GENERATOR_RUNNING;
+    if (!throwing)
+        frame->slots[frame->stack_top++] =
+            py_newref(value && generator->state != PY_GENERATOR_CREATED ? value : vm->none);
+    enter(vm, generator);
     py_object *result = py_evaluate(vm, frame, throwing);
     *yielded = result && generator->state == PY_GENERATOR_SUSPENDED;
     if (generator->state == PY_GENERATOR_RUNNING)
@@ -76,7 +87,7 @@ static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool
 }
 
 /* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
-static void convert_stop_iteration(py_vm *vm)
+void py_generator_convert_raised(py_vm *vm)
 {
     if (!py_raised_matches(vm, vm->exceptions.StopIteration))
         return;
@@ -120,7 +131,7 @@ static int resume(py_vm *vm, py_generator *generator, py_object *value, bool thr
     bool yielded;
     *result = run(vm, generator, value, throwing, &yielded);
     if (!*result) {
-        convert_stop_iteration(vm);
+        py_generator_convert_raised(vm);
         return -1;
     }
     return yielded ? 0 : 1;

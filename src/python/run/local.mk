@@ -4,8 +4,15 @@ python_run_sources = \
 	src/python/run/collections.c \
 	src/python/run/engine.c \
 	src/python/run/evaluate.h \
+	src/python/run/evaluate_calls.h \
+	src/python/run/evaluate_displays.h \
+	src/python/run/evaluate_exceptions.h \
 	src/python/run/evaluate_help.c \
+	src/python/run/evaluate_iteration.h \
+	src/python/run/evaluate_locals.h \
 	src/python/run/evaluate_loop.h \
+	src/python/run/evaluate_names.h \
+	src/python/run/evaluate_operators.h \
 	src/python/run/evaluate_plain.c \
 	src/python/run/evaluate_recorded.c \
 	src/python/run/frame.c \
@@ -16,6 +23,9 @@ python_run_sources = \
 	src/python/run/introduce.c \
 	src/python/run/machine.h \
 	src/python/run/recording.h \
+	src/python/run/specialize.c \
+	src/python/run/specialize.h \
+	src/python/run/specialized.def \
 	src/python/run/steps.c \
 	src/python/run/stop.h \
 	src/python/run/watch.c
