@@ -30,14 +30,10 @@ bool py_is_callable(py_object *o)
     return o->type->slots.call != NULL;
 }
 
-py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_t nargs,
-                   py_tuple *kwnames)
+static py_object *call_slot(py_vm *vm, py_object *callable, py_object *const *args, size_t nargs,
+                            py_tuple *kwnames)
 {
     py_type *type = callable->type;
-    if (kwnames && kwnames->var.size == 0)
-        kwnames = NULL;
-    if (type == vm->types.function)
-        return py_function_call(vm, (py_function *)callable, args, nargs, kwnames);
     if (!type->slots.call)
         return py_raise(vm, vm->exceptions.TypeError, "'%T' object is not callable", callable);
     if (py_enter_recursive(vm, " while calling a Python object") < 0)
@@ -45,6 +41,48 @@ py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_
     py_object *result = type->slots.call(vm, callable, args, nargs, kwnames);
     py_leave_recursive(vm);
     return result;
+}
+
+/* Classes and their instances take their arguments as a tuple and a dict in CPython (_PyObject_MakeTpCall). */
+static py_object *call_as_tuple(py_vm *vm, py_object *callable, py_object *const *args,
+                                size_t nargs, py_tuple *kwnames)
+{
+    size_t named = kwnames ? (size_t)kwnames->var.size : 0;
+    py_tuple *tuple = py_tuple_from(vm, args, (int64_t)nargs);
+    py_dict *dict = named && tuple ? py_dict_new(vm) : NULL;
+    py_object *result = NULL;
+    if (!tuple || (named && !dict))
+        goto done;
+    for (size_t i = 0; i < named; i++)
+        if (py_dict_set(vm, dict, kwnames->items[i], args[nargs + i]))
+            goto done;
+    py_hold(vm, tuple);
+    if (dict)
+        py_hold(vm, dict);
+    result = call_slot(vm, callable, args, nargs, kwnames);
+    py_unhold(vm, dict ? 2 : 1);
+done:
+    py_xdecref(vm, dict);
+    py_xdecref(vm, tuple);
+    return result;
+}
+
+static bool takes_tuple(const py_object *callable)
+{
+    const py_type *type = PY_IS_TYPE(callable) ? (const py_type *)(const void *)callable : callable->type;
+    return py_type_has(type, PY_TYPE_HEAP) && callable->type->slots.call;
+}
+
+py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_t nargs,
+                   py_tuple *kwnames)
+{
+    if (kwnames && kwnames->var.size == 0)
+        kwnames = NULL;
+    if (callable->type == vm->types.function)
+        return py_function_call(vm, (py_function *)callable, args, nargs, kwnames);
+    if (takes_tuple(callable) && (nargs || kwnames))
+        return call_as_tuple(vm, callable, args, nargs, kwnames);
+    return call_slot(vm, callable, args, nargs, kwnames);
 }
 
 py_object *py_call_noargs(py_vm *vm, py_object *callable)
@@ -57,11 +95,13 @@ py_object *py_call_one(py_vm *vm, py_object *callable, py_object *argument)
     return py_call(vm, callable, &argument, 1, NULL);
 }
 
-/* Positional arguments from a tuple, then the dict's values, with the dict's keys as names. */
+/* Positional arguments from a tuple, then the dict's values, with the dict's keys as names, all in an array that owns them as
+ * CPython's does (_PyStack_UnpackDict); but what takes a tuple and a dict gets them as they are. */
 static py_object *call_with_dict(py_vm *vm, py_object *callable, py_tuple *args, py_dict *kwargs)
 {
-    int64_t positional = args ? args->var.size : 0, filled = positional;
-    py_object **all = py_mem_alloc(vm, (size_t)(positional + kwargs->used) * sizeof *all);
+    size_t positional = args ? (size_t)args->var.size : 0, filled = 0, held = 0;
+    bool owns = !takes_tuple(callable);
+    py_object **all = py_mem_alloc(vm, (positional + (size_t)kwargs->used) * sizeof *all);
     py_tuple *names = py_tuple_new(vm, kwargs->used);
     py_object *key, *value, *result = NULL;
     int64_t position = 0;
@@ -69,25 +109,27 @@ static py_object *call_with_dict(py_vm *vm, py_object *callable, py_tuple *args,
         py_raise_memory(vm);
         goto done;
     }
-    for (int64_t i = 0; i < positional; i++)
-        all[i] = args->items[i];
+    for (; filled < positional; filled++)
+        all[filled] = args->items[filled];
     while (py_dict_next(kwargs, &position, &key, &value, NULL)) {
         if (!PY_IS_STR(key)) {
             py_raise(vm, vm->exceptions.TypeError, "keywords must be strings");
-            positional = filled;
-            goto release;
+            goto done;
         }
         names->items[filled - positional] = py_newref(key);
-        all[filled++] = py_newref(value);
-        py_hold(vm, value);
+        all[filled++] = value;
+    }
+    for (; owns && held < filled; held++) {
+        py_incref(all[held]);
+        py_hold(vm, all[held]);
     }
     py_hold(vm, names);
-    result = py_call(vm, callable, all, (size_t)positional, names);
-    py_unhold(vm, 1);
-release:
-    for (int64_t i = args ? args->var.size : 0; i < filled; i++)
+    result = callable->type == vm->types.function
+                 ? py_function_call(vm, (py_function *)callable, all, positional, names)
+                 : call_slot(vm, callable, all, positional, names);
+    py_unhold(vm, held + 1);
+    for (size_t i = 0; i < held; i++)
         py_decref(vm, all[i]);
-    py_unhold(vm, (size_t)(filled - (args ? args->var.size : 0)));
 done:
     py_mem_free(vm, all);
     py_xdecref(vm, names);
@@ -98,8 +140,11 @@ py_object *py_call_tuple(py_vm *vm, py_object *callable, py_tuple *args, py_dict
 {
     if (kwargs_or_null && kwargs_or_null->used)
         return call_with_dict(vm, callable, args, kwargs_or_null);
-    return py_call(vm, callable, args ? args->items : NULL, args ? (size_t)args->var.size : 0,
-                   NULL);
+    py_object *const *items = args ? args->items : NULL;
+    size_t count = args ? (size_t)args->var.size : 0;
+    return callable->type == vm->types.function
+               ? py_function_call(vm, (py_function *)callable, items, count, NULL)
+               : call_slot(vm, callable, items, count, NULL);
 }
 
 py_object *py_call_method(py_vm *vm, py_object *self, const char *name, py_object *const *args,

@@ -184,7 +184,8 @@ int64_t py_trampoline_hash(py_vm *vm, py_object *o)
     return hash;
 }
 
-/* callable(first, *args, **kwargs) */
+/* callable(first, *args, **kwargs). Where there are keywords CPython makes an array that owns what is in it
+ * (_PyStack_UnpackDict). */
 static py_object *call_with_first(py_vm *vm, py_object *callable, py_object *first,
                                   py_object *const *args, size_t nargs, py_tuple *kwnames)
 {
@@ -196,7 +197,15 @@ static py_object *call_with_first(py_vm *vm, py_object *callable, py_object *fir
     all[0] = first;
     for (size_t i = 0; i < total; i++)
         all[i + 1] = args[i];
+    size_t owned = kwnames && kwnames->var.size ? total + 1 : 0;
+    for (size_t i = 0; i < owned; i++) {
+        py_incref(all[i]);
+        py_hold(vm, all[i]);
+    }
     py_object *result = py_call(vm, callable, all, nargs + 1, kwnames);
+    py_unhold(vm, owned);
+    for (size_t i = 0; i < owned; i++)
+        py_decref(vm, all[i]);
     if (all != few)
         py_mem_free(vm, all);
     return result;

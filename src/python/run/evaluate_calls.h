@@ -53,12 +53,7 @@
 
     /* A call of a C function is over: its operands go, then its result takes their place. `arg` is CALL's. */
     called: {
-        py_object **bottom = sp - arg - 2;
-        while (sp > bottom) {
-            py_object *operand = POP();
-            if (operand)
-                LET_GO(operand, result);
-        }
+        LET_GO_ALL(arg + 2, result);
         if (UNLIKELY(!result))
             goto error;
         PUSH(result);
@@ -168,10 +163,7 @@
         py_object *arguments = vector_pop(&vm->temporaries);
         py_decref(vm, arguments);
         result = NULL;
-        for (uint32_t i = 0; i < arg + 1; i++) {
-            py_object *operand = POP();
-            LET_GO(operand, NULL);
-        }
+        LET_GO_ALL(arg + 1, NULL);
         if (UNLIKELY(!good)) {
             SHRINK(1);
             goto error;

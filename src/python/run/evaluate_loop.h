@@ -64,12 +64,22 @@
         if (--let_go_->refcount == 0)                                                              \
             py_release_operand(vm, frame, (int32_t)(sp - frame->slots), let_go_, (result));        \
     } while (0)
+/* Lets the n topmost operands go, the lowest first, their places empty as they go. */
+#define LET_GO_ALL(n, result)                                                                      \
+    do {                                                                                           \
+        for (int64_t left_ = (n); left_ > 0; left_--) {                                            \
+            py_object *operand_ = PEEK(left_);                                                     \
+            PEEK(left_) = NULL;                                                                    \
+            if (operand_)                                                                          \
+                LET_GO(operand_, (result));                                                        \
+        }                                                                                          \
+        SHRINK(n);                                                                                 \
+    } while (0)
 /* Replaces the n topmost operands by a result, which may be NULL after a failure. */
 #define RESULT(n, result)                                                                          \
     do {                                                                                           \
         py_object *result_ = (py_object *)(result);                                                \
-        for (int dropped_ = 0; dropped_ < (n); dropped_++)                                         \
-            LET_GO(POP(), result_);                                                                \
+        LET_GO_ALL(n, result_);                                                                    \
         if (!result_)                                                                              \
             goto error;                                                                            \
         PUSH(result_);                                                                             \
