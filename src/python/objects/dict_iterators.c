@@ -48,8 +48,8 @@ static void iterator_destroy(py_vm *vm, py_object *self)
 {
     struct dict_iterator *iterator = (struct dict_iterator *)self;
     py_gc_untrack(vm, self);
-    py_xdecref(vm, iterator->dict);
-    py_xdecref(vm, iterator->result);
+    PY_CLEAR(vm, iterator->dict);
+    PY_CLEAR(vm, iterator->result);
     py_object_free(vm, self);
 }
 

@@ -81,9 +81,9 @@ static void enumerate_destroy(py_vm *vm, py_object *o)
 {
     struct enumerate *self = (struct enumerate *)o;
     py_gc_untrack(vm, o);
-    py_xdecref(vm, self->iterator);
-    py_xdecref(vm, self->result);
-    py_xdecref(vm, self->long_index);
+    PY_CLEAR(vm, self->iterator);
+    PY_CLEAR(vm, self->result);
+    PY_CLEAR(vm, self->long_index);
     py_object_free(vm, o);
 }
 

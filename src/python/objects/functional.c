@@ -105,8 +105,8 @@ static void zip_destroy(py_vm *vm, py_object *o)
 {
     struct zip *self = (struct zip *)o;
     py_gc_untrack(vm, o);
-    py_xdecref(vm, self->iterators);
-    py_xdecref(vm, self->result);
+    PY_CLEAR(vm, self->iterators);
+    PY_CLEAR(vm, self->result);
     py_object_free(vm, o);
 }
 

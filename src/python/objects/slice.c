@@ -22,9 +22,9 @@ static void slice_destroy(py_vm *vm, py_object *self)
 {
     py_slice *slice = (py_slice *)self;
     py_gc_untrack(vm, self);
-    py_xdecref(vm, slice->step);
-    py_xdecref(vm, slice->start);
-    py_xdecref(vm, slice->stop);
+    PY_CLEAR(vm, slice->step);
+    PY_CLEAR(vm, slice->start);
+    PY_CLEAR(vm, slice->stop);
     if (!py_freelist_put(vm, PY_FREE_SLICE, self))
         py_object_free(vm, self);
 }
