@@ -37,3 +37,14 @@ heapstep_SOURCES = \
 heapstep_LDADD = libheapstep.a $(heapstep_libraries)
 heapstep_libraries = $(NCURSES_LIBS) $(EDIT_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CMARK_LIBS) \
 	$(JANSSON_LIBS)
+libheapstep_a_SOURCES += \
+	src/python/engine.h \
+	src/python/objects/callable.h \
+	src/python/objects/code.h \
+	src/python/objects/int.h \
+	src/python/objects/object.h \
+	src/python/objects/str.h
+EXTRA_DIST += \
+	.ci/run \
+	src/python/objects/names.def \
+	src/python/objects/types.def
