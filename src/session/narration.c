@@ -10,7 +10,14 @@
 
 #include <string.h>
 
-enum { EVENTS_LOOKED_AT = 2000, NAMES_TOLD = 2, SENTENCES = 3, TEXT_WIDTH = 44, OUTPUT_SHOWN = 40 };
+enum {
+    EVENTS_LOOKED_AT = 20000,
+    NAMES_TOLD = 2,
+    SENTENCES = 3,
+    TEXT_WIDTH = 44,
+    OUTPUT_SHOWN = 40,
+    LEFT_NAMES_TOLD = 4
+};
 
 struct binding {
     char name[64];
@@ -32,6 +39,7 @@ struct story {
     size_t changes;
     record_id returned_from, returned;
     record_id called;
+    record_id left; /* a function whose frame went */
     record_name raised;
     char message[120];
     struct text printed;
@@ -185,6 +193,7 @@ static void gather(struct story *story, const struct record_event *event)
     case RECORD_EVENT_SPLICE: gather_splice(story, event); break;
     case RECORD_EVENT_FREED: (void)vector_push(&story->freed, event->entity); break;
     case RECORD_EVENT_RESUMED: story->called = event->entity; break;
+    case RECORD_EVENT_LEFT: story->left = event->entity; break;
     case RECORD_EVENT_RETURNED:
         story->returned_from = event->entity;
         story->returned = event->other;
@@ -246,16 +255,63 @@ static void tell_call(struct story *story)
     }
 }
 
+/* Does the line that the generator stands at hand something out, as far as its text tells? */
+static bool line_yields(const struct story *story, const struct instant_frame *frame)
+{
+    size_t length;
+    const char *line = record_file_line(story->now.record, frame->file, frame->line, &length);
+    for (size_t i = 0; line && i + 5 <= length; i++)
+        if (memcmp(line + i, "yield", 5) == 0 || memcmp(line + i, "await", 5) == 0)
+            return true;
+    return false;
+}
+
 static void tell_return(struct story *story)
 {
     struct instant_frame frame;
     if (!instant_frame(story->now, story->returned_from, &frame))
         return;
+    const char *function = record_name_string(story->now.record, frame.function);
     say(story);
-    text_format(story->out, "%s %s ", record_name_string(story->now.record, frame.function),
-                frame.kind == RECORD_GENERATOR_FRAME ? "hands out" : "returns");
+    if (frame.kind == RECORD_CLASS_FRAME) {
+        text_format(story->out, "The body of class %s has run: its names become the class's.",
+                    function);
+        return;
+    }
+    if (frame.kind == RECORD_COMPREHENSION_FRAME)
+        text_append(story->out, "The comprehension gives ");
+    else
+        text_format(story->out, "%s %s ", function,
+                    frame.kind == RECORD_GENERATOR_FRAME && line_yields(story, &frame) ? "hands out"
+                                                                                       : "returns");
     object_words(story, story->returned);
     text_append_char(story->out, '.');
+}
+
+/* A function's frame is gone, and its names with it. */
+static void tell_left(struct story *story)
+{
+    struct instant_frame frame;
+    struct instant_names names = {0};
+    size_t bound = 0;
+    if (!instant_frame(story->before, story->left, &frame) || frame.kind != RECORD_FUNCTION_FRAME ||
+        !instant_names(story->before, story->left, &names))
+        return;
+    for (size_t i = 0; i < names.count; i++) {
+        if (!names.items[i].value || names.items[i].scope != RECORD_LOCAL)
+            continue;
+        if (!bound++)
+            say(story);
+        if (bound <= LEFT_NAMES_TOLD)
+            text_format(story->out, "%s%s",
+                        bound == 1 ? "The frame goes, and with it its names: " : ", ",
+                        names.items[i].label);
+    }
+    if (bound > LEFT_NAMES_TOLD)
+        text_format(story->out, " and %zu more", bound - LEFT_NAMES_TOLD);
+    if (bound)
+        text_append_char(story->out, '.');
+    instant_names_fini(&names);
 }
 
 static bool is_freed(const struct story *story, record_id id)
@@ -266,37 +322,74 @@ static bool is_freed(const struct story *story, record_id id)
     return false;
 }
 
+/* Another name of the frame that refers to the object; false when there is none. */
+static bool other_name(struct story *story, const struct binding *binding, struct text *out)
+{
+    struct instant_names names = {0};
+    bool found = false;
+    if (instant_names(story->now, instant_top_frame(story->now), &names))
+        for (size_t i = 0; i < names.count && !found; i++)
+            if (names.items[i].value == binding->value &&
+                strcmp(names.items[i].label, binding->name) != 0) {
+                text_append(out, names.items[i].label);
+                found = true;
+            }
+    instant_names_fini(&names);
+    return found;
+}
+
+/* def, class and import bind names as well. */
+static void tell_definition(struct story *story, const struct binding *binding,
+                            const struct instant_object *value)
+{
+    struct text words = {0};
+    view_object_text(story->now, binding->value, TEXT_WIDTH, &words);
+    const char *space = strchr(text_string(&words), ' ');
+    bool own_name = space && strcmp(space + 1, binding->name) == 0;
+    if (!own_name)
+        text_format(story->out, "%s now names %s.", binding->name, text_string(&words));
+    else if (value->category == RECORD_MODULE)
+        text_format(story->out, "Module %s is imported.", binding->name);
+    else
+        text_format(story->out, "%s %s is defined: a name that refers to a%s object.",
+                    value->category == RECORD_CLASS ? "Class" : "Function", binding->name,
+                    value->category == RECORD_CLASS ? " class" : " function");
+    text_fini(&words);
+}
+
 static void tell_new_value(struct story *story, const struct binding *binding)
 {
     struct instant_object value, earlier;
+    struct text other = {0};
     if (!instant_object(story->now, binding->value, &value))
         return;
     say(story);
     if (value.category == RECORD_FUNCTION || value.category == RECORD_CLASS ||
         value.category == RECORD_MODULE) {
-        text_format(story->out, "%s now names ", binding->name);
-        object_words(story, binding->value);
-        text_append_char(story->out, '.');
+        tell_definition(story, binding, &value);
         return;
     }
-    if (value.made > story->before.time ||
-        !instant_object(story->before, binding->value, &earlier) || earlier.refcount == 0) {
-        text_format(story->out, "%s now refers to %s", binding->name,
-                    value.category == RECORD_ATOM ? "" : "a new ");
-        object_words(story, binding->value);
-        text_append_char(story->out, '.');
-        return;
-    }
+    bool is_atom = value.category == RECORD_ATOM;
+    bool is_new = value.made > story->before.time ||
+                  !instant_object(story->before, binding->value, &earlier) || !earlier.refcount;
+    bool shared =
+        !is_new && !(value.flags & RECORD_PREEXISTING) && other_name(story, binding, &other);
     text_format(story->out, "%s now refers to ", binding->name);
-    if (value.category == RECORD_ATOM)
+    if (!shared || is_atom) {
+        text_append(story->out, is_new && !is_atom ? "a new " : "");
         object_words(story, binding->value);
-    else
-        text_format(story->out, "the same %s", record_name_string(story->now.record, value.type));
-    if (value.refcount != earlier.refcount)
+        if (shared)
+            text_format(story->out, ", as %s does", text_string(&other));
+    } else
+        text_format(story->out, "the same %s as %s",
+                    record_name_string(story->now.record, value.type), text_string(&other));
+    /* The counts of small ints, None and the like are everybody's. */
+    if (!is_new && value.refcount != earlier.refcount && (shared || !is_atom))
         text_format(story->out, ": %srefcount %u → %u",
-                    value.category == RECORD_ATOM ? "" : "one object more names reach, ",
+                    shared && value.refcount == 2 ? "one object, two names, " : "",
                     earlier.refcount, value.refcount);
     text_append_char(story->out, '.');
+    text_fini(&other);
 }
 
 static void tell_old_value(struct story *story, const struct binding *binding)
@@ -336,6 +429,55 @@ static void tell_bindings(struct story *story)
     }
 }
 
+static void thing_words(struct story *story, const struct instant_object *object)
+{
+    text_format(story->out, "the %s #%u", record_name_string(story->now.record, object->type),
+                story->changed);
+}
+
+/* A captured variable lives in a cell: told by its name. */
+static void tell_captured(struct story *story)
+{
+    struct instant_names names = {0};
+    bool told = false;
+    if (story->change_inserted && instant_names(story->now, instant_top_frame(story->now), &names))
+        for (size_t i = 0; i < names.count && !told; i++) {
+            if (names.items[i].value != story->changed)
+                continue;
+            told = true;
+            say(story);
+            text_format(story->out, "%s, which is kept in a cell, now refers to ",
+                        names.items[i].label);
+            object_words(story, story->change_inserted);
+            text_append_char(story->out, '.');
+        }
+    instant_names_fini(&names);
+}
+
+static void tell_put_in(struct story *story, const struct instant_object *object)
+{
+    const struct record_event *change = &story->change;
+    struct text label = {0};
+    instant_slot_label(story->now, story->changed, RECORD_CONTENTS, change->at, &label);
+    if (object->form == RECORD_NAMED && label.length)
+        text_format(story->out, "The attribute %s of ", text_string(&label));
+    else if (object->form == RECORD_KEYED && label.length > 2) /* in brackets */
+        text_format(story->out, "The key %.*s is added to ", (int)label.length - 2,
+                    text_string(&label) + 1);
+    else {
+        object_words(story, story->change_inserted);
+        text_append(story->out, object->form == RECORD_INDEXED && change->at + 1 == object->slots
+                                    ? " is appended to "
+                                    : " is put into ");
+    }
+    thing_words(story, object);
+    if ((object->form == RECORD_NAMED || object->form == RECORD_KEYED) && label.length) {
+        text_append(story->out, object->form == RECORD_NAMED ? " is made: " : ": ");
+        object_words(story, story->change_inserted);
+    }
+    text_fini(&label);
+}
+
 static void tell_change(struct story *story)
 {
     const struct record_event *change = &story->change;
@@ -343,29 +485,52 @@ static void tell_change(struct story *story)
     if (!story->changes || full(story) || is_freed(story, story->changed) ||
         !instant_object(story->now, story->changed, &object))
         return;
-    const char *type = record_name_string(story->now.record, object.type);
-    say(story);
-    if (story->changes > 1) {
-        text_format(story->out, "The %s #%u changes in %zu places.", type, story->changed,
-                    story->changes);
+    if (object.category == RECORD_CELL) {
+        tell_captured(story);
         return;
     }
-    if (change->inserted_count == 1 && story->change_inserted && !story->change_removed) {
-        object_words(story, story->change_inserted);
-        text_format(story->out, " is put into the %s #%u", type, story->changed);
-    } else if (change->removed_count == 1 && story->change_removed && !story->change_inserted) {
+    /* What else happens in there is the interpreter's own business. */
+    if (object.category != RECORD_SEQUENCE && object.category != RECORD_MAPPING &&
+        object.category != RECORD_SET && object.category != RECORD_INSTANCE)
+        return;
+    say(story);
+    if (story->changes > 1) {
+        text_append(story->out, "There are changes in ");
+        thing_words(story, &object);
+    } else if (change->inserted_count == 1 && story->change_inserted && !story->change_removed)
+        tell_put_in(story, &object);
+    else if (change->removed_count == 1 && story->change_removed && !story->change_inserted) {
         object_words(story, story->change_removed);
-        text_format(story->out, " is taken out of the %s #%u", type, story->changed);
+        text_append(story->out, " is taken out of ");
+        thing_words(story, &object);
     } else if (story->change_inserted && story->change_removed && change->inserted_count == 1) {
         struct text label = {0};
         instant_slot_label(story->now, story->changed, RECORD_CONTENTS, change->at, &label);
-        text_format(story->out, "%s of the %s #%u now refers to ", text_string(&label), type,
-                    story->changed);
+        text_format(story->out, "%s of ", text_string(&label));
         text_fini(&label);
+        thing_words(story, &object);
+        text_append(story->out, " now refers to ");
         object_words(story, story->change_inserted);
-    } else
-        text_format(story->out, "The contents of the %s #%u change", type, story->changed);
+    } else {
+        text_append(story->out, "The contents of ");
+        thing_words(story, &object);
+        text_append(story->out, " change");
+    }
     text_append_char(story->out, '.');
+}
+
+/* Something that a person sees in the picture, and that was there before. */
+static bool is_loss(const struct story *story, record_id id, struct instant_object *object)
+{
+    struct instant_object earlier;
+    for (size_t k = 0; k < story->binding_count; k++)
+        if (story->bindings[k].old == id)
+            return false; /* told already */
+    return instant_object(story->now, id, object) && instant_object(story->before, id, &earlier) &&
+           earlier.refcount &&
+           (object->category == RECORD_SEQUENCE || object->category == RECORD_MAPPING ||
+            object->category == RECORD_SET || object->category == RECORD_INSTANCE ||
+            object->category == RECORD_EXCEPTION);
 }
 
 static void tell_deaths(struct story *story)
@@ -374,11 +539,7 @@ static void tell_deaths(struct story *story)
     record_id last = 0;
     for (size_t i = 0; i < story->freed.count; i++) {
         struct instant_object object;
-        bool told = false;
-        for (size_t k = 0; k < story->binding_count; k++)
-            told = told || story->bindings[k].old == story->freed.items[i];
-        if (told || !instant_object(story->now, story->freed.items[i], &object) ||
-            object.category == RECORD_ATOM || object.category == RECORD_CODE)
+        if (!is_loss(story, story->freed.items[i], &object))
             continue;
         count++;
         bytes += object.size;
@@ -387,7 +548,10 @@ static void tell_deaths(struct story *story)
     if (!count || full(story))
         return;
     say(story);
-    if (count == 1) {
+    if (story->collected)
+        text_format(story->out, "%zu object%s freed, %zu bytes.", count,
+                    count == 1 ? " is" : "s are", bytes);
+    else if (count == 1) {
         the_object(story, last, true);
         text_format(story->out, " is freed: nothing refers to it any more, %zu bytes.", bytes);
     } else
@@ -433,11 +597,13 @@ void narrate(struct instant before, struct instant now, struct text *out)
         tell_raised(&story);
     if (story.returned_from)
         tell_return(&story);
+    if (story.left && story.left != story.called)
+        tell_left(&story);
     if (story.called)
         tell_call(&story);
+    tell_collection(&story);
     tell_bindings(&story);
     tell_change(&story);
-    tell_collection(&story);
     tell_deaths(&story);
     tell_printed(&story);
     vector_fini(&story.freed);

@@ -567,17 +567,25 @@ END_TEST
 
 /* ---- narration ---- */
 
-START_TEST(narration_tells_of_sharing_and_death)
+START_TEST(narration_tells_of_sharing_growth_and_death)
 {
     struct session *session = open_program(sharing);
     does(session, "goto 5");
     ck_assert_str_eq(narrated(session), "numbers now refers to a new list([1, 2, 3, 4]).");
     does(session, "goto 6");
-    ck_assert(strstr(narrated(session), "backup now refers to the same list"));
-    ck_assert_said("1 → 2");
+    ck_assert_str_eq(narrated(session),
+                     "backup now refers to the same list as numbers: one object, "
+                     "two names, refcount 1 → 2.");
     does(session, "goto 7");
-    ck_assert(strstr(narrated(session), "list"));
-    ck_assert_said("5");
+    ck_assert(strstr(narrated(session), "int(5) is appended to the list"));
+    does(session, "goto 9");
+    ck_assert_str_eq(narrated(session),
+                     "backup now refers to None. The list has one reference fewer: 2 → 1.");
+    does(session, "goto 10");
+    ck_assert_str_eq(narrated(session), "demo returns str(\"done\").");
+    does(session, "goto 11");
+    ck_assert(strstr(narrated(session), "The frame goes, and with it its names: numbers, backup."));
+    ck_assert_said("The list is freed: nothing refers to it any more, 120 bytes.");
     session_close(session);
 }
 END_TEST
@@ -602,4 +610,4 @@ UNIT_MAIN("session", a_program_is_opened_at_its_first_step,
           endless_typed_code_can_be_stopped, restart_forgets_what_was_typed,
           objects_are_told_of_by_name_and_by_number, what_is_folded_can_be_shown_and_folded_again,
           names_attributes_and_commands_are_completed, completing_leaves_no_trace_in_the_record,
-          narration_tells_of_sharing_and_death)
+          narration_tells_of_sharing_growth_and_death)
