@@ -372,8 +372,8 @@ static void tell_new_value(struct story *story, const struct binding *binding)
     bool is_atom = value.category == RECORD_ATOM;
     bool is_new = value.made > story->before.time ||
                   !instant_object(story->before, binding->value, &earlier) || !earlier.refcount;
-    bool shared =
-        !is_new && !(value.flags & RECORD_PREEXISTING) && other_name(story, binding, &other);
+    bool shared = !is_new && !(value.flags & RECORD_PREEXISTING) &&
+                  (!is_atom || value.refcount == 2) && other_name(story, binding, &other);
     text_format(story->out, "%s now refers to ", binding->name);
     if (!shared || is_atom) {
         text_append(story->out, is_new && !is_atom ? "a new " : "");
