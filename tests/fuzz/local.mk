@@ -8,4 +8,4 @@ prompt_fuzz_SOURCES = tests/fuzz/prompt_fuzz.c
 prompt_fuzz_CFLAGS = $(AM_CFLAGS)
 prompt_fuzz_LDFLAGS = -fsanitize=fuzzer
 prompt_fuzz_LDADD = libheapstep.a $(heapstep_libraries)
-EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/words.dict
+EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/words.dict tests/fuzz/regressions

@@ -6,8 +6,17 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
+/* A person ends what takes long. */
+static bool progress(void *context, record_step step)
+{
+    (void)step;
+    int *patience = context;
+    return --*patience > 0;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
+    int patience = 8;
     struct session_source source = {
         .name = "fuzz.py",
         .title = "fuzz",
@@ -21,6 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct session *session = session_open(&source, &problem);
     if (session) {
         struct text answer = {0};
+        session_on_progress(session, progress, &patience);
         session_do(session, "step 200", &answer);
         text_clear(&answer);
         session_do(session, "names", &answer);

@@ -318,7 +318,7 @@ void float_write(struct text *out, double value, char type, int precision, int f
 
 void py_float_repr_to(struct text *text, double value)
 {
-    if (value == (double)(int32_t)value && value != 0.0 && value > -1e9 && value < 1e9) {
+    if (value > -1e9 && value < 1e9 && value == (double)(int32_t)value && value != 0.0) {
         text_format(text, "%d.0", (int)value); /* the common case, without a search */
         return;
     }

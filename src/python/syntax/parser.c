@@ -393,12 +393,12 @@ void *parser_drop(struct parser *p, size_t base)
 void *parser_take(struct parser *p, size_t base, size_t size, size_t *count)
 {
     *count = p->scratch.count - base;
-    void **items = p->scratch.items + base;
     p->scratch.count = base;
     if (!*count || p->failed) {
         *count = 0;
         return NULL;
     }
+    void **items = p->scratch.items + base;
     unsigned char *array = parser_alloc(p, size ? *count * size : *count * sizeof *items);
     if (!array) {
         *count = 0;
