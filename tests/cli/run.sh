@@ -74,6 +74,12 @@ long_options_are_told() { # every option of the help stands in the manual
         [ "$option" = --output ] || grep -qF -- "${option//-/\\-}" doc/heapstep.1 || { echo "  $option"; return 1; }
     done
 }
+prompt_commands_are_told() { # every row of the session's table stands in the manual
+    local name
+    for name in $(sed -n 's/^    {"\([a-z-]*\)", "[^"]*", "[^"]*", .*/\1/p' src/session/commands.c); do
+        grep -qE "^\.BR ${name//-/\\\\-}( |$)" doc/heapstep.1 || { echo "  $name"; return 1; }
+    done
+}
 bash_completes() { # WORDS...: prints what the last word could be
     bash -c '
         . "$1"/doc/completions/heapstep.bash; shift
@@ -135,6 +141,7 @@ for build in "$@"; do
     check "lessons lists a document's" 0 'one.*two' "$heapstep" lessons "$work/lessons.md"
     check "lessons of no document is one line" 2 '^heapstep lessons: [^\n]*\n$' "$heapstep" lessons no.md
     holds "the manual tells of every option" long_options_are_told "$heapstep"
+    holds "the manual tells of every command of the prompt" prompt_commands_are_told
     holds "completion offers commands" completion_offers render "$heapstep" re
     holds "completion offers options" completion_offers --format "$heapstep" render --fo
     holds "completion offers values" completion_offers pytutor "$heapstep" render good.py --format py
