@@ -104,7 +104,8 @@ static bool called_excepthook(py_vm *vm, py_object *exception)
     py_unhold(vm, 2);
     py_decref(vm, hook);
     if (!result) {
-        static const char words[] = "Error in sys.excepthook:\n", then[] = "\nOriginal exception was:\n";
+        static const char words[] = "Error in sys.excepthook:\n",
+                          then[] = "\nOriginal exception was:\n";
         py_object *failure = py_take_raised(vm);
         struct text text = {0};
         text_append(&text, words);
@@ -189,16 +190,15 @@ static void run_typed(py_vm *vm)
     for (unsigned depth = machine->typed_depth; depth && frame; depth--)
         frame = frame->previous;
     py_dict *globals = frame ? frame->globals : vm->main_namespace;
+    bool had_snapshot = frame && frame->locals;
     py_object *locals = frame ? py_frame_locals(vm, frame) : PY_OBJECT(globals);
     py_hold(vm, pending);
     py_hold(vm, code);
     py_object *result = locals ? py_evaluate_code(vm, code, globals, locals) : NULL;
     py_unhold(vm, 2);
-    if (result) {
+    if (result)
         py_decref(vm, result);
-        if (frame)
-            py_frame_take_locals(vm, frame);
-    } else {
+    else {
         py_object *exception = py_take_raised(vm);
         struct text text = {0};
         if (exception) {
@@ -207,6 +207,11 @@ static void run_typed(py_vm *vm)
             py_decref(vm, exception);
         }
         text_fini(&text);
+    }
+    if (frame) {
+        py_frame_take_locals(vm, frame);
+        if (!had_snapshot)
+            py_frame_drop_snapshot(vm, frame);
     }
     py_flush_streams(vm);
     py_decref(vm, code);
@@ -334,9 +339,9 @@ bool py_engine_type(py_vm *vm, const char *source, size_t length, unsigned depth
     if (!machine->coroutine && py_engine_run(vm, 1) == PY_RECORD_FULL)
         return false;
     py_str *filename = py_str_from_c(vm, "<stdin>");
-    py_code *code = filename ? py_compile_text(vm, source, length, filename,
-                                               PYTHON_PARSE_INTERACTIVE, error)
-                             : NULL;
+    py_code *code =
+        filename ? py_compile_text(vm, source, length, filename, PYTHON_PARSE_INTERACTIVE, error)
+                 : NULL;
     py_xdecref(vm, filename);
     if (!code) {
         py_clear_raised(vm);

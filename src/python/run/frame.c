@@ -294,10 +294,14 @@ static const struct py_method_def frame_methods[] = {
 };
 
 static const struct py_getset_def frame_getsets[] = {
-    {.name = "f_back", .get = get_back},         {.name = "f_code", .get = get_code},
-    {.name = "f_globals", .get = get_globals},   {.name = "f_locals", .get = get_locals},
-    {.name = "f_builtins", .get = get_builtins}, {.name = "f_lineno", .get = get_line},
-    {.name = "f_lasti", .get = get_lasti},       {.name = "f_trace", .get = get_trace},
+    {.name = "f_back", .get = get_back},
+    {.name = "f_code", .get = get_code},
+    {.name = "f_globals", .get = get_globals},
+    {.name = "f_locals", .get = get_locals},
+    {.name = "f_builtins", .get = get_builtins},
+    {.name = "f_lineno", .get = get_line},
+    {.name = "f_lasti", .get = get_lasti},
+    {.name = "f_trace", .get = get_trace},
     {.name = "f_trace_lines", .get = get_trace, .closure = (void *)1},
     {.name = "f_trace_opcodes", .get = get_trace, .closure = (void *)2},
     {0},
@@ -338,7 +342,8 @@ py_object *py_frame_locals(py_vm *vm, py_frame *frame)
         if ((kind & (PY_CELL | PY_FREE)) && value && value->type == vm->types.cell)
             value = ((py_cell *)value)->value;
         py_object *name = code->locals_plus_names->items[i];
-        if (value ? py_setitem(vm, frame->locals, name, value) : py_setitem(vm, frame->locals, name, NULL)) {
+        if (value ? py_setitem(vm, frame->locals, name, value)
+                  : py_setitem(vm, frame->locals, name, NULL)) {
             if (value || !py_raised_matches(vm, vm->exceptions.KeyError))
                 return NULL;
             py_clear_raised(vm);
@@ -370,4 +375,18 @@ void py_frame_take_locals(py_vm *vm, py_frame *frame)
         }
     }
     py_clear_raised(vm);
+}
+
+/* What typed code leaves behind of the dict it ran in: the names that are no variables of the function. The others would
+ * hold their values a second time. */
+void py_frame_drop_snapshot(py_vm *vm, py_frame *frame)
+{
+    py_code *code = frame->code;
+    if (!frame->locals || !(code->flags & PY_CO_OPTIMIZED))
+        return;
+    for (int32_t i = 0; i < code->locals_plus_count; i++)
+        if (py_setitem(vm, frame->locals, code->locals_plus_names->items[i], NULL))
+            py_clear_raised(vm);
+    if (((py_dict *)frame->locals)->used == 0)
+        PY_CLEAR(vm, frame->locals);
 }

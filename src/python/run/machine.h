@@ -81,6 +81,7 @@ int py_frame_traverse(py_frame *frame, py_visit visit, void *argument);
 /* A dict of the frame's variables, as locals() makes it (PyFrame_FastToLocals). Borrowed. */
 py_object *py_frame_locals(py_vm *vm, py_frame *frame);
 void py_frame_take_locals(py_vm *vm, py_frame *frame);
+void py_frame_drop_snapshot(py_vm *vm, py_frame *frame);
 
 static inline py_generator *py_generator_of(py_frame *frame)
 {
