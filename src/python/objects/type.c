@@ -432,23 +432,6 @@ int py_type_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
 
 /* ---- calling a type ---- */
 
-static py_object *make(py_vm *vm, py_type *type, py_object *const *args, size_t nargs,
-                       py_tuple *kwnames)
-{
-    py_object *made = type->slots.new_(vm, type, args, nargs, kwnames);
-    /* What is not an instance of the type is not initialized. */
-    if (!made || !py_type_is_subtype(made->type, type) || !made->type->slots.init)
-        return made;
-    py_hold(vm, made);
-    int failed = made->type->slots.init(vm, made, args, nargs, kwnames);
-    py_unhold(vm, 1);
-    if (failed) {
-        py_decref(vm, made);
-        return NULL;
-    }
-    return made;
-}
-
 static py_object *call_type(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
                             py_tuple *kwnames)
 {
@@ -461,16 +444,17 @@ static py_object *call_type(py_vm *vm, py_object *self, py_object *const *args, 
     }
     if (!type->slots.new_)
         return py_raise(vm, vm->exceptions.TypeError, "cannot create '%N' instances", type);
-    if (!(type->flags & PY_TYPE_HEAP))
-        return make(vm, type, args, nargs, kwnames);
-    /* The tuple in which CPython gives the arguments to __new__ and __init__ holds them, which sys.getrefcount there shows. */
-    size_t total = nargs + (kwnames ? (size_t)kwnames->var.size : 0);
-    for (size_t i = 0; i < total; i++)
-        py_hold(vm, py_newref(args[i]));
-    py_object *made = make(vm, type, args, nargs, kwnames);
-    py_unhold(vm, total);
-    for (size_t i = 0; i < total; i++)
-        py_decref(vm, args[i]);
+    py_object *made = type->slots.new_(vm, type, args, nargs, kwnames);
+    /* What is not an instance of the type is not initialized. */
+    if (!made || !py_type_is_subtype(made->type, type) || !made->type->slots.init)
+        return made;
+    py_hold(vm, made);
+    int failed = made->type->slots.init(vm, made, args, nargs, kwnames);
+    py_unhold(vm, 1);
+    if (failed) {
+        py_decref(vm, made);
+        return NULL;
+    }
     return made;
 }
 
