@@ -15,7 +15,10 @@ for file; do
         cd "$(dirname "$name")" || exit 2
         PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 ${PYTHON:-/usr/bin/python3} \
             "$(basename "$name").py" <"$input" >"$kept.out" 2>"$kept.errors"
-        echo "--- exit $?" >>"$kept.out"
+        status=$?
+        # What does not parse is no program: heapstep says 2 then, as for every wrong command line.
+        case $kept in */unparsed/*) [ $status -eq 1 ] && status=2 ;; esac
+        echo "--- exit $status" >>"$kept.out"
         sed -i "s|$(pwd)/||g; s|at 0x[0-9a-f]*>|at 0x...>|g" "$kept.out" "$kept.errors"
     )
     if $errors || [ -f "$kept.err" ]; then

@@ -241,6 +241,9 @@ static bool keep_literals(struct maker *maker, const struct compiler *c, py_code
     for (size_t i = 0; i < c->constant_table.count; i++)
         if (maker->objects[i] && tree_holds(c, c->constants[i]))
             literals->items[count++] = py_newref(maker->objects[i]);
+    /* What it holds is held from outside, as the collector sees it. */
+    if (py_gc_is_tracked(PY_OBJECT(literals)))
+        py_gc_untrack(maker->vm, literals);
     code->tree_literals = literals;
     return true;
 }

@@ -76,6 +76,10 @@ static py_object *builtin_print(py_vm *vm, py_object *self, py_object *const *ar
     }
     if (check_separator(vm, &given[0], "sep") || check_separator(vm, &given[1], "end"))
         return NULL;
+    /* file.write is a call more, for which the recursion limit may leave no room. */
+    if (py_enter_recursive(vm, " while calling a Python object") < 0)
+        return NULL;
+    py_leave_recursive(vm);
     py_incref(file);
     py_hold(vm, file);
     int failed = 0;

@@ -286,6 +286,39 @@ void py_write_stderr(py_vm *vm, const char *utf8, size_t length)
 }
 
 /* "Exception ignored in: <function ...>", then the traceback (PyErr_WriteUnraisable). */
+/* Gives it to a sys.unraisablehook of the program's own. False: there is none, or it failed. */
+static bool told_hook(py_vm *vm, py_object *exception, py_object *where_or_null)
+{
+    py_object *hook = vm->sys ? py_dict_get_c(vm, vm->sys->dict, "unraisablehook") : NULL;
+    py_object *own = vm->sys ? py_dict_get_c(vm, vm->sys->dict, "__unraisablehook__") : NULL;
+    if (!hook || hook == vm->none || !own ||
+        (hook->type == own->type && ((py_builtin_function *)hook)->definition->function ==
+                                        ((py_builtin_function *)own)->definition->function))
+        return false;
+    py_str *name = py_str_from_c(vm, "UnraisableHookArgs");
+    py_module *info = name ? py_module_new(vm, name) : NULL;
+    py_xdecref(vm, name);
+    if (!info)
+        return py_clear_raised(vm), false;
+    py_object *traceback = ((py_exception *)exception)->traceback;
+    py_object *result = NULL;
+    py_incref(hook);
+    py_hold(vm, hook);
+    py_hold(vm, info);
+    if (py_dict_set_c(vm, info->dict, "exc_type", PY_OBJECT(exception->type)) == 0 &&
+        py_dict_set_c(vm, info->dict, "exc_value", exception) == 0 &&
+        py_dict_set_c(vm, info->dict, "exc_traceback", traceback ? traceback : vm->none) == 0 &&
+        py_dict_set_c(vm, info->dict, "err_msg", vm->none) == 0 &&
+        py_dict_set_c(vm, info->dict, "object", where_or_null ? where_or_null : vm->none) == 0)
+        result = py_call_one(vm, hook, PY_OBJECT(info));
+    py_unhold(vm, 2);
+    py_decref(vm, info);
+    py_decref(vm, hook);
+    py_clear_raised(vm);
+    py_xdecref(vm, result);
+    return result != NULL;
+}
+
 void py_unraisable(py_vm *vm, py_object *where_or_null)
 {
     py_object *exception = py_take_raised(vm);
@@ -301,6 +334,11 @@ void py_unraisable(py_vm *vm, py_object *where_or_null)
             return;
     }
     py_hold(vm, exception);
+    if (told_hook(vm, exception, where_or_null)) {
+        py_unhold(vm, 1);
+        py_decref(vm, exception);
+        return;
+    }
     if (where_or_null) {
         py_object *repr = py_repr(vm, where_or_null);
         const char *bytes = repr ? py_str_utf8(vm, (py_str *)repr, NULL) : NULL;

@@ -18,6 +18,18 @@ static int not_found(py_vm *vm, py_str *name)
     return -1;
 }
 
+/* A package's __path__: the directory of its file. */
+static py_list *package_places(py_vm *vm, py_str *path)
+{
+    const char *file = py_str_utf8(vm, path, NULL);
+    const char *slash = file ? strrchr(file, '/') : NULL;
+    py_list *places = file ? py_list_new(vm, 0) : NULL;
+    py_str *place = places && slash ? py_str_from(vm, file, (size_t)(slash - file)) : NULL;
+    if (place && py_list_append_steal(vm, places, PY_OBJECT(place)) < 0)
+        PY_CLEAR(vm, places);
+    return places;
+}
+
 /* Runs a module's source in its namespace. On failure it is no longer in sys.modules. */
 static int run_source(py_vm *vm, py_module *module, py_str *name, const char *source, size_t length,
                       py_str *path, bool is_package, bool shipped)
@@ -35,8 +47,9 @@ static int run_source(py_vm *vm, py_module *module, py_str *name, const char *so
         py_dict_set(vm, module->dict, PY_OBJECT(vm->names.file), PY_OBJECT(path)))
         goto done;
     if (is_package) {
-        py_list *places = py_list_new(vm, 0);
-        if (!places || py_dict_set(vm, module->dict, PY_OBJECT(vm->names.path), PY_OBJECT(places))) {
+        py_list *places = package_places(vm, path);
+        if (!places ||
+            py_dict_set(vm, module->dict, PY_OBJECT(vm->names.path), PY_OBJECT(places))) {
             py_xdecref(vm, places);
             goto done;
         }
@@ -61,8 +74,8 @@ done:
 }
 
 /* A new module from source, in sys.modules while it runs. */
-static py_object *load_source(py_vm *vm, py_str *name, const char *source, size_t length, py_str *path,
-                              bool is_package, bool shipped)
+static py_object *load_source(py_vm *vm, py_str *name, const char *source, size_t length,
+                              py_str *path, bool is_package, bool shipped)
 {
     py_module *module = py_module_new(vm, name);
     if (!module)
@@ -250,7 +263,8 @@ static int import_submodules(py_vm *vm, py_object *module, py_str *name, py_obje
     return 0;
 }
 
-py_object *py_import(py_vm *vm, py_str *name, py_object *globals, py_object *fromlist, int64_t level)
+py_object *py_import(py_vm *vm, py_str *name, py_object *globals, py_object *fromlist,
+                     int64_t level)
 {
     if (level < 0)
         return py_raise(vm, vm->exceptions.ValueError, "level must be >= 0");
@@ -293,7 +307,8 @@ py_object *py_import_module(py_vm *vm, const char *name)
 }
 
 /* The machine's IMPORT_NAME: through builtins.__import__ when the program has put its own there. */
-py_object *py_import_name(py_vm *vm, py_frame *frame, py_str *name, py_object *fromlist, py_object *level)
+py_object *py_import_name(py_vm *vm, py_frame *frame, py_str *name, py_object *fromlist,
+                          py_object *level)
 {
     int64_t number = 0;
     py_object *import = py_dict_get_str(vm, frame->builtins, vm->names.import);
@@ -335,8 +350,8 @@ py_object *py_import_from(py_vm *vm, py_object *module, py_str *name)
         py_raise(vm, vm->exceptions.ImportError, "cannot import name %R from %R (%U)", name,
                  module_name ? module_name : vm->none, file);
     else
-        py_raise(vm, vm->exceptions.ImportError, "cannot import name %R from %R (unknown location)", name,
-                 module_name ? module_name : vm->none);
+        py_raise(vm, vm->exceptions.ImportError, "cannot import name %R from %R (unknown location)",
+                 name, module_name ? module_name : vm->none);
     py_object *exception = py_take_raised(vm);
     if (exception && ((module_name && py_setattr_string(vm, exception, "name", module_name)) ||
                       (file && py_setattr_string(vm, exception, "path", file))))
@@ -373,7 +388,8 @@ int py_import_star(py_vm *vm, py_object *module, py_object *namespace)
     for (int64_t i = 0; i < names->var.size && !failed; i++) {
         py_str *name = (py_str *)names->items[i];
         if (!PY_IS_STR(PY_OBJECT(name))) {
-            py_raise(vm, vm->exceptions.TypeError, "Item in %S.__all__ must be str, not %T", module, name);
+            py_raise(vm, vm->exceptions.TypeError, "Item in %S.__all__ must be str, not %T", module,
+                     name);
             failed = -1;
             break;
         }

@@ -1,0 +1,8 @@
+class Shape:
+    def __init__(self):
+        self.colour = "red"
+
+
+shape = Shape()
+print(shape.colour)
+print(shape.color.upper()[0])

@@ -1,0 +1,3 @@
+config = {"name": {"first": "a"}}
+print(config["name"]["first"])
+print(config["name"]["last"]["x"])

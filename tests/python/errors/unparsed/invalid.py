@@ -1,0 +1,2 @@
+print("hello")
+for i in range(3) print(i)

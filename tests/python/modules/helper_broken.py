@@ -1,0 +1,3 @@
+print("broken starts")
+x = 1
+undefined_name

@@ -1,0 +1,2 @@
+kept = None
+own = [1, 2, 3]

@@ -1,0 +1,3 @@
+from . import upper
+from .. import own
+both = (upper, own)

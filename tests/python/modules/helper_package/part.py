@@ -1,0 +1,4 @@
+print("part", __name__, __package__)
+value = 42
+
+

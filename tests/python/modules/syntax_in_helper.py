@@ -1,0 +1,3 @@
+"""A module that does not parse."""
+print("before")
+import helper_syntax
