@@ -17,7 +17,7 @@ static inline void *heap_take(struct py_heap *heap, uint32_t class_index)
     if (LIKELY(block != NULL)) {
         HEAP_UNPOISON(block, size);
         void *rest = *(void **)block;
-        if (UNLIKELY(!rest)) /* perhaps the pool's last */
+        if (UNLIKELY(!rest && pool->next_offset > pool->max_next_offset)) /* the pool's last */
             return heap_alloc(heap, size);
         pool->free = rest;
     } else {
@@ -34,7 +34,8 @@ static inline void *heap_take(struct py_heap *heap, uint32_t class_index)
 static inline void heap_give(struct py_heap *heap, void *p)
 {
     struct pool *pool = (struct pool *)((uintptr_t)p & ~(uintptr_t)(HEAP_POOL_SIZE - 1));
-    if (UNLIKELY((size_t)((char *)p - heap->base) >= heap->large_start || !pool->free || pool->used == 1)) {
+    if (UNLIKELY((size_t)((char *)p - heap->base) >= heap->large_start || pool->used == 1 ||
+                 (!pool->free && pool->next_offset > pool->max_next_offset))) {
         heap_release(heap, p);
         return;
     }

@@ -6,7 +6,7 @@
  */
 #include "python/memory/heap.h"
 
-#include "python/vm.h"
+#include "python/memory/fast.h"
 
 #include <string.h>
 
@@ -20,10 +20,16 @@ static size_t prefix_of(const py_type *type)
     return prefix;
 }
 
+static inline void *block_of(struct py_heap *heap, size_t size)
+{
+    return LIKELY(size <= HEAP_SMALL_LIMIT) ? heap_take(heap, (uint32_t)(size - 1) / HEAP_GRAIN)
+                                            : heap_alloc(heap, size);
+}
+
 static py_object *object_block(py_vm *vm, py_type *type, size_t size)
 {
     size_t prefix = prefix_of(type);
-    char *block = heap_alloc(vm->heap, size + prefix);
+    char *block = block_of(vm->heap, size + prefix);
     if (UNLIKELY(!block))
         return py_raise_memory(vm);
     memset(block, 0, size + prefix);
@@ -41,7 +47,7 @@ static py_object *object_block(py_vm *vm, py_type *type, size_t size)
 void *py_object_new_size(py_vm *vm, py_type *type, size_t size)
 {
     size_t prefix = prefix_of(type);
-    char *block = heap_alloc(vm->heap, size + prefix);
+    char *block = block_of(vm->heap, size + prefix);
     if (UNLIKELY(!block))
         return py_raise_memory(vm);
     memset(block, 0, prefix);
@@ -80,7 +86,7 @@ void heap_object_free(py_vm *vm, py_object *o)
         py_gc_untrack(vm, o);
         py_gc_count_freed(vm);
     }
-    heap_release(vm->heap, (char *)o - prefix_of(type));
+    heap_give(vm->heap, (char *)o - prefix_of(type));
 }
 
 void py_object_free(py_vm *vm, void *object)

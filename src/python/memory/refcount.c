@@ -6,7 +6,7 @@
  * deeper is put aside, last first, and destroyed when the outermost is done. Other collected types, for which
  * CPython has no such bound, get one that is far out.
  */
-#include "python/vm.h"
+#include "python/memory/fast.h"
 
 enum {
     DELAYED_DEPTH = 50, /* _PyTrash_UNWIND_LEVEL */
@@ -86,6 +86,11 @@ static void release_audited(py_vm *vm, py_object *o)
 
 void py_object_release(py_vm *vm, py_object *o)
 {
+    if (o->type == vm->types.int_ && LIKELY(!o->record_id)) {
+        heap_unmark_object(vm->heap, o);
+        heap_give(vm->heap, o);
+        return;
+    }
     if (UNLIKELY(o->record_id))
         py_watch_freed(vm, o);
     if (UNLIKELY(vm->options.audit))

@@ -2,6 +2,7 @@
 #include "python/objects/int_parts.h"
 
 #include "base/text.h"
+#include "python/objects/fast.h"
 #include "python/library/args.h"
 
 #include <math.h>
@@ -64,6 +65,8 @@ py_object *int_from_word(py_vm *vm, int64_t value, int64_t digits)
 
 py_object *py_int_from(py_vm *vm, int64_t value)
 {
+    if (LIKELY(value >> PY_FAST_INT_BITS == 0))
+        return py_int_quick(vm, value);
     return int_from_word(vm, value, 1);
 }
 

@@ -244,18 +244,29 @@ py_object *int_from_object_text(py_vm *vm, py_object *o, int base)
     return result;
 }
 
-static bool write_word(const py_object *o, int base, struct text *out)
+enum { WORD_DIGITS = 65 };
+
+/* A number of one limb into the end of `digits`: how many characters. */
+static size_t word_digits(const py_object *o, unsigned base, char digits[WORD_DIGITS])
 {
-    char digits[64];
     size_t count = 0;
     uint64_t rest = int_limbs(o) ? int_data(o)[0] : 0;
-    do {
-        digits[sizeof digits - ++count] = "0123456789abcdef"[rest % (unsigned)base];
-        rest /= (unsigned)base;
-    } while (rest);
+    if (base == 10)
+        for (; rest >= 10; rest /= 10)
+            digits[WORD_DIGITS - ++count] = (char)('0' + rest % 10);
+    for (; rest >= base; rest /= base)
+        digits[WORD_DIGITS - ++count] = "0123456789abcdef"[rest % base];
+    digits[WORD_DIGITS - ++count] = "0123456789abcdef"[rest];
     if (int_is_negative(o))
-        text_append_char(out, '-');
-    text_append_bytes(out, digits + sizeof digits - count, count);
+        digits[WORD_DIGITS - ++count] = '-';
+    return count;
+}
+
+static bool write_word(const py_object *o, int base, struct text *out)
+{
+    char digits[WORD_DIGITS];
+    size_t count = word_digits(o, (unsigned)base, digits);
+    text_append_bytes(out, digits + WORD_DIGITS - count, count);
     return !out->failed;
 }
 
@@ -302,6 +313,11 @@ bool int_write(py_vm *vm, const py_object *o, int base, struct text *out)
 
 py_object *py_int_to_text(py_vm *vm, py_object *o, int base)
 {
+    if (int_limbs(o) <= 1) {
+        char digits[WORD_DIGITS];
+        size_t count = word_digits(o, (unsigned)base, digits);
+        return PY_OBJECT(py_str_from(vm, digits + WORD_DIGITS - count, count));
+    }
     struct text text = {0};
     if (!int_write(vm, o, base, &text)) {
         text_fini(&text);

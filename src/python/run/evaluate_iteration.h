@@ -121,6 +121,16 @@
         if (UNLIKELY(!result))
             goto error;
         iterator->index++;
+#if THREADED
+        if (next->op == PY_STORE_FAST) {
+            arg = (next++)->arg;
+            py_object *old = frame->slots[arg];
+            frame->slots[arg] = result;
+            if (old)
+                LET_GO(old, NULL);
+            NEXT();
+        }
+#endif
         PUSH(result);
         NEXT();
     }
