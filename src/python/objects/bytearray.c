@@ -273,7 +273,7 @@ static py_object *array_subscript(py_vm *vm, py_object *o, py_object *key)
     int64_t start, stop, step, index;
     if (PY_TYPE_OF(key) != vm->types.slice)
         return read_index(vm, o, key, &index) ? array_item(vm, o, index) : NULL;
-    int64_t count = py_slice_indices(vm, key, as_array(o)->var.size, &start, &stop, &step);
+    int64_t count = py_slice_indices_now(vm, key, &as_array(o)->var.size, &start, &stop, &step);
     if (count < 0)
         return NULL;
     if (step == 1)
@@ -356,7 +356,7 @@ static int set_slice(py_vm *vm, py_bytearray *array, py_object *key, py_object *
     int64_t length = 0, start, stop, step;
     if (value && !slice_source(vm, array, value, &made, &bytes, &length))
         return -1;
-    int64_t count = py_slice_indices(vm, key, array->var.size, &start, &stop, &step);
+    int64_t count = py_slice_indices_now(vm, key, &array->var.size, &start, &stop, &step);
     int status = -1;
     if (count >= 0 && step == 1)
         status = bytearray_set_range(vm, array, start, start + count, bytes, length);

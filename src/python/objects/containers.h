@@ -185,6 +185,9 @@ py_object *py_slice_new(py_vm *vm, py_object *start, py_object *stop,
 int64_t py_slice_indices(py_vm *vm, py_object *slice, int64_t length, int64_t *start, int64_t *stop,
                          int64_t *step);
 /* The same for a length of any size, an int: new references in out (start, stop, step); -1 on failure. */
+/* The same for what can change its length: an __index__ of the slice may, so that it is read after them. */
+int64_t py_slice_indices_now(py_vm *vm, py_object *slice, const int64_t *length, int64_t *start,
+                             int64_t *stop, int64_t *step);
 int py_slice_long_indices(py_vm *vm, py_object *slice, py_object *length, py_object *out[3]);
 
 /* list_iterator, tuple_iterator: what FOR_ITER looks into. */

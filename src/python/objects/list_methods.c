@@ -114,7 +114,7 @@ static bool index_from_key(py_vm *vm, py_list *list, py_object *key, int64_t *in
 static py_object *take_slice(py_vm *vm, py_list *list, py_object *slice)
 {
     int64_t start, stop, step;
-    int64_t count = py_slice_indices(vm, slice, list->var.size, &start, &stop, &step);
+    int64_t count = py_slice_indices_now(vm, slice, &list->var.size, &start, &stop, &step);
     if (count < 0)
         return NULL;
     if (step == 1)
@@ -214,7 +214,7 @@ static int assign_stepping(py_vm *vm, py_list *list, int64_t start, int64_t step
 static int set_slice(py_vm *vm, py_list *list, py_object *slice, py_object *value)
 {
     int64_t start, stop, step;
-    int64_t count = py_slice_indices(vm, slice, list->var.size, &start, &stop, &step);
+    int64_t count = py_slice_indices_now(vm, slice, &list->var.size, &start, &stop, &step);
     if (count < 0)
         return -1;
     if (step == 1)
@@ -228,7 +228,7 @@ static int set_slice(py_vm *vm, py_list *list, py_object *slice, py_object *valu
     if (!values)
         return -1;
     /* Making the sequence may have changed the list. */
-    count = py_slice_indices(vm, slice, list->var.size, &start, &stop, &step);
+    count = py_slice_indices_now(vm, slice, &list->var.size, &start, &stop, &step);
     py_hold(vm, values);
     int result = count < 0 ? -1 : assign_stepping(vm, list, start, step, count, values);
     py_unhold(vm, 1);

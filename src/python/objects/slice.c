@@ -108,6 +108,12 @@ static int64_t clip(int64_t position, int64_t length, int64_t step)
 int64_t py_slice_indices(py_vm *vm, py_object *o, int64_t length, int64_t *start, int64_t *stop,
                          int64_t *step)
 {
+    return py_slice_indices_now(vm, o, &length, start, stop, step);
+}
+
+int64_t py_slice_indices_now(py_vm *vm, py_object *o, const int64_t *length, int64_t *start,
+                             int64_t *stop, int64_t *step)
+{
     py_slice *slice = (py_slice *)o;
     *step = 1;
     if (slice->step != vm->none) {
@@ -125,8 +131,8 @@ int64_t py_slice_indices(py_vm *vm, py_object *o, int64_t length, int64_t *start
         return -1;
     if (slice->stop != vm->none && !part(vm, slice->stop, stop))
         return -1;
-    *start = clip(*start, length, *step);
-    *stop = clip(*stop, length, *step);
+    *start = clip(*start, *length, *step);
+    *stop = clip(*stop, *length, *step);
     if (*step < 0)
         return *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
     return *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;

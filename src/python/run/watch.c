@@ -156,16 +156,33 @@ void py_watch_freed(py_vm *vm, py_object *o)
     o->record_id = 0;
 }
 
+enum { LOOKED_AT_BEHIND_OTHERS = 4096 };
+
+/* Looking at an object's contents touches what it refers to, which is then looked at too: once, as an exception can be its own
+ * context, and so many at most. */
+static bool was_looked_at(const struct py_recording *state, size_t at, size_t touched)
+{
+    if (at < touched)
+        return false;
+    if (at - touched >= LOOKED_AT_BEHIND_OTHERS)
+        return true;
+    for (size_t i = 0; i < at; i++)
+        if (state->touched.items[i] == state->touched.items[at])
+            return true;
+    return false;
+}
+
 /* At a step: what the record cannot see. References that nobody told of (a constant's, a builtin's), and the
  * contents of objects whose changes are not told. */
 void py_watch_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
+    size_t touched = state->touched.count;
     for (size_t i = 0; i < state->touched.count; i++) {
         py_object *o = state->touched.items[i];
         if (!o)
             continue;
-        if (py_watch_is_opaque(vm, o))
+        if (py_watch_is_opaque(vm, o) && !was_looked_at(state, i, touched))
             py_watch_reset(vm, o);
     }
     for (size_t i = 0; i < state->touched.count; i++) {
