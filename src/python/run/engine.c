@@ -47,7 +47,11 @@ void py_engine_free(py_vm *vm)
 /* A run that was stopped half-way never comes back: its frames let go of what they hold. */
 void py_abandon_frames(py_vm *vm)
 {
-    vm->temporaries.count = 0;
+    /* What C functions held on the stack that is given up: those variables are gone, their references are not. */
+    py_object **held = vm->temporaries.items;
+    size_t count = vm->temporaries.count;
+    vm->temporaries.items = NULL;
+    vm->temporaries.count = vm->temporaries.capacity = 0;
     vm->handled = &vm->handled_base;
     py_clear_raised(vm);
     while (vm->frame) {
@@ -61,6 +65,9 @@ void py_abandon_frames(py_vm *vm)
         } else
             py_frame_pop(vm, frame);
     }
+    while (count)
+        py_xdecref(vm, held[--count]);
+    free(held);
 }
 
 bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_error *error)
