@@ -172,6 +172,16 @@
     }
 #endif
 
+    /* A class with nothing of its own to do to a new instance. */
+    TARGET(CALL_PLAIN_CLASS): {
+        py_type *type = (py_type *)TOP();
+        HOLDS(!PEEK(2) && type->var.base.type == vm->types.type &&
+              type->version_tag == CACHE()->version && vm->recursion_depth < vm->recursion_limit);
+        SAVE();
+        result = py_instance_new(vm, type);
+        goto called;
+    }
+
     TARGET(CALL_BUILTIN): {
         py_builtin_function *function = (py_builtin_function *)PEEK(arg + 1);
         HOLDS(!PEEK(arg + 2) && function->base.type == vm->types.builtin_function &&

@@ -380,6 +380,13 @@ static bool specialize_class_call(py_vm *vm, py_code *code, struct py_instructio
         return at->arg == 1 ? become(at, PY_CALL_TYPE) : refuse(at);
     if (type == vm->types.str)
         return at->arg == 1 ? become(at, PY_CALL_STR) : refuse(at);
+    struct py_cache *cache = cache_of(code, at);
+    if (py_type_has(type, PY_TYPE_HEAP) && !py_type_has(type, PY_TYPE_ABSTRACT) && at->arg == 0 &&
+        type->slots.new_ == vm->types.object->slots.new_ &&
+        type->slots.init == vm->types.object->slots.init) {
+        cache->version = py_type_version(vm, type);
+        return cache->version ? become(at, PY_CALL_PLAIN_CLASS) : refuse(at);
+    }
 #if defined(__GNUC__)
     py_object *init = py_type_lookup(vm, type, vm->names.init);
     if (vm->recording || !py_type_has(type, PY_TYPE_HEAP) || py_type_has(type, PY_TYPE_ABSTRACT) ||
@@ -387,14 +394,12 @@ static bool specialize_class_call(py_vm *vm, py_code *code, struct py_instructio
         !init || init->type != vm->types.function)
         return refuse(at);
     py_code *called = ((py_function *)init)->code;
-    struct py_cache *cache = cache_of(code, at);
     cache->version = py_type_version(vm, type);
     cache->object = init;
     if (!cache->version || !py_takes_exactly(called, at->arg + 1) || called->flags & PY_CO_GENERATOR)
         return refuse(at);
     return become(at, PY_CALL_CLASS);
 #else
-    (void)code;
     return refuse(at);
 #endif
 }

@@ -345,3 +345,44 @@ def joined(n):
 
 print(joined(30))
 print(len(total.__code__.co_code))
+
+
+class Empty:
+    pass
+
+
+class Made:
+    def __new__(cls):
+        return "made by __new__"
+
+
+for cls in Empty, Made, int, Empty, list, Plain:
+    for _ in range(30):
+        tried(lambda c: c(), Empty)
+    print(cls.__name__, type(tried(lambda c: c(), cls)).__name__)
+
+
+def make_none(cls):
+    return cls()
+
+
+warm(make_none, Empty)
+Empty.__init__ = lambda self: print("now it has one")
+make_none(Empty)
+Empty.__new__ = lambda cls: "replaced"
+print(make_none(Empty))
+import abc
+
+
+class Base(abc.ABC):
+    def f(self):
+        return 1
+
+
+def make_base():
+    return Base().f()
+
+
+print(warm(make_base))
+Base.__abstractmethods__ = frozenset(["f"])
+print(tried(make_base))
