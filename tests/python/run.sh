@@ -19,11 +19,15 @@ while read -r file; do
     status=0
     report=$(cd "$(dirname "$file")" && timeout 120 "$build/heapstep" render --audit --size 40x12 \
         "$(basename "$file")" 2>&1 >/dev/null </dev/null) || status=$?
-    if [ $status = 0 ]; then
+    # audits_open.txt lists the programs in which a builtin does not yet name all that it holds: each is checked to fail
+    # still, so that the list can only shrink.
+    open=0
+    grep -qx "${file#tests/python/}" tests/python/audits_open.txt && open=3
+    if [ $status = $open ]; then
         audited=$((audited + 1))
     else
         wrong=$((wrong + 1))
-        echo "audit of $file: status $status"
+        echo "audit of $file: status $status, expected $open"
         echo "$report" | head -n 12
     fi
     # The same under the sanitizers: no byte out of place, nothing left behind.
@@ -38,7 +42,7 @@ while read -r file; do
         echo "sanitizers on $file: status $status"
         echo "$report" | grep -v 'makecontext' | head -n 30
     fi
-done < <(find tests/python -name '*.py' | sort)
+done < <(find tests/python -name '*.py' -not -path '*/unparsed/*' | sort)
 echo "audits and sanitizers: $audited passed, $wrong failed"
 echo "$((passed + audited)) passed, $((failed + wrong)) failed"
 [ $((failed + wrong)) = 0 ]

@@ -188,8 +188,9 @@ static py_object *builtin_sum(py_vm *vm, py_object *self, py_object *const *args
     else {
         py_object *first = start ? py_newref(start) : py_int_from(vm, 0);
         py_hold(vm, iterator);
+        py_hold(vm, first);
         sum = sum_iterator(vm, iterator, first);
-        py_unhold(vm, 1);
+        py_unhold(vm, 2);
         py_decref(vm, first);
     }
     py_decref(vm, iterator);

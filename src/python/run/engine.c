@@ -31,6 +31,16 @@ py_vm *py_engine_new(const struct py_options *options)
     return vm;
 }
 
+/* Blocks of the heap go all at once, but a code object's caches are no such block. */
+static int drop_caches(py_object *o, void *vm)
+{
+    if (o->type == ((py_vm *)vm)->types.code) {
+        free(((py_code *)o)->caches);
+        ((py_code *)o)->caches = NULL;
+    }
+    return 0;
+}
+
 void py_engine_free(py_vm *vm)
 {
     if (!vm)
@@ -41,6 +51,8 @@ void py_engine_free(py_vm *vm)
     PY_CLEAR(vm, vm->machine->main_code);
     PY_CLEAR(vm, vm->machine->typed);
     py_watch_fini(vm);
+    py_vm_finalize(vm);
+    py_heap_each_object(vm, drop_caches, vm);
     py_vm_free(vm);
 }
 

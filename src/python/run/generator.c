@@ -409,8 +409,11 @@ static void generator_finalize(py_vm *vm, py_object *o)
     if (generator->state != PY_GENERATOR_SUSPENDED)
         return;
     py_object *pending = py_take_raised(vm);
+    py_hold(vm, pending);
+    py_hold(vm, o);
     if (close_generator(vm, generator))
         py_unraisable(vm, o);
+    py_unhold(vm, 2);
     py_restore_raised(vm, pending);
 }
 

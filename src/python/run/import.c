@@ -63,8 +63,10 @@ static int run_source(py_vm *vm, py_module *module, py_str *name, const char *so
         code->source_file = record_add_file(vm->record, utf8 ? utf8 : "", source, length);
     }
     py_hold(vm, code);
+    py_hold(vm, package);
+    py_hold(vm, path);
     py_object *result = py_evaluate_code(vm, code, module->dict, PY_OBJECT(module->dict));
-    py_unhold(vm, 1);
+    py_unhold(vm, 3);
     py_decref(vm, code);
     failed = result ? 0 : -1;
     py_xdecref(vm, result);
