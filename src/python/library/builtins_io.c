@@ -30,7 +30,9 @@ static int write_char(py_vm *vm, py_object *file, py_object *text_or_null, uint3
     if (text_or_null)
         return py_write_to(vm, file, (py_str *)text_or_null);
     py_str *text = py_str_from_char(vm, otherwise);
+    py_hold(vm, text);
     int failed = text ? py_write_to(vm, file, text) : -1;
+    py_unhold(vm, 1);
     py_xdecref(vm, text);
     return failed;
 }

@@ -49,7 +49,9 @@ static py_object *find_truth(py_vm *vm, py_object *iterable, bool wanted)
         return NULL;
     py_hold(vm, iterator);
     while (!found && (item = py_next(vm, iterator))) {
+        py_hold(vm, item);
         int truth = py_is_true(vm, item);
+        py_unhold(vm, 1);
         py_decref(vm, item);
         found = truth < 0 ? -1 : (truth != 0) == wanted;
     }
@@ -110,9 +112,17 @@ static py_object *sum_floats(py_vm *vm, py_object *iterator, py_object *start, p
     return vm->raised ? NULL : py_float_from(vm, total);
 }
 
+static py_object *next_while_holding(py_vm *vm, py_object *iterator, py_object *held)
+{
+    py_hold(vm, held);
+    py_object *item = py_next(vm, iterator);
+    py_unhold(vm, 1);
+    return item;
+}
+
 static py_object *sum_any(py_vm *vm, py_object *iterator, py_object *total, py_object *item)
 {
-    for (; item; item = py_next(vm, iterator)) {
+    for (; item; item = next_while_holding(vm, iterator, total)) {
         py_hold(vm, total);
         py_hold(vm, item);
         py_object *sum = py_binary_op(vm, total, item, PY_OP_ADD);
@@ -124,7 +134,9 @@ static py_object *sum_any(py_vm *vm, py_object *iterator, py_object *total, py_o
             return NULL;
         if (total->type == vm->types.float_) {
             item = NULL;
+            py_hold(vm, total);
             py_object *longer = sum_floats(vm, iterator, total, &item);
+            py_unhold(vm, 1);
             py_decref(vm, total);
             total = longer;
             if (!item || !total) {
@@ -161,7 +173,7 @@ static py_object *sum_iterator(py_vm *vm, py_object *iterator, py_object *start)
     if (!pending && start->type == vm->types.int_ && total != start)
         return total;
     if (!pending)
-        pending = py_next(vm, iterator);
+        pending = next_while_holding(vm, iterator, total);
     return sum_any(vm, iterator, total, pending);
 }
 

@@ -137,6 +137,8 @@ void py_gc_set_finalized(py_object *o);
 void py_object_call_finalizer(py_vm *vm, py_object *o);
 /* Runs the type's finalize once (PEP 442). False when the object came back to life: its destroy
  * then returns at once. */
+/* Which object whose destruction waits comes after this one in vm->delayed; NULL: none. */
+py_object *py_delayed_after(const py_object *o);
 bool py_object_finalize_from_destroy(py_vm *vm, py_object *o);
 
 #endif

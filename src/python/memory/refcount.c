@@ -26,6 +26,11 @@ static void put_aside(py_vm *vm, py_object *o)
     vm->delayed = o;
 }
 
+py_object *py_delayed_after(const py_object *o)
+{
+    return (py_object *)(py_gc_head_of(o)->prev & ~(uintptr_t)PY_GC_PREV_FLAGS);
+}
+
 static void destroy_delayed(py_vm *vm)
 {
     vm->destroy_depth++;
@@ -34,7 +39,11 @@ static void destroy_delayed(py_vm *vm)
         struct py_gc_head *head = py_gc_head_of(o);
         vm->delayed = (py_object *)(head->prev & ~(uintptr_t)PY_GC_PREV_FLAGS);
         head->prev &= PY_GC_PREV_FLAGS;
+        size_t before = vm->dying.count;
+        if (UNLIKELY(vm->options.audit) && !vector_push(&vm->dying, o))
+            before = vm->dying.count;
         o->type->slots.destroy(vm, o);
+        vm->dying.count = MIN(vm->dying.count, before);
     }
     vm->destroy_depth--;
 }

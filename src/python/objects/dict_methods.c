@@ -20,6 +20,7 @@ static void dict_destroy(py_vm *vm, py_object *self)
             PY_CLEAR(vm, values->values[i]);
         dict_values_free(vm, values);
     }
+    dict->keys = dict_empty_keys();
     if (keys)
         py_dict_keys_release(vm, keys);
     if (self->type == vm->types.dict && py_freelist_put(vm, PY_FREE_DICT, self))

@@ -74,21 +74,43 @@ static void free_keys_block(py_vm *vm, struct py_dict_keys *keys)
     py_mem_free(vm, keys);
 }
 
+/* The table is nobody's while its entries go: the audit is told of those that are left, the next one last. */
+static void hold_entries(py_vm *vm, const struct py_dict_keys *keys)
+{
+    for (int64_t i = keys->entries - 1; i >= 0; i--) {
+        bool str = keys_are_str(keys);
+        py_hold(vm, str ? keys_str(keys)[i].value : keys_general(keys)[i].value);
+        py_hold(vm, str ? PY_OBJECT(keys_str(keys)[i].key) : PY_OBJECT(keys_general(keys)[i].key));
+    }
+}
+
+static void let_go(py_vm *vm, py_object *o, bool held)
+{
+    if (held)
+        py_unhold(vm, 1);
+    py_xdecref(vm, o);
+}
+
 void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys)
 {
     if (keys == dict_empty_keys() || --keys->refcount > 0)
         return;
+    bool held = UNLIKELY(vm->options.audit);
+    if (held)
+        hold_entries(vm, keys);
     if (keys_are_str(keys)) {
         struct py_dict_str_entry *entries = keys_str(keys);
-        for (int64_t i = 0; i < keys->entries; i++) {
-            PY_CLEAR(vm, entries[i].key);
-            PY_CLEAR(vm, entries[i].value);
+        for (int64_t i = 0; i < keys->entries; i++)
+            {
+            let_go(vm, PY_OBJECT(entries[i].key), held);
+            let_go(vm, entries[i].value, held);
         }
     } else {
         struct py_dict_entry *entries = keys_general(keys);
-        for (int64_t i = 0; i < keys->entries; i++) {
-            PY_CLEAR(vm, entries[i].key);
-            PY_CLEAR(vm, entries[i].value);
+        for (int64_t i = 0; i < keys->entries; i++)
+            {
+            let_go(vm, PY_OBJECT(entries[i].key), held);
+            let_go(vm, entries[i].value, held);
         }
     }
     free_keys_block(vm, keys);

@@ -252,7 +252,9 @@ static int split_group(py_vm *vm, py_object *group, const struct matcher *matche
         if (none_to_null(vm, &out->match) == 0) {
             failed = 0;
             if (want_rest) {
+                py_hold(vm, out->match);
                 out->rest = group_subset(vm, group, rest);
+                py_unhold(vm, 1);
                 failed = none_to_null(vm, &out->rest);
             }
             if (failed)

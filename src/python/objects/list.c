@@ -58,8 +58,15 @@ void list_empty(py_vm *vm, py_list *list)
     list->allocated = 0;
     if (UNLIKELY(list->var.base.record_id))
         py_watch_reset(vm, &list->var.base);
-    while (--i >= 0)
+    /* They are nobody's while they go: the audit is told of those that are left, the next one last. */
+    bool held = UNLIKELY(vm->options.audit);
+    for (int64_t k = 0; held && k < i; k++)
+        py_hold(vm, items[k]);
+    while (--i >= 0) {
+        if (held)
+            py_unhold(vm, 1);
         py_xdecref(vm, items[i]);
+    }
     py_mem_free(vm, items);
 }
 

@@ -125,6 +125,14 @@ static void complain(py_vm *vm, struct audit *audit, const struct found *found)
     text_format(audit->report, ": refcount %u, but %u holders found\n", o->refcount, found->references);
 }
 
+static bool is_delayed(const py_vm *vm, const py_object *o)
+{
+    const py_object *delayed = vm->delayed;
+    while (delayed && delayed != o)
+        delayed = py_delayed_after(delayed);
+    return delayed != NULL;
+}
+
 bool py_audit(py_vm *vm, struct text *report)
 {
     struct audit audit = {.report = report};
@@ -138,8 +146,10 @@ bool py_audit(py_vm *vm, struct text *report)
     audit.mask = size - 1;
     py_heap_each_object(vm, enter_object, &audit);
     py_heap_each_object(vm, ask_object, &audit);
+    for (py_object *o = vm->delayed; o; o = py_delayed_after(o))
+        ask_object(o, &audit);
     for (size_t i = 0; i < vm->dying.count; i++)
-        if (vm->dying.items[i]->refcount == 0)
+        if (vm->dying.items[i]->refcount == 0 && !is_delayed(vm, vm->dying.items[i]))
             ask_object(vm->dying.items[i], &audit);
     ask_engine(vm, &audit);
     for (size_t i = 0; i < size; i++)

@@ -180,7 +180,8 @@ int py_unpack(py_vm *vm, py_object *sequence, int64_t before, int64_t after, py_
             goto failed;
         }
         *--put = item;
-        py_hold(vm, item);
+        /* the last one is put where the sequence was on the stack */
+        py_hold(vm, after < 0 && got == before - 1 ? sequence : item);
     }
     if (after < 0) {
         py_object *extra = py_next(vm, iterator);

@@ -280,7 +280,9 @@ static int close_iterator(py_vm *vm, py_object *iterator)
             py_unraisable(vm, iterator);
         return 0;
     }
+    py_hold(vm, close);
     py_object *result = py_call_noargs(vm, close);
+    py_unhold(vm, 1);
     py_decref(vm, close);
     py_xdecref(vm, result);
     return result ? 0 : -1;
@@ -410,10 +412,9 @@ static void generator_finalize(py_vm *vm, py_object *o)
         return;
     py_object *pending = py_take_raised(vm);
     py_hold(vm, pending);
-    py_hold(vm, o);
     if (close_generator(vm, generator))
         py_unraisable(vm, o);
-    py_unhold(vm, 2);
+    py_unhold(vm, 1);
     py_restore_raised(vm, pending);
 }
 
@@ -425,7 +426,10 @@ static void generator_destroy(py_vm *vm, py_object *o)
         py_weakref_clear_all(vm, o);
     if (generator->state == PY_GENERATOR_SUSPENDED) {
         py_gc_track(vm, o);
-        if (!py_object_finalize_from_destroy(vm, o))
+        py_hold(vm, o);
+        bool dies = py_object_finalize_from_destroy(vm, o);
+        py_unhold(vm, 1);
+        if (!dies)
             return;
         py_gc_untrack(vm, o);
     }
@@ -441,8 +445,6 @@ static int generator_traverse(py_object *o, py_visit visit, void *argument)
     PY_VISIT(generator->name);
     PY_VISIT(generator->qualname);
     PY_VISIT(generator->handled.exception);
-    if (generator->state == PY_GENERATOR_DONE)
-        return 0;
     return py_frame_traverse(&generator->frame, visit, argument);
 }
 

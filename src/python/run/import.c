@@ -62,11 +62,11 @@ static int run_source(py_vm *vm, py_module *module, py_str *name, const char *so
         const char *utf8 = py_str_utf8(vm, path, NULL);
         code->source_file = record_add_file(vm->record, utf8 ? utf8 : "", source, length);
     }
+    PY_CLEAR(vm, package);
     py_hold(vm, code);
-    py_hold(vm, package);
     py_hold(vm, path);
     py_object *result = py_evaluate_code(vm, code, module->dict, PY_OBJECT(module->dict));
-    py_unhold(vm, 3);
+    py_unhold(vm, 2);
     py_decref(vm, code);
     failed = result ? 0 : -1;
     py_xdecref(vm, result);
@@ -253,7 +253,9 @@ static int import_submodules(py_vm *vm, py_object *module, py_str *name, py_obje
         if (has || py_str_equals_c((py_str *)wanted->items[i], "*"))
             continue;
         py_str *full = py_str_format(vm, "%U.%U", name, wanted->items[i]);
+        py_hold(vm, full);
         py_object *sub = full ? import_dotted(vm, full) : NULL;
+        py_unhold(vm, 1);
         py_xdecref(vm, full);
         py_xdecref(vm, sub);
         if (!sub) {
