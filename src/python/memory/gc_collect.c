@@ -258,10 +258,12 @@ static void clear_weakrefs_to(py_object *o, struct py_gc_head *to_call)
 static void call_weakref_callbacks(struct collection *c, struct py_gc_head *to_call)
 {
     py_vm *vm = c->vm;
+    /* those that wait are held here, the next one last */
+    for (struct py_gc_head *head = gc_prev(to_call); head != to_call; head = gc_prev(head))
+        py_hold(vm, py_gc_object_of(head));
     while (!gc_list_is_empty(to_call)) {
         struct py_gc_head *head = gc_next(to_call);
         py_weakref *reference = (py_weakref *)py_gc_object_of(head);
-        py_hold(vm, reference);
         py_object *result = py_call_one(vm, reference->callback, PY_OBJECT(reference));
         py_unhold(vm, 1);
         if (result)

@@ -100,15 +100,13 @@ void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys)
         hold_entries(vm, keys);
     if (keys_are_str(keys)) {
         struct py_dict_str_entry *entries = keys_str(keys);
-        for (int64_t i = 0; i < keys->entries; i++)
-            {
+        for (int64_t i = 0; i < keys->entries; i++) {
             let_go(vm, PY_OBJECT(entries[i].key), held);
             let_go(vm, entries[i].value, held);
         }
     } else {
         struct py_dict_entry *entries = keys_general(keys);
-        for (int64_t i = 0; i < keys->entries; i++)
-            {
+        for (int64_t i = 0; i < keys->entries; i++) {
             let_go(vm, PY_OBJECT(entries[i].key), held);
             let_go(vm, entries[i].value, held);
         }

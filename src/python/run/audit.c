@@ -74,14 +74,26 @@ static void found_in(struct audit *audit, void *o)
 
 static void ask_engine(py_vm *vm, struct audit *audit)
 {
-    py_object *const singles[] = {vm->none, vm->true_, vm->false_, vm->not_implemented, vm->ellipsis,
-                                  PY_OBJECT(vm->empty_tuple), PY_OBJECT(vm->empty_str),
-                                  PY_OBJECT(vm->empty_bytes), vm->set_dummy, vm->raised,
-                                  vm->memory_errors, PY_OBJECT(vm->builtins),
-                                  PY_OBJECT(vm->builtins_copy), PY_OBJECT(vm->modules),
-                                  PY_OBJECT(vm->sys), PY_OBJECT(vm->main_namespace),
-                                  PY_OBJECT(vm->gc.garbage), PY_OBJECT(vm->gc.callbacks),
-                                  vm->handled_base.exception, PY_OBJECT(vm->machine->main_code),
+    py_object *const singles[] = {vm->none,
+                                  vm->true_,
+                                  vm->false_,
+                                  vm->not_implemented,
+                                  vm->ellipsis,
+                                  PY_OBJECT(vm->empty_tuple),
+                                  PY_OBJECT(vm->empty_str),
+                                  PY_OBJECT(vm->empty_bytes),
+                                  vm->set_dummy,
+                                  vm->raised,
+                                  vm->memory_errors,
+                                  PY_OBJECT(vm->builtins),
+                                  PY_OBJECT(vm->builtins_copy),
+                                  PY_OBJECT(vm->modules),
+                                  PY_OBJECT(vm->sys),
+                                  PY_OBJECT(vm->main_namespace),
+                                  PY_OBJECT(vm->gc.garbage),
+                                  PY_OBJECT(vm->gc.callbacks),
+                                  vm->handled_base.exception,
+                                  PY_OBJECT(vm->machine->main_code),
                                   PY_OBJECT(vm->machine->typed)};
     for (size_t i = 0; i < ARRAY_LENGTH(singles); i++)
         found_in(audit, singles[i]);
@@ -122,7 +134,8 @@ static void complain(py_vm *vm, struct audit *audit, const struct found *found)
         py_str_excerpt(vm, (const py_str *)o, 40, audit->report);
     } else if (PY_IS_TYPE(o))
         text_format(audit->report, " %s", ((const py_type *)o)->name);
-    text_format(audit->report, ": refcount %u, but %u holders found\n", o->refcount, found->references);
+    text_format(audit->report, ": refcount %u, but %u holders found\n", o->refcount,
+                found->references);
 }
 
 static bool is_delayed(const py_vm *vm, const py_object *o)

@@ -238,10 +238,9 @@
     }
     TARGET(CALL_FUNCTION_EX): {
         py_object *keywords = arg & 1 ? TOP() : NULL;
-        py_object *arguments = PEEK(arg & 1 ? 2 : 1);
         py_object *callable = PEEK(arg & 1 ? 3 : 2);
         SAVE();
-        result = py_call_extended(vm, callable, arguments, keywords);
+        result = py_call_extended(vm, callable, &PEEK(arg & 1 ? 2 : 1), keywords);
         arg &= 1; /* the NULL below the callable, the callable, the tuple and perhaps a dict */
         arg++;
         goto called;

@@ -298,11 +298,10 @@ int py_dict_merge_keywords(py_vm *vm, py_object *function, py_dict *dict, py_obj
     return failed;
 }
 
-py_object *py_call_extended(py_vm *vm, py_object *callable, py_object *args, py_object *kwargs)
+py_object *py_call_extended(py_vm *vm, py_object *callable, py_object **args, py_object *kwargs)
 {
     py_object *result = NULL;
     py_dict *keywords = NULL;
-    py_tuple *positional = NULL;
     if (kwargs && kwargs->type != vm->types.dict) {
         keywords = py_dict_new(vm);
         if (!keywords)
@@ -314,27 +313,23 @@ py_object *py_call_extended(py_vm *vm, py_object *callable, py_object *args, py_
         py_hold(vm, keywords = py_newref(kwargs));
     else
         py_hold(vm, NULL);
-    if (PY_IS_TUPLE(args))
-        positional = py_newref(args);
-    else {
-        if (!args->type->slots.iter && !args->type->slots.sq_item) {
+    if (!PY_IS_TUPLE(*args)) {
+        if (!(*args)->type->slots.iter && !(*args)->type->slots.sq_item) {
             py_object *text = function_text(vm, callable);
             if (text)
                 py_raise(vm, vm->exceptions.TypeError, "%U argument after * must be an iterable, not %T",
-                         text, args);
+                         text, *args);
             py_xdecref(vm, text);
             goto done;
         }
-        positional = py_tuple_from_iterable(vm, args);
+        py_tuple *positional = py_tuple_from_iterable(vm, *args);
         if (!positional)
             goto done;
+        PY_SETREF(vm, *args, PY_OBJECT(positional));
     }
-    py_hold(vm, positional);
-    result = py_call_tuple(vm, callable, positional, keywords);
-    py_unhold(vm, 1);
+    result = py_call_tuple(vm, callable, (py_tuple *)*args, keywords);
 done:
     py_unhold(vm, 1);
-    py_xdecref(vm, positional);
     py_xdecref(vm, keywords);
     return result;
 }

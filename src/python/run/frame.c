@@ -197,10 +197,11 @@ static void frame_object_clear(py_vm *vm, py_object *o)
     py_frame_object *object = (py_frame_object *)o;
     if (!object->own_frame)
         return;
-    for (int32_t i = 0; i < object->own->stack_top; i++)
-        PY_CLEAR(vm, object->own->slots[i]);
-    object->own->stack_top = 0;
-    PY_CLEAR(vm, object->own->locals);
+    py_frame *frame = object->frame; /* its own, without the bounds of an array in it */
+    for (int32_t i = 0; i < frame->stack_top; i++)
+        PY_CLEAR(vm, frame->slots[i]);
+    frame->stack_top = 0;
+    PY_CLEAR(vm, frame->locals);
 }
 
 static int64_t frame_object_size(py_vm *vm, py_object *o)

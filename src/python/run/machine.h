@@ -125,7 +125,8 @@ py_object *py_match_keys(py_vm *vm, py_object *subject, py_object *keys);
 py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_t positional, py_object *names);
 py_object *py_format_value(py_vm *vm, py_object *value, uint32_t conversion, py_object *spec_or_null);
 int py_list_extend_star(py_vm *vm, py_list *list, py_object *iterable);
-py_object *py_call_extended(py_vm *vm, py_object *callable, py_object *args, py_object *kwargs_or_null);
+/* `*args` becomes a tuple when it is another iterable, which is let go. */
+py_object *py_call_extended(py_vm *vm, py_object *callable, py_object **args, py_object *kwargs_or_null);
 
 /* ---- generator.c ---- */
 
