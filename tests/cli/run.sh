@@ -24,8 +24,10 @@ printf '# A\n\n```python name=one\nprint(1)\n```\n\n```python name=two\nprint(2)
 check() {
     local name=$1 status=$2 pattern=$3 got
     shift 3
-    timeout 60 "$@" >"$work/said" 2>&1 </dev/null
+    timeout 60 "$@" >"$work/heard" 2>&1 </dev/null
     got=$?
+    # AddressSanitizer says once that it cannot follow coroutines; the engine tells it of each itself.
+    grep -av "support makecontext/swapcontext" "$work/heard" >"$work/said"
     if [ $got = "$status" ] && grep -qzP -- "(?s)$pattern" "$work/said"; then
         passed=$((passed + 1))
     else
