@@ -88,10 +88,10 @@ static void take_pairs(struct parser *p, size_t base, bool all, struct ast_arg_l
                        struct ast_expr_list *defaults)
 {
     size_t count = (parser_sequence(p) - base) / 2;
-    void **items = p->scratch.items + base;
-    parser_drop(p, base);
     if (!count)
         return;
+    void **items = p->scratch.items + base;
+    parser_drop(p, base);
     args->items = parser_alloc(p, count * sizeof *args->items);
     struct ast_expr **values = parser_alloc(p, (defaults->count + count) * sizeof *values);
     if (!args->items || !values)
