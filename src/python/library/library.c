@@ -231,8 +231,10 @@ void py_library_fini(py_vm *vm)
     PY_CLEAR(vm, library->keyword_mark);
     PY_CLEAR(vm, library->pending);
     PY_CLEAR(vm, library->at_exit);
-    for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++)
+    for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++) {
+        py_type_take_apart(vm, library->types[i]);
         PY_CLEAR(vm, library->types[i]);
+    }
     for (size_t i = 0; i < library->written.count; i++) {
         free(library->written.items[i].path);
         free(library->written.items[i].bytes);

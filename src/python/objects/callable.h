@@ -109,6 +109,8 @@ int py_types_allocate(py_vm *vm);
 int py_types_ready(py_vm *vm);
 /* Shutting down: py_types_clear empties the dicts of all built-in types and the lookup cache (objects are still freed
  * through their types' slots afterwards); py_types_free gives the blocks of the types of types.def back. */
+/* At the end: what makes a cycle with it goes. */
+void py_type_take_apart(py_vm *vm, py_type *type_or_null);
 void py_types_clear(py_vm *vm);
 void py_types_free(py_vm *vm);
 /* The references that the lookup cache holds (names), for the audit. */

@@ -411,6 +411,7 @@ static bool show_value(struct percent *p, const struct conversion *conv, py_obje
 static bool convert_next(struct percent *p)
 {
     struct conversion conv;
+    PY_CLEAR(p->vm, p->last); /* more than one conversion is never one str */
     if (!read_conversion(p, &conv))
         return false;
     if (conv.type == '%') {

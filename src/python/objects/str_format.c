@@ -188,7 +188,9 @@ static py_object *first_object(struct format_call *call, const struct span *s, s
         return py_newref(call->args[index]);
     }
     py_object *name = span_piece(vm, s, first.start, first.end);
+    py_hold(vm, name);
     py_object *found = name ? keyword_argument(call, (py_str *)(void *)name) : NULL;
+    py_unhold(vm, 1);
     py_xdecref(vm, name);
     return found;
 }
@@ -232,8 +234,10 @@ static py_object *follow(py_vm *vm, const struct span *s, py_object *o, struct r
     py_object *key = index >= 0 ? py_int_from(vm, index) : span_piece(vm, s, step.start, step.end);
     if (!key)
         return NULL;
+    py_hold(vm, key);
     py_object *result =
         attribute ? py_getattr(vm, o, (py_str *)(void *)key) : py_getitem(vm, o, key);
+    py_unhold(vm, 1);
     py_decref(vm, key);
     return result;
 }
@@ -295,6 +299,7 @@ static bool write_object(struct format_call *call, const struct span *s, const s
     py_object *spec = m->has_spec ? expand_spec(call, s, m, depth) : py_newref(vm->empty_str);
     if (!spec)
         return false;
+    PY_CLEAR(vm, call->last); /* more than one field is never one str */
     py_hold(vm, spec);
     py_object *formatted = py_format(vm, o, spec);
     py_unhold(vm, 1);
@@ -311,6 +316,7 @@ static bool write_field(struct format_call *call, const struct span *s, const st
                         int depth, struct text *out)
 {
     py_vm *vm = call->vm;
+    PY_CLEAR(vm, call->last);
     py_object *o = field_object(call, s, m->name);
     if (!o)
         return false;

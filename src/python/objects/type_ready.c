@@ -298,7 +298,7 @@ py_type *py_type_from_spec(py_vm *vm, const struct py_type_spec *spec, py_type *
     return type;
 }
 
-static void clear_type(py_vm *vm, py_type *type)
+void py_type_take_apart(py_vm *vm, py_type *type)
 {
     if (!type)
         return;
@@ -312,7 +312,11 @@ static void clear_type(py_vm *vm, py_type *type)
 void py_types_clear(py_vm *vm)
 {
     py_type_cache_clear(vm);
-#define TYPE(field, spec, base) clear_type(vm, vm->types.field);
+    /* Those of exceptions first: what destroys their instances is in the others. */
+    py_type **exceptions = (py_type **)&vm->exceptions;
+    for (size_t i = 0; i < sizeof vm->exceptions / sizeof *exceptions; i++)
+        py_type_take_apart(vm, exceptions[i]);
+#define TYPE(field, spec, base) py_type_take_apart(vm, vm->types.field);
 #include "python/objects/types.def"
 #undef TYPE
 }
