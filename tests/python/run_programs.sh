@@ -70,7 +70,12 @@ while read -r file; do
     fi
     if [ -n "$python" ]; then
         run_one "$name" env PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 "$python"
-        compare "$name" || echo "STALE: $file (python3 prints something else)"
+        # What does not parse is no program: heapstep says 2 then, as for every wrong command line.
+        case $name in */unparsed/*) sed -i '$s/^--- exit 1$/--- exit 2/' "$work/out" ;; esac
+        if ! compare "$name"; then
+            echo "STALE: $file (python3 prints something else)"
+            failed=$((failed + 1))
+        fi
     fi
 done <"$work/list"
 echo "$passed passed, $failed failed"

@@ -308,10 +308,10 @@ static bool take_items(struct parser *p, size_t base, struct ast_expr_list *keys
                        struct ast_pattern_list *patterns)
 {
     size_t count = (parser_sequence(p) - base) / 2;
-    void **items = p->scratch.items + base;
-    parser_drop(p, base);
     if (!count)
         return true;
+    void **items = p->scratch.items + base;
+    parser_drop(p, base);
     keys->items = parser_alloc(p, count * sizeof *keys->items);
     patterns->items = parser_alloc(p, count * sizeof *patterns->items);
     if (!keys->items || !patterns->items)
@@ -370,10 +370,10 @@ static bool keyword_pattern(struct parser *p)
 static bool take_keywords(struct parser *p, size_t base, struct ast_pattern *result)
 {
     size_t count = (parser_sequence(p) - base) / 2;
-    void **items = p->scratch.items + base;
-    parser_drop(p, base);
     if (!count)
         return true;
+    void **items = p->scratch.items + base;
+    parser_drop(p, base);
     struct ast_identifier *names = parser_alloc(p, count * sizeof *names);
     struct ast_pattern **patterns = parser_alloc(p, count * sizeof *patterns);
     if (!names || !patterns)
