@@ -33,3 +33,12 @@ record_file record_find_file(const struct record *record, const char *name)
             return (record_file)(i + 1);
     return 0;
 }
+
+uint32_t record_hidden_references(struct record *record, record_id id)
+{
+    struct reference_state state;
+    if (record->failed || !row_is_object(record, id))
+        return 0;
+    references_now(record, id, &state);
+    return state.hidden;
+}

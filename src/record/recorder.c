@@ -145,21 +145,39 @@ void record_resized(struct record *record, record_id id, size_t size)
     checks_due(record, id, NULL, 0);
 }
 
-void record_hidden(struct record *record, record_id id, uint32_t references)
+static void write_hidden(struct record *record, record_id id, uint32_t references)
 {
     struct writing writing;
-    struct reference_state state;
-    if (record->failed || !row_is_object(record, id))
-        return;
-    references_now(record, id, &state);
-    if (state.hidden == references ||
-        !write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
+    if (!write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
         return;
     writing.p = put_entity(writing.p, id, writing.page);
     write_reference_link(&writing, id);
     write_number(&writing, references);
     write_end(&writing);
     checks_due(record, 0, writing.due, writing.due_count);
+}
+
+void record_hidden(struct record *record, record_id id, uint32_t references)
+{
+    struct reference_state state;
+    if (record->failed || !row_is_object(record, id))
+        return;
+    references_now(record, id, &state);
+    if (state.hidden != references)
+        write_hidden(record, id, references);
+}
+
+uint32_t record_counted(struct record *record, record_id id, uint32_t references)
+{
+    struct reference_state state;
+    if (record->failed || !row_is_object(record, id))
+        return 0;
+    references_now(record, id, &state);
+    uint32_t known = state.program + state.interpreter;
+    uint32_t hidden = references > known ? references - known : 0;
+    if (state.hidden != hidden)
+        write_hidden(record, id, hidden);
+    return hidden;
 }
 
 /* Slots. */
@@ -378,5 +396,14 @@ void record_replace(struct record *record, record_id entity, const struct record
 size_t record_slot_count(const struct record *record, record_id entity)
 {
     const struct mirror *mirror = mirror_find(record, entity);
+    return mirror ? mirror->regions[RECORD_CONTENTS].count : 0;
+}
+
+size_t record_slots(const struct record *record, record_id entity, const uint32_t **labels,
+                    const record_id **values)
+{
+    const struct mirror *mirror = mirror_find(record, entity);
+    *labels = mirror ? mirror->regions[RECORD_CONTENTS].labels : NULL;
+    *values = mirror ? mirror->regions[RECORD_CONTENTS].values : NULL;
     return mirror ? mirror->regions[RECORD_CONTENTS].count : 0;
 }

@@ -65,6 +65,9 @@ void record_resized(struct record *record, record_id id, size_t size);
 /* How many references the interpreter holds besides those in recorded slots. Nothing is recorded if
  * it was so already. */
 void record_hidden(struct record *record, record_id id, uint32_t references);
+/* The same, told as the references there are in all: those in no recorded slot are hidden. Returns how
+ * many those are. */
+uint32_t record_counted(struct record *record, record_id id, uint32_t references);
 
 /* Contents of an object, or of a frame (the names of its locals). */
 
@@ -80,6 +83,11 @@ void record_replace(struct record *record, record_id entity, const struct record
 /* References to an object from recorded slots now, the program's and the interpreter's together, without
  * the hidden ones. */
 uint32_t record_references(struct record *record, record_id id);
+/* What record_hidden said last. */
+uint32_t record_hidden_references(struct record *record, record_id id);
+/* The slots that the entity has now, borrowed until the next event; *labels is NULL when its form has none. */
+size_t record_slots(const struct record *record, record_id entity, const uint32_t **labels,
+                    const record_id **values);
 /* The place of a NAMED slot by its name, whatever its scope; SIZE_MAX when there is none. */
 size_t record_find_label(const struct record *record, record_id entity, record_name name);
 /* The newest file registered under a name, 0 when there is none. */

@@ -307,6 +307,35 @@ static inline const struct page *page_of(const struct record *record, uint32_t a
 /* Room for an event of at most `size` bytes. False: no memory, or the log is at its bound. After
  * true, record->end is where the event will begin, and its page's row is there. */
 bool log_prepare(struct record *record, size_t size);
+/* The same, passed quickly when the event fits where the log ends. */
+static inline bool log_prepare_event(struct record *record, size_t size)
+{
+    uint32_t end = record->end;
+    if (LIKELY(size <= LOG_CHUNK - (end & (LOG_CHUNK - 1)) &&
+               end >> LOG_CHUNK_BITS < record->log.count &&
+               end >> PAGE_BITS < record->pages.count && end < LOG_FULL))
+        return true;
+    return log_prepare(record, size);
+}
+
+/* Where the next event will be written, after log_prepare. */
+static inline uint8_t *log_end(const struct record *record)
+{
+    uint32_t at = record->end;
+    return record->log.items[at >> LOG_CHUNK_BITS].bytes + (at & (LOG_CHUNK - 1));
+}
+
+/* The event written there ends before `end`. */
+static inline void log_close(struct record *record, const uint8_t *end)
+{
+    struct page *page = &record->pages.items[record->end >> PAGE_BITS];
+    if (page->first == NO_EVENT)
+        page->first = (uint16_t)(record->end & (PAGE_SIZE - 1));
+    record->end += (uint32_t)(end - log_end(record));
+    if (UNLIKELY(record->end >= LOG_FULL))
+        record->full = true;
+}
+
 /* Appends what is between `start` (= record->scratch.items) and `end`. */
 void log_append(struct record *record, const uint8_t *end);
 /* Forgets what is at and after `at`. */

@@ -20,12 +20,12 @@ struct writing {
 static inline bool write_begin(struct writing *writing, struct record *record, enum op op,
                                unsigned bits, size_t size)
 {
-    if (record->failed || !log_prepare(record, size + 1))
+    if (record->failed || !log_prepare_event(record, size + 1))
         return false;
     writing->record = record;
     writing->page = page_of(record, record->end);
     writing->at = record->end;
-    writing->p = record->scratch.items;
+    writing->p = log_end(record);
     *writing->p++ = (uint8_t)((unsigned)op << 3 | bits);
     writing->due_count = 0;
     return true;
@@ -84,7 +84,7 @@ static inline void write_value(struct writing *writing, record_id id)
 
 static inline void write_end(struct writing *writing)
 {
-    log_append(writing->record, writing->p);
+    log_close(writing->record, writing->p);
 }
 
 /* Entities that can still change. */

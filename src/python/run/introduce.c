@@ -228,7 +228,22 @@ static void classify(py_vm *vm, py_object *o, struct record_object *told)
 bool py_watch_is_opaque(py_vm *vm, const py_object *o)
 {
     (void)vm;
-    return PY_IS_EXCEPTION(o) || (!py_type_has(o->type, PY_TYPE_HEAP) && o->type->slots.next);
+    return PY_IS_EXCEPTION(o) ||
+           (!py_type_has(o->type, PY_TYPE_HEAP) && o->type->slots.next && o->type->slots.traverse);
+}
+
+bool py_watch_is_shared(const py_vm *vm, const py_object *o)
+{
+    int64_t value;
+    if (PY_IS_INT(o))
+        return py_int_fits(o, &value) && value >= PY_SMALL_INT_MIN && value <= PY_SMALL_INT_MAX;
+    if (PY_IS_STR(o))
+        return ((const py_str *)o)->interned || ((const py_str *)o)->length < 2;
+    if (PY_IS_TYPE(o))
+        return !py_type_has((const py_type *)o, PY_TYPE_HEAP);
+    return o == PY_OBJECT(vm->empty_tuple) || o == PY_OBJECT(vm->empty_bytes) || o == vm->none ||
+           o == vm->true_ || o == vm->false_ || o == vm->ellipsis || o == vm->not_implemented ||
+           o->type == vm->types.builtin_function;
 }
 
 /* ---- contents ---- */
@@ -360,8 +375,9 @@ void py_watch_contents(py_vm *vm, py_object *o)
     else if (o->type == vm->types.code) {
         py_tuple *consts = ((py_code *)o)->consts;
         /* A constant tuple is told when the program holds it: what it holds would count as the
-         * program's own before. */
-        for (int64_t i = 0; i < consts->var.size; i++)
+         * program's own before. Codes alike in their constants share one tuple of them, whose references no one
+         * of them has. */
+        for (int64_t i = 0; i < consts->var.size && consts->var.base.refcount == 1; i++)
             put(vm, 0,
                 PY_IS_TUPLE(consts->items[i]) || PY_IS_SET(consts->items[i]) ? NULL
                                                                              : consts->items[i]);
@@ -397,8 +413,29 @@ enum record_form py_watch_form(py_vm *vm, py_object *o)
     return told.form;
 }
 
-/* Tells the contents of everything introduced since; what they hold joins the list. */
-static void tell_pending(py_vm *vm)
+static int touch_known(py_object *o, void *argument)
+{
+    py_vm *vm = argument;
+    if (o->record_id)
+        py_watch_touch(vm, o);
+    else if (o->type == vm->types.traceback || o->type == vm->types.frame)
+        py_watch_touch_referents(vm, o);
+    return 0;
+}
+
+void py_watch_touch_referents(py_vm *vm, py_object *o)
+{
+    py_type *type = o->type;
+    if (type->var.base.record_id)
+        py_watch_touch(vm, PY_OBJECT(type));
+    if (!type->slots.traverse || type == vm->types.list || type == vm->types.tuple ||
+        type == vm->types.dict || type == vm->types.set || type == vm->types.frozenset ||
+        type == vm->types.cell)
+        return;
+    type->slots.traverse(o, touch_known, vm);
+}
+
+void py_watch_tell_pending(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
     state->telling = true;
@@ -407,6 +444,7 @@ static void tell_pending(py_vm *vm)
         if (!o)
             continue;
         py_watch_contents(vm, o);
+        py_watch_touch_referents(vm, o);
         if (state->slots.count)
             record_splice(vm->record, o->record_id, 0, 0, state->slots.items, state->slots.count);
     }
@@ -467,7 +505,7 @@ uint32_t py_watch_id(py_vm *vm, py_object *o)
         if (!vector_push(&state->pending, o))
             return o->record_id;
         if (!state->telling)
-            tell_pending(vm);
+            py_watch_tell_pending(vm);
     }
     return o->record_id;
 }

@@ -1,5 +1,6 @@
 python_run_sources = \
 	src/python/run/audit.c \
+	src/python/run/audit_record.c \
 	src/python/run/complete.c \
 	src/python/run/collections.c \
 	src/python/run/engine.c \

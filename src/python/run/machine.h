@@ -160,6 +160,9 @@ void py_watch_local(py_vm *vm, py_frame *frame, uint32_t slot, py_object *value_
 uint32_t py_watch_id(py_vm *vm, py_object *o);
 void py_watch_frame(py_vm *vm, py_frame *frame);       /* introduces it, on top of the stack */
 void py_watch_frame_stack(py_vm *vm, py_frame *frame); /* its evaluation stack as it is now */
+void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value);
+/* A frame's own references to its function and code come or go. */
+void py_watch_frame_holds(py_vm *vm, py_frame *frame);
 void py_watch_counts(py_vm *vm); /* at a step: references the record cannot see, for what was touched */
 int py_watch_init(py_vm *vm);
 void py_watch_fini(py_vm *vm);
@@ -168,6 +171,8 @@ void py_watch_fini(py_vm *vm);
 
 /* Walks every holder of every reference and compares with the counts. True when all agree; else says what not. */
 bool py_audit(py_vm *vm, struct text *report);
+/* ---- audit_record.c ---- */
+bool py_audit_record(py_vm *vm, struct text *report);
 
 /* ---- engine.c ---- */
 

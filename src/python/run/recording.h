@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { CARRIED_MOST = 128 };
+
 struct type_name {
     const py_type *type;
     const char *bytes;
@@ -30,6 +32,15 @@ struct py_recording {
     struct {
         VECTOR(py_object *);
     } touched;
+    /* Objects that somebody whom the record does not see holds, or whose contents nobody tells of: a look at each
+     * step whether their count is another. The oldest give way. `carried_ids` counts them by id. */
+    struct carried {
+        py_object *object;
+        uint32_t refcount;
+        bool opaque;
+    } carried[CARRIED_MOST];
+    size_t carried_count, carried_next;
+    uint8_t carried_ids[1024];
     struct text text;
     struct type_name type_names[64];
     /* The collection that runs, or the last one. */
@@ -41,6 +52,11 @@ struct py_recording {
 
 /* The slots that an object has now, into state->slots; introduces what they refer to. */
 void py_watch_contents(py_vm *vm, py_object *o);
+/* Tells the contents of everything introduced since; what they hold joins the list. While state->telling is set,
+ * introducing does not do so by itself: py_watch_contents needs it, whose slots would be written over. */
+void py_watch_tell_pending(py_vm *vm);
+/* Whoever it refers to outside its recorded slots (its class, a function's globals) is looked at at the step. */
+void py_watch_touch_referents(py_vm *vm, py_object *o);
 /* Bytes, as sys.getsizeof says for objects whose class does not define __sizeof__. Runs no Python code. */
 size_t py_watch_size_of(py_vm *vm, py_object *o);
 enum record_form py_watch_form(py_vm *vm, py_object *o);
@@ -48,6 +64,8 @@ void py_watch_touch(py_vm *vm, py_object *o);
 /* From now on the record is told of collections. */
 void py_watch_collections(py_vm *vm);
 record_name py_watch_name(py_vm *vm, py_str *name);
+/* Do all programs share it, so that its count says nothing of this one: small ints, names, None? */
+bool py_watch_is_shared(const py_vm *vm, const py_object *o);
 /* Are its contents looked at anew at each step in which it is touched, because nobody tells of their changes? */
 bool py_watch_is_opaque(py_vm *vm, const py_object *o);
 

@@ -2,8 +2,8 @@
  * was asked to. The steps are the events of sys.settrace (Doc/library/sys.rst), but that modules have no
  * call and no return of their own: the first step is the moment before the first line runs. */
 #include "python/run/evaluate.h"
+#include "python/run/recording.h"
 #include "python/run/stop.h"
-#include "record/recorder.h"
 
 static bool is_module(const py_frame *frame)
 {
@@ -25,7 +25,9 @@ static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t 
     record_step number = record_stepped(vm->record, kind, (uint32_t)MAX(line, 0));
     if (UNLIKELY(vm->options.audit) && is_audited(number)) {
         text_clear(&machine->audit_report);
-        if (!py_audit(vm, &machine->audit_report))
+        bool good = py_audit(vm, &machine->audit_report);
+        good = py_audit_record(vm, &machine->audit_report) && good;
+        if (!good)
             py_stop(vm, PY_AUDIT_FAILED);
     }
     if (record_full(vm->record) || record_failed(vm->record))
@@ -65,7 +67,7 @@ int py_step_return(py_vm *vm, py_frame *frame, py_object *value)
 {
     if (!frame->record_id || !value || is_module(frame))
         return 0;
-    record_returned(vm->record, frame->record_id, py_watch_id(vm, value));
+    py_watch_returned(vm, frame, value);
     return step(vm, frame, RECORD_STEP_RETURN, py_frame_line(frame));
 }
 
@@ -82,6 +84,7 @@ int py_step_exception(py_vm *vm, py_frame *frame)
         message = utf8 ? utf8 : "";
     }
     const char *type = exception->base.type->name;
+    py_watch_touch_referents(vm, vm->raised);
     record_raised(vm->record, record_intern(vm->record, type, strlen(type)), message, length,
                   (uint32_t)MAX(py_frame_line(frame), 0));
     return step(vm, frame, RECORD_STEP_EXCEPTION, py_frame_line(frame));
@@ -105,6 +108,7 @@ void py_step_left(py_vm *vm, py_frame *frame, bool suspended)
         record_suspended(vm->record, frame->record_id);
         return;
     }
+    py_watch_frame_holds(vm, frame);
     record_left(vm->record, frame->record_id);
     frame->record_id = 0;
 }

@@ -40,6 +40,12 @@ void py_watch_touch(py_vm *vm, py_object *o)
         (void)vector_push(&state->touched, o);
 }
 
+static void touch_if_known(py_vm *vm, py_object *o)
+{
+    if (o && o->record_id)
+        py_watch_touch(vm, o);
+}
+
 /* The number of a value that a slot now has; it, and what was there, are looked at at the step. */
 static record_id exchanged(py_vm *vm, py_object *old, py_object *value)
 {
@@ -111,6 +117,12 @@ void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *o
 {
     if (silent(vm))
         return;
+    /* Of a list's or dict's subclass the items are recorded, its attributes not. */
+    if (py_watch_form(vm, holder) != RECORD_NAMED) {
+        touch_if_known(vm, old);
+        touch_if_known(vm, value);
+        return;
+    }
     record_name label = record_intern(vm->record, name, strlen(name));
     size_t at = record_find_label(vm->record, holder->record_id, label);
     record_id id = exchanged(vm, old, value);
@@ -130,9 +142,14 @@ void py_watch_reset(py_vm *vm, py_object *holder)
     if (silent(vm))
         return;
     struct py_recording *state = vm->recording_state;
+    bool telling = state->telling;
+    state->telling = true;
     py_watch_contents(vm, holder);
     record_replace(vm->record, holder->record_id, state->slots.items, state->slots.count);
     tell_size(vm, holder);
+    state->telling = telling;
+    if (!telling && state->pending.count)
+        py_watch_tell_pending(vm);
 }
 
 void py_watch_size(py_vm *vm, py_object *holder)
@@ -141,11 +158,59 @@ void py_watch_size(py_vm *vm, py_object *holder)
         tell_size(vm, holder);
 }
 
+static uint8_t *carried_at(struct py_recording *state, const py_object *o)
+{
+    return &state->carried_ids[o->record_id % ARRAY_LENGTH(state->carried_ids)];
+}
+
+static struct carried *carried_find(struct py_recording *state, const py_object *o)
+{
+    if (LIKELY(!*carried_at(state, o)))
+        return NULL;
+    for (size_t i = 0; i < state->carried_count; i++)
+        if (state->carried[i].object == o)
+            return &state->carried[i];
+    return NULL;
+}
+
+static void carried_drop(struct py_recording *state, struct carried *carried)
+{
+    --*carried_at(state, carried->object);
+    *carried = state->carried[--state->carried_count];
+}
+
+static void carry(struct py_recording *state, py_object *o, bool opaque)
+{
+    struct carried *carried = carried_find(state, o);
+    if (!carried) {
+        if (state->carried_count == CARRIED_MOST) {
+            carried = &state->carried[state->carried_next++ % CARRIED_MOST];
+            --*carried_at(state, carried->object);
+        } else
+            carried = &state->carried[state->carried_count++];
+        ++*carried_at(state, o);
+    }
+    *carried = (struct carried){o, o->refcount, opaque};
+}
+
+static void touch_carried(py_vm *vm)
+{
+    struct py_recording *state = vm->recording_state;
+    for (size_t i = 0; i < state->carried_count; i++)
+        if (state->carried[i].opaque ||
+            state->carried[i].object->refcount != state->carried[i].refcount)
+            py_watch_touch(vm, state->carried[i].object);
+}
+
 void py_watch_freed(py_vm *vm, py_object *o)
 {
     struct py_recording *state = vm->recording_state;
     if (silent(vm))
         return;
+    struct carried *carried = carried_find(state, o);
+    if (carried)
+        carried_drop(state, carried);
+    py_watch_touch_referents(vm, o);
     for (size_t i = state->touched.count; i-- > 0;)
         if (state->touched.items[i] == o)
             state->touched.items[i] = NULL;
@@ -177,6 +242,7 @@ static bool was_looked_at(const struct py_recording *state, size_t at, size_t to
 void py_watch_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
+    touch_carried(vm);
     size_t touched = state->touched.count;
     for (size_t i = 0; i < state->touched.count; i++) {
         py_object *o = state->touched.items[i];
@@ -189,11 +255,21 @@ void py_watch_counts(py_vm *vm)
         py_object *o = state->touched.items[i];
         if (!o)
             continue;
+        bool opaque = py_watch_is_opaque(vm, o);
         /* Its only reference is the one that made it known. */
-        if (o->refcount == 1 && o->record_id > state->newest_before)
+        if (o->refcount == 1 && o->record_id > state->newest_before) {
+            if (opaque)
+                carry(state, o, true);
             continue;
-        uint32_t known = record_references(vm->record, o->record_id);
-        record_hidden(vm->record, o->record_id, o->refcount > known ? o->refcount - known : 0);
+        }
+        uint32_t hidden = record_counted(vm->record, o->record_id, o->refcount);
+        if (opaque || (hidden && !py_watch_is_shared(vm, o)))
+            carry(state, o, opaque);
+        else {
+            struct carried *carried = carried_find(state, o);
+            if (carried)
+                carried_drop(state, carried);
+        }
     }
     state->touched.count = 0;
     state->newest_before = state->newest;
@@ -236,6 +312,17 @@ void py_watch_frame_stack(py_vm *vm, py_frame *frame)
     record_stack(vm->record, frame->record_id, state->ids.items, state->ids.count);
 }
 
+void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value)
+{
+    record_returned(vm->record, frame->record_id, py_watch_id(vm, value));
+    py_watch_touch(vm, value);
+    /* On its way, it is in no slot. */
+    if (value->refcount == 1 && !py_watch_is_shared(vm, value)) {
+        (void)record_counted(vm->record, value->record_id, 1);
+        carry(vm->recording_state, value, py_watch_is_opaque(vm, value));
+    }
+}
+
 static enum record_frame_kind kind_of(const py_frame *frame)
 {
     const py_code *code = frame->code;
@@ -248,6 +335,18 @@ static enum record_frame_kind kind_of(const py_frame *frame)
                    !py_str_equals_c(code->name, "<lambda>")
                ? RECORD_COMPREHENSION_FRAME
                : RECORD_FUNCTION_FRAME;
+}
+
+void py_watch_frame_holds(py_vm *vm, py_frame *frame)
+{
+    touch_if_known(vm, PY_OBJECT(frame->code));
+    touch_if_known(vm, frame->locals);
+    if (!frame->function)
+        return;
+    if (PY_OBJECT(frame->function)->record_id)
+        py_watch_touch(vm, PY_OBJECT(frame->function));
+    else
+        py_watch_touch_referents(vm, PY_OBJECT(frame->function));
 }
 
 /* The constants of code are held by it: told once, when the code first runs. */
@@ -291,6 +390,7 @@ void py_watch_frame(py_vm *vm, py_frame *frame)
         .names = names,
         .count = count,
     };
+    py_watch_frame_holds(vm, frame);
     frame->record_id = record_entered(vm->record, &told);
     frame->stack_told = false;
     (void)state;
