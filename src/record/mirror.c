@@ -14,6 +14,8 @@ static size_t mirror_place(const struct record *record, record_id id)
 
 struct mirror *mirror_find(const struct record *record, record_id id)
 {
+    if (record->recent && record->recent->id == id)
+        return record->recent;
     if (record->mirrors_size == 0)
         return NULL;
     return record->mirrors[mirror_place(record, id)];
@@ -57,7 +59,7 @@ struct mirror *mirror_need(struct record *record, record_id id)
 {
     struct mirror *mirror = mirror_find(record, id);
     if (mirror)
-        return mirror;
+        return record->recent = mirror;
     if (record->mirrors_count * 4 >= record->mirrors_size * 3 && !table_grow(record))
         return NULL;
     mirror = store_resize(record, NULL, 0, sizeof *mirror);
@@ -79,6 +81,8 @@ static void region_fini(struct record *record, struct mirror_region *region)
 
 static void mirror_free(struct record *record, struct mirror *mirror)
 {
+    if (record->recent == mirror)
+        record->recent = NULL;
     region_fini(record, &mirror->regions[RECORD_CONTENTS]);
     region_fini(record, &mirror->regions[RECORD_STACK]);
     store_resize(record, mirror, sizeof *mirror, 0);

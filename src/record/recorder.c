@@ -71,9 +71,8 @@ record_id record_made(struct record *record, const struct record_object *object)
     return id;
 }
 
-static uint64_t size_now(const struct record *record, record_id id)
+static uint64_t size_now(const struct record *record, const struct mirror *mirror, record_id id)
 {
-    const struct mirror *mirror = mirror_find(record, id);
     if (mirror)
         return mirror->size;
     struct made made;
@@ -90,7 +89,7 @@ void record_freed(struct record *record, record_id id)
     if (mirror)
         splice_region(record, mirror, RECORD_CONTENTS, 0, mirror->regions[RECORD_CONTENTS].count,
                       NULL, 0);
-    uint64_t size = size_now(record, id);
+    uint64_t size = size_now(record, mirror, id);
     if (!write_begin(&writing, record, OP_FREED, 0, 4 * VARINT_LONGEST))
         return;
     write_id(&writing, id);
@@ -99,7 +98,8 @@ void record_freed(struct record *record, record_id id)
     write_number(&writing, mirror ? writing.at - mirror->last : 0);
     write_end(&writing);
     *row_last(record, id) = writing.at | ROW_FLAG;
-    mirror_drop(record, id);
+    if (mirror)
+        mirror_drop(record, id);
     record->now.live--;
     record->now.bytes -= size;
     live_edited(record);
@@ -131,7 +131,7 @@ void record_described(struct record *record, record_id id, const struct record_o
 void record_resized(struct record *record, record_id id, size_t size)
 {
     struct writing writing;
-    if (!row_is_object(record, id) || size_now(record, id) == size)
+    if (!row_is_object(record, id) || size_now(record, mirror_find(record, id), id) == size)
         return;
     struct mirror *mirror = mirror_of(record, id);
     if (!mirror || !write_begin(&writing, record, OP_RESIZED, 0, 4 * VARINT_LONGEST))

@@ -206,6 +206,7 @@ struct record {
         VECTOR(uint8_t);
     } scratch;               /* the event being written */
     struct mirror **mirrors; /* open-addressed by id */
+    struct mirror *recent;   /* the one asked for last, or NULL */
     size_t mirrors_size, mirrors_count;
     struct {
         VECTOR(struct stack_entry);

@@ -205,18 +205,21 @@ static void touch_carried(py_vm *vm)
 void py_watch_freed(py_vm *vm, py_object *o)
 {
     struct py_recording *state = vm->recording_state;
-    if (silent(vm))
+    if (!state)
         return;
     struct carried *carried = carried_find(state, o);
     if (carried)
         carried_drop(state, carried);
-    py_watch_touch_referents(vm, o);
+    if (!silent(vm))
+        py_watch_touch_referents(vm, o);
     for (size_t i = state->touched.count; i-- > 0;)
         if (state->touched.items[i] == o)
             state->touched.items[i] = NULL;
     for (size_t i = state->pending.count; i-- > 0;)
         if (state->pending.items[i] == o)
             state->pending.items[i] = NULL;
+    if (silent(vm))
+        return;
     record_freed(vm->record, o->record_id);
     o->record_id = 0;
 }
@@ -317,7 +320,7 @@ void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value)
     record_returned(vm->record, frame->record_id, py_watch_id(vm, value));
     py_watch_touch(vm, value);
     /* On its way, it is in no slot. */
-    if (value->refcount == 1 && !py_watch_is_shared(vm, value)) {
+    if (value->record_id && value->refcount == 1 && !py_watch_is_shared(vm, value)) {
         (void)record_counted(vm->record, value->record_id, 1);
         carry(vm->recording_state, value, py_watch_is_opaque(vm, value));
     }
