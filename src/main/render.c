@@ -20,7 +20,7 @@ struct wanted {
     const char *format;
     const char *path;
     const struct theme *theme;
-    bool ascii, audit;
+    bool ascii, audit, audit_record;
 };
 
 static bool read_step(const char *text, char stop, unsigned long *step, const char **rest)
@@ -113,6 +113,14 @@ static bool set_ascii(void *into, const char *value, const char **problem)
     return ((struct wanted *)into)->ascii = true;
 }
 
+static bool set_audit_record(void *into, const char *value, const char **problem)
+{
+    (void)value;
+    (void)problem;
+    struct wanted *wanted = into;
+    return wanted->audit = wanted->audit_record = true;
+}
+
 static bool set_audit(void *into, const char *value, const char **problem)
 {
     (void)value, (void)problem;
@@ -130,6 +138,8 @@ const struct option render_options[] = {
     {"--output,-o", "PATH", "write there, not to standard output", set_output, false},
     {"--theme", "THEME", "dark or light", set_theme, false},
     {"--ascii", NULL, "draw with ASCII characters only", set_ascii, false},
+    {"--audit-record", NULL, "check what the record knows of each object, too", set_audit_record,
+     true},
     {"--audit", NULL, "check every count against its holders after every step", set_audit, true},
     {NULL, NULL, NULL, NULL, false},
 };
@@ -271,6 +281,7 @@ int main_render(int count, char **arguments)
     struct text problem = {0};
     int status = 2;
     opened.source.audit = wanted.audit;
+    opened.source.audit_record = wanted.audit_record;
     struct session *session = session_open(&opened.source, &problem);
     if (session)
         status = render_session(session, &wanted);

@@ -37,6 +37,7 @@ struct py_options {
     } * files;
     bool
         audit; /* after every step check each count against its holders; the run stops with PY_AUDIT_FAILED */
+    bool audit_record; /* with it: check the record's counts and contents against the objects' */
 };
 
 enum py_state {

@@ -26,6 +26,7 @@ static bool start(struct session *session, struct text *problem)
         .real_time = source->real_time,
         .files = source->files,
         .audit = source->audit,
+        .audit_record = source->audit_record,
     };
     struct syntax_error error = {0};
     session->vm = py_engine_new(&options);

@@ -29,6 +29,7 @@ struct session_source {
     size_t record_limit;          /* bytes; 0: 512 MiB */
     bool real_time;
     const struct py_data_file *files; /* a lesson's data files, ended by a NULL name; NULL: none */
+    bool audit_record;                /* and what the record knows */
     bool audit;                       /* check every count against its holders after every step */
 };
 

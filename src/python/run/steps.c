@@ -26,7 +26,8 @@ static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t 
     if (UNLIKELY(vm->options.audit) && is_audited(number)) {
         text_clear(&machine->audit_report);
         bool good = py_audit(vm, &machine->audit_report);
-        good = py_audit_record(vm, &machine->audit_report) && good;
+        if (vm->options.audit_record)
+            good = py_audit_record(vm, &machine->audit_report) && good;
         if (!good)
             py_stop(vm, PY_AUDIT_FAILED);
     }
