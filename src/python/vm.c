@@ -254,6 +254,7 @@ static void free_objects(py_vm *vm)
 {
     /* gc.DEBUG_SAVEALL would put what is freed now into a list that goes too. */
     vm->gc.debug = 0;
+    vm->closing = true;
     py_library_fini(vm);
     PY_CLEAR(vm, vm->main_namespace);
     PY_CLEAR(vm, vm->sys);

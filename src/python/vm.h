@@ -117,6 +117,7 @@ struct py_vm {
     struct py_library *library; /* files, random state, clock: library/library.h */
 
     bool started, finalized;
+    bool closing; /* being taken apart: no code of the program runs any more */
 
     struct py_options options;
     struct record *record;                /* borrowed; NULL without recording */

@@ -112,7 +112,7 @@ void py_gc_set_finalized(py_object *o)
 /* tp_finalize, at most once for a collected object (PyObject_CallFinalizer). */
 void py_object_call_finalizer(py_vm *vm, py_object *o)
 {
-    if (!o->type->slots.finalize || py_gc_is_finalized(o))
+    if (!o->type->slots.finalize || py_gc_is_finalized(o) || vm->closing)
         return;
     o->type->slots.finalize(vm, o);
     if (py_gc_is_collected_type(o))
@@ -123,7 +123,11 @@ bool py_object_finalize_from_destroy(py_vm *vm, py_object *o)
 {
     o->refcount = 1;
     py_object_call_finalizer(vm, o);
-    return --o->refcount == 0;
+    if (--o->refcount)
+        return false;
+    if (UNLIKELY(o->record_id))
+        py_watch_freed(vm, o);
+    return true;
 }
 
 int64_t py_gc_each(py_vm *vm, int generation, int (*visit)(py_object *, void *), void *argument)

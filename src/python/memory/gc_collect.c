@@ -471,7 +471,7 @@ static void collect(struct collection *c)
 static void call_callbacks(const struct collection *c, const char *phase)
 {
     py_vm *vm = c->vm;
-    if (!vm->gc.callbacks || vm->gc.callbacks->var.size == 0)
+    if (!vm->gc.callbacks || vm->gc.callbacks->var.size == 0 || vm->closing)
         return;
     const struct {
         const char *name;

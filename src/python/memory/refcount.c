@@ -100,7 +100,8 @@ void py_object_release(py_vm *vm, py_object *o)
         heap_give(vm->heap, o);
         return;
     }
-    if (UNLIKELY(o->record_id))
+    /* What has a finalizer lives until that has run: py_object_finalize_from_destroy tells. */
+    if (UNLIKELY(o->record_id) && !o->type->slots.finalize)
         py_watch_freed(vm, o);
     if (UNLIKELY(vm->options.audit))
         release_audited(vm, o);

@@ -187,6 +187,8 @@ py_object *py_weakref_new_proxy(py_vm *vm, py_object *o, py_object *callback_or_
 
 static void call_back(py_vm *vm, py_weakref *reference, py_object *callback)
 {
+    if (vm->closing)
+        return;
     py_object *result = py_call_one(vm, callback, PY_OBJECT(reference));
     if (result)
         py_decref(vm, result);

@@ -432,6 +432,8 @@ static void generator_destroy(py_vm *vm, py_object *o)
         if (!dies)
             return;
         py_gc_untrack(vm, o);
+    } else if (UNLIKELY(o->record_id)) {
+        py_watch_freed(vm, o);
     }
     py_generator_finish(vm, generator);
     PY_CLEAR(vm, generator->name);
