@@ -57,6 +57,7 @@ const struct command commands[] = {
 int main(int count, char **arguments)
 {
     setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* numbers are read and written as programs have them */
     if (count > 1)
         for (const struct command *command = commands; command->name; command++) {
             if (strcmp(arguments[1], command->name) != 0)

@@ -51,8 +51,11 @@ record_id instant_pointer(struct instant instant, record_id entity, uint32_t off
 /* The entity, alive or the last one freed, whose stretch holds (or ends at) an address; 0: none. */
 record_id instant_at_address(struct instant instant, uint64_t address);
 /* The stretches that changed between two times, merged and sorted. */
+struct record_written {
+    uint64_t address, length;
+};
 struct record_stretches {
-    VECTOR(struct record_written { uint64_t address; uint64_t length; });
+    VECTOR(struct record_written);
 };
 bool record_written_between(const struct record *record, record_time from, record_time to, struct record_stretches *out);
 /* Is it the record of a C program? */

@@ -13,7 +13,10 @@ record_sources = \
 	src/record/mirror.c \
 	src/record/names.c \
 	src/record/path.c \
-	src/record/recorder.c src/record/recorder.h \
+	src/record/recorder.c \
+	src/record/bytes.h \
+	src/record/types.h \
+	src/record/recorder.h \
 	src/record/referrers.c \
 	src/record/search.c src/record/search.h \
 	src/record/steps.c \

@@ -289,6 +289,7 @@ bool screen_open(struct screen *screen, const struct screen_options *options)
     const struct prompt_options prompt = {
         .complete = complete, .beep = ring, .context = screen, .history = true};
     setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* numbers are read and written as programs have them */
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     /* libedit and ncurses would take the bytes of a letter for keys of their own. */
     if (MB_CUR_MAX == 1)

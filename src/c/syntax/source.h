@@ -37,7 +37,9 @@ struct c_diagnostics {
 
 void c_diagnostics_fini(struct c_diagnostics *diagnostics);
 /* `length`: bytes to underline from the place on, 0 or 1 for a caret alone. */
-void c_error(struct c_diagnostics *diagnostics, struct c_place place, size_t length, const char *format, ...) PRINTF_LIKE(4, 5);
-void c_warning(struct c_diagnostics *diagnostics, struct c_place place, size_t length, const char *format, ...) PRINTF_LIKE(4, 5);
+void c_error(struct c_diagnostics *diagnostics, struct c_place place, size_t length,
+             const char *format, ...) PRINTF_LIKE(4, 5);
+void c_warning(struct c_diagnostics *diagnostics, struct c_place place, size_t length,
+               const char *format, ...) PRINTF_LIKE(4, 5);
 
 #endif

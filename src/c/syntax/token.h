@@ -14,7 +14,7 @@ enum c_token_kind {
     C_TOKEN_IDENTIFIER,
     C_TOKEN_KEYWORD,    /* `word`: one of C_WORD_... */
     C_TOKEN_PUNCTUATOR, /* `word`: one of C_..., digraphs already read as what they stand for */
-    C_TOKEN_INTEGER,    /* character constants too: `type` is int then (wchar_t, char16_t, char32_t with a prefix) */
+    C_TOKEN_INTEGER, /* character constants too: `type` is int then (wchar_t, char16_t, char32_t with a prefix) */
     C_TOKEN_FLOATING,
     C_TOKEN_STRING,
 };
@@ -32,8 +32,10 @@ struct c_token {
     enum c_token_kind kind;
     enum c_word word;
     struct c_place place;
-    const char *spelling; /* as written in the source (of a joined string: its first part); not ended by NUL, except */
-    uint32_t length;      /* for identifiers, whose spelling is interned: equal names are equal pointers, ended by NUL */
+    const char *
+        spelling; /* as written in the source (of a joined string: its first part); not ended by NUL, except */
+    uint32_t
+        length; /* for identifiers, whose spelling is interned: equal names are equal pointers, ended by NUL */
     union {
         struct {
             uint64_t value;
@@ -62,8 +64,9 @@ struct c_preprocessing {
     /* A #include "NAME" that is none of the engine's own headers: its text, borrowed, or NULL. May be NULL itself. */
     const char *(*read_file)(void *context, const char *name, size_t *length);
     void *context;
-    bool fragment; /* a line typed at the prompt: no #include, macros of `macros` known */
-    struct c_macros *macros; /* NULL, or where macros are kept for lines typed later; c_macros_new */
+    bool fragment; /* a line typed at the prompt: no #include */
+    struct c_macros
+        *macros; /* names and macros, also those of earlier readings; they outlive the tokens */
 };
 
 struct c_macros *c_macros_new(void); /* NULL when memory is out */
@@ -73,7 +76,8 @@ void c_macros_free(struct c_macros *macros);
 const char *c_intern(struct c_macros *macros, const char *name, size_t length);
 
 /* False when there were errors or memory is out (then with none told). */
-bool c_preprocess(const struct c_preprocessing *how, const struct c_source *source, struct c_tokens *tokens);
+bool c_preprocess(const struct c_preprocessing *how, const struct c_source *source,
+                  struct c_tokens *tokens);
 
 /* The text of a header that the engine has ("stdio.h"), NULL when it has none. */
 const char *c_header_text(const char *name, size_t *length);

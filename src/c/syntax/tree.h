@@ -28,18 +28,18 @@ struct c_variable {
     const char *name; /* NULL: a compound literal, a string literal, a hidden local */
     const struct c_type *type;
     enum c_storage storage;
-    struct c_place place;   /* of its name */
-    uint32_t end_line;      /* the last line of its scope; 0 at file scope */
+    struct c_place place; /* of its name */
+    uint32_t end_line;    /* the last line of its scope; 0 at file scope */
     bool is_parameter;
-    bool address_taken;     /* & or decay: something may point at it */
-    bool is_extern;         /* declared, defined nowhere in this file (stdin, errno...: the library's) */
+    bool address_taken; /* & or decay: something may point at it */
+    bool is_extern; /* declared, defined nowhere in this file (stdin, errno...: the library's) */
     const struct c_function *function; /* a static or automatic variable's, NULL at file scope */
     const struct c_block_scope *scope; /* an automatic variable's */
-    uint32_t alignment;     /* _Alignas, or the type's */
+    uint32_t alignment;                /* _Alignas, or the type's */
     struct c_initializer *initializer; /* of static storage: constant stores; NULL: zeros */
-    const void *literal;    /* C_LITERAL: its bytes, `type->size` of them */
-    uint32_t index;         /* in the unit's statics, or in the function's locals */
-    void *compiled;         /* the compiler's */
+    const void *literal;               /* C_LITERAL: its bytes, `type->size` of them */
+    uint32_t index;                    /* in the unit's statics, or in the function's locals */
+    void *compiled;                    /* the compiler's */
 };
 
 struct c_function {
@@ -48,7 +48,8 @@ struct c_function {
     struct c_place place;
     uint32_t end_line;
     struct c_statement *body; /* NULL: not defined here: the library's, or nobody's */
-    struct c_variable **locals; /* parameters first, then in the order of their declarations; hidden ones too */
+    struct c_variable *
+        *locals; /* parameters first, then in the order of their declarations; hidden ones too */
     size_t local_count, parameter_count;
     bool is_static, is_inline, is_noreturn;
     bool used; /* called, or its address taken */
@@ -58,7 +59,8 @@ struct c_function {
 
 /* A block and what lives as long as it does (C11 6.2.4). */
 struct c_block_scope {
-    const struct c_block_scope *outer; /* NULL: the function's outermost, which holds its parameters */
+    const struct c_block_scope
+        *outer; /* NULL: the function's outermost, which holds its parameters */
     uint32_t first_line, last_line;
     bool has_variable_length; /* an array of variable length is declared in it */
 };
@@ -72,14 +74,14 @@ enum c_expression_kind {
     /* lvalues; `type` is the object's */
     C_VARIABLE,
     C_DEREFERENCE, /* *left */
-    C_MEMBER,      /* left.member, left an lvalue or a struct value; a -> b is C_MEMBER of C_DEREFERENCE; `offset`, `member` */
-    C_INDEX,       /* left[right], left an ARRAY lvalue, right a long: bounds are the array's. p[i] on a pointer is *(p + i) */
+    C_MEMBER, /* left.member, left an lvalue or a struct value; a -> b is C_MEMBER of C_DEREFERENCE; `offset`, `member` */
+    C_INDEX, /* left[right], left an ARRAY lvalue, right a long: bounds are the array's. p[i] on a pointer is *(p + i) */
     C_COMPOUND_LITERAL, /* `variable`, after its `initializer` has run */
 
     C_FUNCTION_NAME, /* a function designator: under C_DECAY, C_CALL or & only */
     C_DECAY,         /* array lvalue or function designator -> pointer */
     C_ADDRESS,       /* &left, left an lvalue (not a bit-field) or function designator */
-    C_CONVERT,       /* left as `type`; explicit_cast when the program wrote it. To bool: != 0. To void: dropped */
+    C_CONVERT, /* left as `type`; explicit_cast when the program wrote it. To bool: != 0. To void: dropped */
 
     C_NEGATE, /* operand already promoted */
     C_COMPLEMENT,
@@ -95,7 +97,7 @@ enum c_expression_kind {
     C_XOR,
     C_SHIFT_LEFT, /* the right operand is promoted on its own */
     C_SHIFT_RIGHT,
-    C_POINTER_ADD,        /* left a pointer, right a long, scaled by the pointed-to size; subtracting negates the long */
+    C_POINTER_ADD, /* left a pointer, right a long, scaled by the pointed-to size; subtracting negates the long */
     C_POINTER_DIFFERENCE, /* long */
     C_EQUAL,              /* int; operands of one arithmetic type, or pointers */
     C_NOT_EQUAL,
@@ -128,15 +130,16 @@ enum c_expression_kind {
 struct c_expression {
     enum c_expression_kind kind;
     const struct c_type *type;
-    struct c_place place;  /* of the operator, or of its first token */
-    uint32_t length;       /* bytes of source to underline, from the place on */
+    struct c_place place; /* of the operator, or of its first token */
+    uint32_t length;      /* bytes of source to underline, from the place on */
     struct c_expression *left, *right, *condition;
     int64_t integer;
     long double floating;
     struct c_variable *variable; /* C_VARIABLE, C_COMPOUND_LITERAL */
     struct c_function *function; /* C_FUNCTION_NAME */
     const struct c_member *member;
-    uint64_t offset; /* C_MEMBER, from left's beginning, anonymous members passed through included */
+    uint64_t
+        offset; /* C_MEMBER, from left's beginning, anonymous members passed through included */
     struct c_expression **arguments;
     size_t argument_count;
     enum c_expression_kind operation;
@@ -152,12 +155,13 @@ struct c_expression {
 struct c_initializer {
     bool zero_first;
     struct c_store {
-        uint64_t offset; /* from the variable's beginning */
-        const struct c_type *type; /* of what is written; the value has it too */
+        uint64_t offset;                  /* from the variable's beginning */
+        const struct c_type *type;        /* of what is written; the value has it too */
         const struct c_member *bit_field; /* or NULL */
-        struct c_expression *value;       /* of a char array: a C_DECAY's left, a C_LITERAL C_VARIABLE of an array type, whose
+        struct c_expression *
+            value; /* of a char array: a C_DECAY's left, a C_LITERAL C_VARIABLE of an array type, whose
                                            * bytes are copied (the array's size, or what fits) */
-    } *stores;
+    } * stores;
     size_t count;
 };
 
@@ -170,7 +174,7 @@ enum c_statement_kind {
     C_IF,
     C_WHILE,
     C_DO,
-    C_FOR, /* `first` a statement or NULL, `expression` the condition or NULL, `last` or NULL */
+    C_FOR,    /* `first` a statement or NULL, `expression` the condition or NULL, `last` or NULL */
     C_SWITCH, /* expression promoted; its cases are in `cases` */
     C_CASE,   /* a label: `body` follows */
     C_DEFAULT,
@@ -184,7 +188,7 @@ enum c_statement_kind {
 
 struct c_statement {
     enum c_statement_kind kind;
-    struct c_place place; /* of its first token: the line that a step shows */
+    struct c_place place;            /* of its first token: the line that a step shows */
     struct c_expression *expression; /* value, condition, returned value (converted; or NULL) */
     struct c_expression *last;       /* C_FOR's third */
     struct c_statement *first;       /* C_FOR's */
@@ -199,7 +203,7 @@ struct c_statement {
     const char *name;           /* C_LABEL */
     struct c_statement *target; /* C_GOTO: the C_LABEL; C_BREAK, C_CONTINUE: the loop or switch */
     const struct c_block_scope *around; /* the scope it stands in */
-    uint32_t end_line; /* of a block: the line of its } */
+    uint32_t end_line;                  /* of a block: the line of its } */
     void *compiled;
 };
 
@@ -207,7 +211,8 @@ struct c_statement {
 
 struct c_unit {
     struct arena arena;
-    struct c_variable **statics; /* every variable of static storage, literals and static locals too */
+    struct c_variable *
+        *statics; /* every variable of static storage, literals and static locals too */
     size_t static_count;
     struct c_function **functions; /* every function declared */
     size_t function_count;
@@ -225,8 +230,9 @@ void c_unit_free(struct c_unit *unit);
 /* A line typed at the prompt, read as the body of a function of its own that sees the variables of `function` at `line` (NULL: the file's
  * scope) as its own. Declarations it makes are kept in the unit for later lines. An expression without a semicolon is allowed: it is the last
  * statement, a C_RETURN of its value, and *shown is its type before conversion. NULL: wrong; *incomplete when more lines could mend it. */
-struct c_function *c_parse_typed(struct c_unit *unit, const struct c_source *source, const struct c_function *function,
-                                 uint32_t line, const struct c_type **shown, bool *incomplete,
+struct c_function *c_parse_typed(struct c_unit *unit, const struct c_source *source,
+                                 const struct c_function *function, uint32_t line,
+                                 const struct c_type **shown, bool *incomplete,
                                  struct c_diagnostics *diagnostics);
 
 #endif

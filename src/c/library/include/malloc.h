@@ -1,0 +1,3 @@
+#pragma once
+#include <stdlib.h>
+size_t malloc_usable_size(void *block);

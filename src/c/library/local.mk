@@ -1,0 +1,42 @@
+c_library_sources = \
+	src/c/library/headers.c \
+	src/c/library/headers.h \
+	src/c/library/library.h
+
+# The headers that programs include become bytes in the program.
+c_include_files = \
+	src/c/library/include/assert.h \
+	src/c/library/include/ctype.h \
+	src/c/library/include/errno.h \
+	src/c/library/include/float.h \
+	src/c/library/include/inttypes.h \
+	src/c/library/include/iso646.h \
+	src/c/library/include/limits.h \
+	src/c/library/include/locale.h \
+	src/c/library/include/malloc.h \
+	src/c/library/include/math.h \
+	src/c/library/include/stdalign.h \
+	src/c/library/include/stdarg.h \
+	src/c/library/include/stdbool.h \
+	src/c/library/include/stddef.h \
+	src/c/library/include/stdint.h \
+	src/c/library/include/stdio.h \
+	src/c/library/include/stdlib.h \
+	src/c/library/include/stdnoreturn.h \
+	src/c/library/include/string.h \
+	src/c/library/include/strings.h \
+	src/c/library/include/sys/types.h \
+	src/c/library/include/time.h \
+	src/c/library/include/unistd.h
+
+EXTRA_DIST += $(c_include_files) src/c/library/headers.sh
+CLEANFILES += src/c/library/header_texts.c
+nodist_c_library_sources = src/c/library/header_texts.c
+
+src/c/library/header_texts.c: $(c_include_files) $(srcdir)/src/c/library/headers.sh \
+		$(srcdir)/src/c/library/local.mk
+	$(AM_V_GEN)$(MKDIR_P) src/c/library && \
+	list=; for f in $(c_include_files); do \
+	list="$$list $(srcdir)/$$f"; done; \
+	$(SHELL) $(srcdir)/src/c/library/headers.sh $(srcdir)/src/c/library/include $$list \
+		> $@.tmp && mv $@.tmp $@

@@ -1,0 +1,4 @@
+c_machine_sources = \
+	src/c/machine/fault.def \
+	src/c/machine/fault.h \
+	src/c/machine/memory.h

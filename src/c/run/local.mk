@@ -1,0 +1,2 @@
+c_run_sources = \
+	src/c/run/engine.h

@@ -1,0 +1,2 @@
+c_types_sources = \
+	src/c/types/types.h
