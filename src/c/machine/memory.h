@@ -35,24 +35,33 @@ struct c_segment {
     uint32_t *provenance; /* provenance[(address - base) / 8] */
 };
 
-enum c_block_kind { C_BLOCK_NONE, C_BLOCK_VARIABLE, C_BLOCK_LITERAL, C_BLOCK_LOCAL, C_BLOCK_HEAP, C_BLOCK_FUNCTION, C_BLOCK_FILE };
+enum c_block_kind {
+    C_BLOCK_NONE,
+    C_BLOCK_VARIABLE,
+    C_BLOCK_LITERAL,
+    C_BLOCK_LOCAL,
+    C_BLOCK_HEAP,
+    C_BLOCK_FUNCTION,
+    C_BLOCK_FILE
+};
 
 typedef uint32_t c_provenance; /* a block's number; 0: none known */
 
 struct c_block {
     uint64_t address;
-    uint64_t size; /* bytes that may be used now: 0 once it is gone */
+    uint64_t size;              /* bytes that may be used now: 0 once it is gone */
     uint8_t *bytes, *undefined; /* of its first byte */
-    uint64_t extent; /* its size while it lived */
+    uint64_t extent;            /* its size while it lived */
     enum c_block_kind kind;
     bool alive, read_only;
     const struct c_variable *variable; /* or NULL */
     const struct c_function *function; /* C_BLOCK_FUNCTION: this; C_BLOCK_LOCAL: whose frame */
-    const struct c_type *type; /* of a variable; of an allocation what it was first used as, NULL before that */
+    const struct c_type
+        *type; /* of a variable; of an allocation what it was first used as, NULL before that */
     uint32_t made_line, freed_line; /* of the program's call; 0: none */
-    uint32_t record_id; /* 0: the record does not know it */
-    uint32_t serial;    /* allocations: which, from 1 */
-    c_provenance next;  /* the allocator's */
+    uint32_t record_id;             /* 0: the record does not know it */
+    uint32_t serial;                /* allocations: which, from 1 */
+    c_provenance next;              /* the allocator's */
 };
 
 struct c_pointer {
@@ -68,10 +77,12 @@ struct c_heap_totals {
 /* What the record is told; any may be NULL. Called after the fact. */
 struct c_memory_watch {
     void *context;
-    void (*wrote)(void *context, uint64_t address, uint64_t size);   /* bytes, shadows or provenance of a stretch changed */
+    void (*wrote)(void *context, uint64_t address,
+                  uint64_t size); /* bytes, shadows or provenance of a stretch changed */
     void (*allocated)(void *context, c_provenance block);
-    void (*freed)(void *context, c_provenance block);                /* its bytes are still to be read */
-    void (*moved)(void *context, c_provenance from, c_provenance to); /* realloc: after allocated, before freed */
+    void (*freed)(void *context, c_provenance block); /* its bytes are still to be read */
+    void (*moved)(void *context, c_provenance from,
+                  c_provenance to); /* realloc: after allocated, before freed */
 };
 
 struct c_memory {
@@ -80,9 +91,9 @@ struct c_memory {
         VECTOR(struct c_block);
     } blocks; /* blocks.items[0] is nothing: its size is 0 */
     struct c_heap_totals totals;
-    uint64_t heap_limit;    /* bytes that malloc may give at a time; beyond it NULL */
-    uint32_t line;          /* of the program, now: who allocates, frees, faults */
-    struct c_fault fault;   /* the first; kind C_NO_FAULT while all is well */
+    uint64_t heap_limit;                /* bytes that malloc may give at a time; beyond it NULL */
+    uint32_t line;                      /* of the program, now: who allocates, frees, faults */
+    struct c_fault fault;               /* the first; kind C_NO_FAULT while all is well */
     const struct c_memory_watch *watch; /* borrowed; NULL: nobody */
     struct c_allocator *allocator;
 };
@@ -94,7 +105,8 @@ void c_memory_fini(struct c_memory *memory);
 /* ---- blocks ---- */
 
 /* Makes a block over memory that exists; 0 when memory is out. */
-c_provenance c_block_new(struct c_memory *memory, enum c_block_kind kind, uint64_t address, uint64_t size);
+c_provenance c_block_new(struct c_memory *memory, enum c_block_kind kind, uint64_t address,
+                         uint64_t size);
 /* It is gone: pointers into it dangle. Its number is not given again while such pointers could be about. */
 void c_block_end(struct c_memory *memory, c_provenance block, uint32_t line);
 /* The block, alive or gone, that an address lies in (or just behind); 0: none. Costs a search. */
@@ -112,13 +124,15 @@ enum c_access { C_READ, C_WRITE };
 
 /* Where `size` bytes at a pointer are, or NULL with memory->fault set. The fast path is inline: everything else is in access.c. *undefined
  * becomes where their shadow is. */
-uint8_t *c_access_slow(struct c_memory *memory, struct c_pointer at, uint64_t size, enum c_access access, uint8_t **undefined);
-static inline uint8_t *c_access(struct c_memory *memory, struct c_pointer at, uint64_t size, enum c_access access,
-                                uint8_t **undefined)
+uint8_t *c_access_slow(struct c_memory *memory, struct c_pointer at, uint64_t size,
+                       enum c_access access, uint8_t **undefined);
+static inline uint8_t *c_access(struct c_memory *memory, struct c_pointer at, uint64_t size,
+                                enum c_access access, uint8_t **undefined)
 {
     struct c_block *block = c_block(memory, at.provenance);
     uint64_t offset = at.address - block->address;
-    if (LIKELY(offset <= block->size && size <= block->size - offset && !(access == C_WRITE && block->read_only) && size)) {
+    if (LIKELY(offset <= block->size && size <= block->size - offset &&
+               !(access == C_WRITE && block->read_only) && size)) {
         *undefined = block->undefined + offset;
         return block->bytes + offset;
     }
@@ -132,9 +146,11 @@ void c_provenance_clear(struct c_memory *memory, uint64_t address, uint64_t size
 /* memmove with shadows and provenance; both stretches have been checked. */
 void c_memory_copy(struct c_memory *memory, uint64_t to, uint64_t from, uint64_t size);
 /* memset with shadows: `undefined` 0 or 0xff. */
-void c_memory_fill(struct c_memory *memory, uint64_t at, uint64_t size, uint8_t byte, uint8_t undefined);
+void c_memory_fill(struct c_memory *memory, uint64_t at, uint64_t size, uint8_t byte,
+                   uint8_t undefined);
 /* Checked, for the library: copies out; complains (C_UNINITIALIZED_READ) of bytes never written unless `raw`. */
-bool c_memory_get(struct c_memory *memory, struct c_pointer from, void *to, uint64_t size, bool raw);
+bool c_memory_get(struct c_memory *memory, struct c_pointer from, void *to, uint64_t size,
+                  bool raw);
 bool c_memory_put(struct c_memory *memory, struct c_pointer to, const void *from, uint64_t size);
 /* A string's length before its NUL, at most `most`; UINT64_MAX with a fault set. */
 uint64_t c_memory_strlen(struct c_memory *memory, struct c_pointer string, uint64_t most);
@@ -144,15 +160,23 @@ const char *c_memory_string(struct c_memory *memory, struct c_pointer string, ui
 /* ---- the heap ---- */
 
 /* A null pointer when the limit is reached. `zero`: calloc. malloc(0) gives a block of no bytes. alignment 0: 16. */
-struct c_pointer c_heap_allocate(struct c_memory *memory, uint64_t size, bool zero, uint64_t alignment);
+struct c_pointer c_heap_allocate(struct c_memory *memory, uint64_t size, bool zero,
+                                 uint64_t alignment);
 /* False with a fault set: double-free, invalid-free. */
 bool c_heap_free(struct c_memory *memory, struct c_pointer at);
 /* Always moves, as a careful realloc may: old pointers are stale afterwards. False with a fault set. */
-bool c_heap_reallocate(struct c_memory *memory, struct c_pointer at, uint64_t size, struct c_pointer *result);
+bool c_heap_reallocate(struct c_memory *memory, struct c_pointer at, uint64_t size,
+                       struct c_pointer *result);
 
 /* ---- leaks (memcheck's manual, 4.2.8) ---- */
 
-enum c_leak_kind { C_STILL_REACHABLE, C_POSSIBLY_LOST, C_INDIRECTLY_LOST, C_DEFINITELY_LOST, C_LEAK_KINDS };
+enum c_leak_kind {
+    C_STILL_REACHABLE,
+    C_POSSIBLY_LOST,
+    C_INDIRECTLY_LOST,
+    C_DEFINITELY_LOST,
+    C_LEAK_KINDS
+};
 
 struct c_leak {
     c_provenance block;
