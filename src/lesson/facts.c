@@ -14,6 +14,7 @@
 #include "record/instant.h"
 
 #include <ctype.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -320,8 +321,8 @@ static bool check_collected(struct fact *fact)
         return false;
     if (!collector.begun || collector.running)
         text_append(fact->problem, "no collection has ended by then");
-    else if (collector.collected != stated)
-        text_format(fact->problem, "it is %u", collector.collected);
+    else if (collector.totals[RECORD_GC_COLLECTED] != stated)
+        text_format(fact->problem, "it is %" PRIu64, collector.totals[RECORD_GC_COLLECTED]);
     else
         return true;
     return false;

@@ -248,8 +248,10 @@ static void contents_add(struct contents_state *state, struct known *known, cons
             state->size = raw->number;
         known->size = true;
         break;
+    case OP_GC_EDGE:
     case OP_GC_MARK:
         if (!known->mark) {
+            state->marked = raw->at;
             state->mark = (uint8_t)raw->numbers[0];
             state->gc_refs = raw->numbers[1];
         }
@@ -287,6 +289,7 @@ static void contents_from_check(struct contents_state *state, const struct known
         state->described = check->described;
     if (!known->mark) {
         state->mark = check->mark;
+        state->marked = check->marked;
         state->gc_refs = check->gc_refs;
     }
     if (!known->line)

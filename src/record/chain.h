@@ -56,7 +56,7 @@ bool holdings_at(const struct record *record, record_id id, uint32_t time,
 /* Contents of an entity. */
 struct contents_state {
     uint64_t size;
-    uint32_t slots, stack, described, gc_refs, line, caller, full_at;
+    uint32_t slots, stack, described, marked, gc_refs, line, caller, full_at;
     uint8_t mark, state;
 };
 void contents_at(const struct record *record, record_id id, uint32_t time,

@@ -117,7 +117,8 @@ static const uint32_t what_changed[RECORD_EVENTS] = {
     [RECORD_EVENT_RESUMED] = RECORD_CHANGED_STATE,
     [RECORD_EVENT_SUSPENDED] = RECORD_CHANGED_STATE,
     [RECORD_EVENT_LEFT] = RECORD_CHANGED_STATE,
-    [RECORD_EVENT_GC_MARK] = RECORD_CHANGED_STATE};
+    [RECORD_EVENT_GC_MARK] = RECORD_CHANGED_STATE,
+    [RECORD_EVENT_GC_EDGE] = RECORD_CHANGED_STATE};
 
 bool record_changes(const struct record *record, record_time from, record_time to,
                     struct record_changes *changes)

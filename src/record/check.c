@@ -213,6 +213,7 @@ static void check_contents(struct record *record, struct mirror *mirror)
     } else {
         p = put_number(p, mirror->size);
         p = put_distance(p, at, mirror->described);
+        p = put_distance(p, at, mirror->marked);
         *p++ = mirror->mark;
         p = put_number(p, mirror->gc_refs);
     }

@@ -76,6 +76,22 @@ static const uint8_t *get_object(const uint8_t *p, struct raw *raw, const struct
     return get_text(p, raw);
 }
 
+static const uint8_t *get_totals(const uint8_t *p, struct raw *raw)
+{
+    uint64_t total;
+    raw->totals = p;
+    for (int i = 0; i < RECORD_GC_TOTALS; i++)
+        p = get_number(p, &total);
+    return p;
+}
+
+void decode_totals(const struct raw *raw, uint64_t totals[RECORD_GC_TOTALS])
+{
+    const uint8_t *p = raw->totals;
+    for (int i = 0; i < RECORD_GC_TOTALS; i++)
+        p = get_number(p, &totals[i]);
+}
+
 static const uint8_t *get_check(const uint8_t *p, struct raw *raw, const struct page *page)
 {
     struct raw_check *check = &raw->check;
@@ -110,6 +126,7 @@ static const uint8_t *get_check(const uint8_t *p, struct raw *raw, const struct 
         } else {
             p = get_number(p, &check->size);
             p = get_back(p, raw->at, &check->described);
+            p = get_back(p, raw->at, &check->marked);
             check->mark = *p++;
             p = get_u32(p, &check->gc_refs);
         }
@@ -174,7 +191,6 @@ void decode(const struct record *record, uint32_t at, struct raw *raw)
         p = get_u32(p, &raw->other);
         break;
     case OP_RETURNED:
-    case OP_GC_EDGE:
         p = get_entity(p, &raw->id, page);
         p = get_id(p, &raw->other, page->newest);
         break;
@@ -191,14 +207,33 @@ void decode(const struct record *record, uint32_t at, struct raw *raw)
         p = get_u32(p, &raw->numbers[0]);
         p = get_u32(p, &raw->numbers[1]);
         break;
-    case OP_GC_PHASE: p = get_back(p, at, &raw->contents); break;
+    case OP_GC_PHASE:
+        p = get_back(p, at, &raw->contents);
+        p = get_u32(p, &raw->numbers[0]);
+        p = raw->bits ? get_totals(p, raw) : p;
+        break;
+    case OP_GC_EDGE:
     case OP_GC_MARK:
         p = get_entity(p, &raw->id, page);
         p = get_back(p, at, &raw->back);
         p = get_u32(p, &raw->numbers[0]);
         p = get_u32(p, &raw->numbers[1]);
+        if (raw->op == OP_GC_EDGE) {
+            p = get_u32(p, &raw->numbers[2]);
+            p = get_id(p, &raw->other, page->newest);
+        }
         break;
-    case OP_GC_END: p = get_back(p, at, &raw->contents); /* fall through */
+    case OP_GC_END:
+        p = get_back(p, at, &raw->contents);
+        p = get_totals(p, raw);
+        break;
+    case OP_GC_GENERATIONS:
+        p = get_back(p, at, &raw->contents);
+        for (int i = 0; i < 3; i++) {
+            p = get_u32(p, &raw->generations[i].threshold);
+            p = get_u32(p, &raw->generations[i].objects);
+        }
+        break;
     case OP_GC_COUNTS:
         for (int i = 0; i < 3; i++)
             p = get_u32(p, &raw->numbers[i]);
@@ -246,6 +281,7 @@ void moment_apply(struct moment *now, const struct raw *raw)
     case OP_OUTPUT: now->output += (uint32_t)raw->number; break;
     case OP_GC_BEGIN:
     case OP_GC_PHASE:
+    case OP_GC_GENERATIONS:
     case OP_GC_END: now->gc = raw->at; break;
     case OP_GC_COUNTS: now->counts = raw->at; break;
     default: break;

@@ -19,7 +19,7 @@ struct raw_check {
     uint32_t program, interpreter, weak, hidden;
     /* Of contents. */
     uint64_t touched, size;
-    uint32_t slots, stack, described, gc_refs, line, caller;
+    uint32_t slots, stack, described, marked, gc_refs, line, caller;
     uint8_t mark, state;
     uint32_t full_links;   /* links since the full check */
     const uint8_t *detail; /* of a full one: what follows */
@@ -40,9 +40,11 @@ struct raw {
     uint32_t place, removed, inserted;
     /* FREED: of the two chains, `back` is the references'. */
     uint32_t contents;
-    uint64_t number, old; /* RESIZED, DESCRIBED: bytes; HIDDEN: references; FREED: bytes */
+    uint64_t number, old;  /* RESIZED, DESCRIBED: bytes; HIDDEN: references; FREED: bytes */
+    const uint8_t *totals; /* GC_PHASE, GC_END: where they stand, read by decode_totals */
     uint64_t address;
     uint32_t numbers[3];
+    struct record_gc_generation generations[3];
     const char *text;
     uint32_t text_length;
     struct raw_check check;
@@ -51,6 +53,9 @@ struct raw {
 
 /* Reads the event at `at`, which must be one, or the pad at the end of a chunk. */
 void decode(const struct record *record, uint32_t at, struct raw *raw);
+
+/* What GC_PHASE and GC_END tell besides. */
+void decode_totals(const struct raw *raw, uint64_t totals[RECORD_GC_TOTALS]);
 
 /* The time just after the event at `at`. */
 uint32_t decode_end(const struct record *record, uint32_t at);

@@ -136,18 +136,30 @@ static bool fill_splice(struct record_events *events, const struct raw *raw)
 
 /* The plain ones. */
 
-static const enum record_event_kind event_kinds[] = {
-    [OP_STEP] = RECORD_EVENT_STEP,           [OP_MADE] = RECORD_EVENT_MADE,
-    [OP_FRAME] = RECORD_EVENT_FRAME,         [OP_SET] = RECORD_EVENT_SPLICE,
-    [OP_SPLICE] = RECORD_EVENT_SPLICE,       [OP_FREED] = RECORD_EVENT_FREED,
-    [OP_RESIZED] = RECORD_EVENT_RESIZED,     [OP_DESCRIBED] = RECORD_EVENT_DESCRIBED,
-    [OP_HIDDEN] = RECORD_EVENT_HIDDEN,       [OP_RESUMED] = RECORD_EVENT_RESUMED,
-    [OP_SUSPENDED] = RECORD_EVENT_SUSPENDED, [OP_LEFT] = RECORD_EVENT_LEFT,
-    [OP_RETURNED] = RECORD_EVENT_RETURNED,   [OP_RAISED] = RECORD_EVENT_RAISED,
-    [OP_FAULT] = RECORD_EVENT_FAULT,         [OP_OUTPUT] = RECORD_EVENT_OUTPUT,
-    [OP_GC_BEGIN] = RECORD_EVENT_GC_BEGIN,   [OP_GC_PHASE] = RECORD_EVENT_GC_PHASE,
-    [OP_GC_MARK] = RECORD_EVENT_GC_MARK,     [OP_GC_EDGE] = RECORD_EVENT_GC_EDGE,
-    [OP_GC_END] = RECORD_EVENT_GC_END,       [OP_GC_COUNTS] = RECORD_EVENT_GC_COUNTS};
+static const enum record_event_kind event_kinds[] = {[OP_STEP] = RECORD_EVENT_STEP,
+                                                     [OP_MADE] = RECORD_EVENT_MADE,
+                                                     [OP_FRAME] = RECORD_EVENT_FRAME,
+                                                     [OP_SET] = RECORD_EVENT_SPLICE,
+                                                     [OP_SPLICE] = RECORD_EVENT_SPLICE,
+                                                     [OP_FREED] = RECORD_EVENT_FREED,
+                                                     [OP_RESIZED] = RECORD_EVENT_RESIZED,
+                                                     [OP_DESCRIBED] = RECORD_EVENT_DESCRIBED,
+                                                     [OP_HIDDEN] = RECORD_EVENT_HIDDEN,
+                                                     [OP_RESUMED] = RECORD_EVENT_RESUMED,
+                                                     [OP_SUSPENDED] = RECORD_EVENT_SUSPENDED,
+                                                     [OP_LEFT] = RECORD_EVENT_LEFT,
+                                                     [OP_RETURNED] = RECORD_EVENT_RETURNED,
+                                                     [OP_RAISED] = RECORD_EVENT_RAISED,
+                                                     [OP_FAULT] = RECORD_EVENT_FAULT,
+                                                     [OP_OUTPUT] = RECORD_EVENT_OUTPUT,
+                                                     [OP_GC_BEGIN] = RECORD_EVENT_GC_BEGIN,
+                                                     [OP_GC_PHASE] = RECORD_EVENT_GC_PHASE,
+                                                     [OP_GC_MARK] = RECORD_EVENT_GC_MARK,
+                                                     [OP_GC_EDGE] = RECORD_EVENT_GC_EDGE,
+                                                     [OP_GC_END] = RECORD_EVENT_GC_END,
+                                                     [OP_GC_COUNTS] = RECORD_EVENT_GC_COUNTS,
+                                                     [OP_GC_GENERATIONS] =
+                                                         RECORD_EVENT_GC_GENERATIONS};
 
 static void fill_plain(struct record_event *event, const struct record *record,
                        const struct raw *raw)
@@ -184,12 +196,15 @@ static void fill_plain(struct record_event *event, const struct record *record,
         event->numbers[0] = raw->numbers[0];
         event->name = raw->numbers[1];
         break;
-    case OP_GC_PHASE: event->phase = (enum record_gc_phase)raw->bits; break;
+    case OP_GC_PHASE:
+        event->phase = (enum record_gc_phase)raw->numbers[0];
+        event->done = raw->bits != 0;
+        break;
+    case OP_GC_EDGE: event->numbers[1] = raw->numbers[2]; /* fall through */
     case OP_GC_MARK:
         event->mark = (enum record_gc_mark)raw->numbers[0];
         event->numbers[0] = raw->numbers[1];
         break;
-    case OP_GC_END:
     case OP_GC_COUNTS: memcpy(event->numbers, raw->numbers, sizeof event->numbers); break;
     default: break;
     }

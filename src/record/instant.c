@@ -180,6 +180,7 @@ bool instant_object(struct instant instant, record_id id, struct instant_object 
                                       .hidden = references.hidden,
                                       .weak = references.weak,
                                       .mark = (enum record_gc_mark)contents.mark,
+                                      .marked = contents.marked,
                                       .gc_refs = contents.gc_refs,
                                       .made = record_made_at(record, id),
                                       .freed = record_freed_at(record, id),
@@ -303,37 +304,4 @@ enum record_stream record_output_stream(const struct record *record, size_t offs
     }
     *end = record->runs.items[low].end;
     return record->runs.items[low].stream;
-}
-
-struct instant_collector instant_collector(struct instant instant)
-{
-    const struct record *record = instant.record;
-    struct moment now = moment_at(record, instant.time);
-    struct instant_collector collector = {0};
-    struct raw raw;
-    bool phase_known = false;
-    for (uint32_t at = now.gc; at; at = raw.contents) {
-        decode(record, at, &raw);
-        if (raw.op == OP_GC_END) {
-            collector.ended = raw.end;
-            collector.collected = raw.numbers[0];
-            collector.uncollectable = raw.numbers[1];
-            collector.survived = raw.numbers[2];
-        } else if (raw.op == OP_GC_PHASE) {
-            if (!phase_known)
-                collector.phase = (enum record_gc_phase)raw.bits;
-            phase_known = true;
-        } else {
-            collector.begun = raw.end;
-            collector.generation = raw.numbers[0];
-            collector.reason = raw.numbers[1];
-            collector.running = collector.ended == 0;
-            break;
-        }
-    }
-    if (now.counts) {
-        decode(record, now.counts, &raw);
-        memcpy(collector.counts, raw.numbers, sizeof collector.counts);
-    }
-    return collector;
 }

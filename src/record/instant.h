@@ -123,8 +123,11 @@ struct instant_object {
     uint32_t interpreter; /* and by the interpreter, `hidden` included */
     uint32_t hidden;
     uint32_t weak; /* weak references to it */
+    /* What the collector thought of it last: of the present collection if that was at or after its
+     * beginning. instant_mark says it. */
     enum record_gc_mark mark;
     uint32_t gc_refs;
+    record_time marked; /* 0: never */
     record_time made;
     record_time freed; /* 0: not in this record */
     bool alive;        /* at the instant */
@@ -198,12 +201,36 @@ struct instant_collector {
     uint32_t generation;
     record_name reason;
     enum record_gc_phase phase;
-    record_time begun; /* of the collection running, or the last one; 0 when there was none */
-    record_time ended; /* 0 while running */
-    uint32_t collected, uncollectable, survived; /* of one that has ended */
-    uint32_t counts[3];                          /* gc.get_count() */
+    bool done;               /* the phase is over: what comes next is its step */
+    record_time begun;       /* of the collection running, or the last one; 0 when there was none */
+    record_time phase_begun; /* the time just after the event that began the phase */
+    record_time ended;       /* 0 while running */
+    uint64_t totals[RECORD_GC_TOTALS]; /* as told last */
+    uint32_t counts[3];                /* gc.get_count() */
+    struct record_gc_generation generations[3];
 };
 struct instant_collector instant_collector(struct instant instant);
+
+/* What the collection that runs thinks of an object; nothing when it has not come to it, or none runs. */
+static inline enum record_gc_mark instant_mark(const struct instant_collector *collector,
+                                               const struct instant_object *object)
+{
+    return collector->running && object->marked >= collector->begun ? object->mark
+                                                                    : RECORD_MARK_NONE;
+}
+
+/* When the collection that runs or ran last began a phase: the time just after that event, 0 when it has
+ * not, or left it out. */
+record_time instant_phase_begun(struct instant instant, enum record_gc_phase phase);
+/* The objects that were given a mark in a phase of the collection that runs or ran last, until the
+ * instant, in that order, each as often as it was: from the `from`th, at most `limit`. Costs a walk
+ * from the phase's beginning; RECORD_GC_COPY with RECORD_MARK_CANDIDATE gives the candidates. What was
+ * found unreachable is marked so at the end of RECORD_GC_MOVE, and instant_unreachable reads only
+ * that. Both return how many were appended; the rest when memory is out is missing. */
+size_t instant_marked(struct instant instant, enum record_gc_phase phase, enum record_gc_mark mark,
+                      size_t from, size_t limit, struct record_ids *ids);
+size_t instant_unreachable(struct instant instant, size_t from, size_t limit,
+                           struct record_ids *ids);
 
 /* Events. */
 
@@ -211,7 +238,9 @@ struct record_event {
     enum record_event_kind kind;
     record_time before, after;
     record_id entity; /* whom it is about; 0 for none */
-    record_id other;  /* RETURNED: the value; GC_EDGE: the target; RESUMED: the caller */
+    record_id
+        other; /* RETURNED: the value; RESUMED: the caller; GC_EDGE: who holds the reference to
+                        the entity, 0 when the record does not know it */
     /* SPLICE: */
     enum record_region region;
     enum record_form form; /* how to read the labels; INDEXED when only values are told */
@@ -232,8 +261,9 @@ struct record_event {
     enum record_stream stream;
     enum record_gc_phase phase;
     enum record_gc_mark mark;
-    uint32_t numbers[3]; /* GC_BEGIN: generation; GC_MARK: gc_refs; GC_END: collected,
-                            uncollectable, survived; GC_COUNTS: the three */
+    bool done;           /* GC_PHASE: it is over, not begun */
+    uint32_t numbers[3]; /* GC_BEGIN: generation; GC_MARK: gc_refs; GC_EDGE: gc_refs after and
+                            before; GC_COUNTS: the three */
 };
 
 /* Walks events both ways. Zero it, then record_events_seek; what `event` points to is good until

@@ -3,6 +3,8 @@ record_sources = \
 	src/record/chain.c src/record/chain.h \
 	src/record/check.c \
 	src/record/code.h \
+	src/record/collection.c \
+	src/record/collector.c \
 	src/record/decode.c src/record/decode.h \
 	src/record/dump.c \
 	src/record/events.c \

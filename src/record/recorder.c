@@ -399,6 +399,11 @@ size_t record_slot_count(const struct record *record, record_id entity)
     return mirror ? mirror->regions[RECORD_CONTENTS].count : 0;
 }
 
+size_t record_size(const struct record *record, record_id id)
+{
+    return row_is_object(record, id) ? (size_t)size_now(record, mirror_find(record, id), id) : 0;
+}
+
 size_t record_slots(const struct record *record, record_id entity, const uint32_t **labels,
                     const record_id **values)
 {

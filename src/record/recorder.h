@@ -92,6 +92,8 @@ size_t record_slots(const struct record *record, record_id entity, const uint32_
 size_t record_find_label(const struct record *record, record_id entity, record_name name);
 /* The newest file registered under a name, 0 when there is none. */
 record_file record_find_file(const struct record *record, const char *name);
+/* The size an object was told to have last, in bytes; 0: it is none. */
+size_t record_size(const struct record *record, record_id id);
 /* Slots the entity has now, as the recorder knows them. */
 size_t record_slot_count(const struct record *record, record_id entity);
 
@@ -141,13 +143,20 @@ void record_printed(struct record *record, enum record_stream stream, const char
 /* The collector. `reason` is an interned word: allocations, gc.collect, exit. */
 void record_gc_begin(struct record *record, uint32_t generation, record_name reason);
 void record_gc_phase(struct record *record, enum record_gc_phase phase);
+/* The phase is done: what is counted until now. Its step comes next. */
+void record_gc_done(struct record *record, enum record_gc_phase phase,
+                    const uint64_t totals[RECORD_GC_TOTALS]);
+/* Nothing is recorded if it was so already. */
 void record_gc_mark(struct record *record, record_id id, enum record_gc_mark mark,
                     uint32_t gc_refs);
-/* A reference from one candidate to another is followed. */
-void record_gc_edge(struct record *record, record_id from, record_id to);
-void record_gc_end(struct record *record, uint32_t collected, uint32_t uncollectable,
-                   uint32_t survived);
-/* What gc.get_count() says now, and the thresholds stay with the engine. */
+/* A reference to `to` is followed, and that changes its mark or gc_refs to these. `from` holds it; 0:
+ * somebody whom the record does not know. */
+void record_gc_edge(struct record *record, record_id from, record_id to, enum record_gc_mark mark,
+                    uint32_t gc_refs);
+void record_gc_end(struct record *record, const uint64_t totals[RECORD_GC_TOTALS]);
+/* What gc.get_count() says now. Nothing is recorded if it said so already. */
 void record_gc_counts(struct record *record, const uint32_t counts[3]);
+/* Thresholds, and how many objects are in each generation now. */
+void record_gc_generations(struct record *record, const struct record_gc_generation generations[3]);
 
 #endif

@@ -76,7 +76,7 @@ bool record_step_info(const struct record *record, record_step step, struct step
 static uint64_t places_of_kinds(uint32_t kinds)
 {
     uint64_t places = 0;
-    for (int kind = RECORD_STEP_LINE; kind <= RECORD_STEP_COLLECTOR; kind++) {
+    for (int kind = RECORD_STEP_LINE; kind < RECORD_STEP_KINDS; kind++) {
         if (kinds >> kind & 1)
             places |= place_of_kind((enum record_step_kind)kind);
     }

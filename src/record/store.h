@@ -76,6 +76,7 @@ enum op {
     OP_GC_EDGE,
     OP_GC_END,
     OP_GC_COUNTS,
+    OP_GC_GENERATIONS,
     OP_CHECK_REFERENCES,
     OP_CHECK_CONTENTS
 };
@@ -126,6 +127,7 @@ struct mirror {
     uint64_t touched;    /* a bit for each slot changed since the newest check, modulo 64 */
     uint64_t size;
     uint32_t described; /* the newest OP_DESCRIBED */
+    uint32_t marked;    /* the newest OP_GC_MARK or OP_GC_EDGE */
     uint32_t gc_refs;
     uint32_t line, caller; /* of a frame */
     uint8_t state;

@@ -114,6 +114,7 @@ static void reload(struct record *record, record_id id, uint32_t at)
     mirror->size = state.size;
     mirror->described = state.described;
     mirror->mark = state.mark;
+    mirror->marked = state.marked;
     mirror->gc_refs = state.gc_refs;
     mirror->line = state.line;
     mirror->caller = state.caller;

@@ -130,38 +130,80 @@ enum record_step_kind {
     RECORD_STEP_CALL,
     RECORD_STEP_RETURN,
     RECORD_STEP_EXCEPTION,
-    RECORD_STEP_END,      /* the program is over */
-    RECORD_STEP_COLLECTOR /* a phase of a collection */
+    RECORD_STEP_END,       /* the program is over */
+    RECORD_STEP_COLLECTOR, /* a phase of a collection is done */
+    RECORD_STEP_EXIT,      /* after the end: the interpreter lets go of something */
+    RECORD_STEP_KINDS
 };
 
 enum record_stream { RECORD_STDOUT, RECORD_STDERR, RECORD_STDIN };
 
-/* The phases of CPython 3.11's gc_collect_main, Modules/gcmodule.c, in their order. */
+/* The phases of CPython 3.11's gc_collect_main, Modules/gcmodule.c, in their order. A collection is
+ * told so: its beginning; then phase by phase that it begins, what happens in it, that it is done, and
+ * a step, at which the phase's work is what changed since the step before; then its end, and a
+ * last step. A phase in which nothing is to be done is not told; steps of the program's own code
+ * (callbacks, finalizers) come between the beginning of their phase and its step. */
 enum record_gc_phase {
-    RECORD_GC_MERGE,     /* younger generations join the one collected */
+    RECORD_GC_MERGE,     /* younger generations join the one collected: all in it are candidates */
     RECORD_GC_COPY,      /* gc_refs = refcount */
     RECORD_GC_SUBTRACT,  /* take away the references from inside */
     RECORD_GC_MOVE,      /* move_unreachable: out what has 0, back what is reached */
-    RECORD_GC_WEAKREFS,  /* clear weak references, call back */
+    RECORD_GC_UNTRACK,   /* tuples, and in a full collection dicts, that can be in no cycle */
+    RECORD_GC_WEAKREFS,  /* weak references to the unreachable are cleared */
+    RECORD_GC_CALLBACKS, /* and their callbacks called */
     RECORD_GC_FINALIZE,  /* PEP 442 finalizers, once each */
     RECORD_GC_RESURRECT, /* look again: what did finalizers bring back? */
     RECORD_GC_CLEAR,     /* tp_clear breaks the cycles */
+    RECORD_GC_SUMMARY,   /* it is over */
     RECORD_GC_PHASES
 };
 
 /* What the collector thinks of an object. */
 enum record_gc_mark {
     RECORD_MARK_NONE,
-    RECORD_MARK_CANDIDATE,
+    RECORD_MARK_CANDIDATE,  /* gc_refs is its refcount */
     RECORD_MARK_SUBTRACTED, /* some of its gc_refs were taken away */
     RECORD_MARK_TENTATIVE,  /* moved out: gc_refs 0 */
     RECORD_MARK_REACHABLE,
     RECORD_MARK_UNREACHABLE,
     RECORD_MARK_FINALIZED,
     RECORD_MARK_RESURRECTED,
-    RECORD_MARK_CLEARED,
-    RECORD_MARK_SURVIVED, /* stays, one generation older */
+    RECORD_MARK_CLEARED,      /* its tp_clear is about to run */
+    RECORD_MARK_SURVIVED,     /* it was cleared, or could not be, and is still held */
+    RECORD_MARK_UNTRACKED,    /* in no list of the collector's any more */
+    RECORD_MARK_WEAK_CLEARED, /* a weak reference that refers to nothing now */
+    RECORD_MARK_CALLED_BACK,  /* a weak reference whose callback is about to be called */
     RECORD_MARKS
+};
+
+/* What is counted of a collection, told whenever a phase is done and at its end, as far as it is
+ * known then. Objects the record does not know (the interpreter's own, from before the program)
+ * are in these numbers and nowhere else. */
+enum record_gc_total {
+    RECORD_GC_EXAMINED,     /* candidates */
+    RECORD_GC_UNKNOWN,      /* of them, not known to the record */
+    RECORD_GC_HELD,         /* with gc_refs above 0 after the subtraction */
+    RECORD_GC_UNKNOWN_HELD, /* of them, not known to the record */
+    RECORD_GC_REFERENCES,   /* from candidate to candidate: how often 1 was subtracted */
+    RECORD_GC_REACHABLE,
+    RECORD_GC_UNREACHABLE,
+    RECORD_GC_UNTRACKED,
+    RECORD_GC_WEAK,      /* weak references cleared */
+    RECORD_GC_CALLED,    /* callbacks of theirs called */
+    RECORD_GC_FINALIZED, /* finalizers called */
+    RECORD_GC_RESURRECTED,
+    RECORD_GC_COLLECTED, /* with those uncollectable, what gc.collect() returns */
+    RECORD_GC_UNCOLLECTABLE,
+    RECORD_GC_FREED,       /* objects freed by the clearing, those that cycles held included */
+    RECORD_GC_FREED_BYTES, /* their bytes, as sys.getsizeof */
+    RECORD_GC_TOTALS
+};
+
+/* One of the three generations. */
+struct record_gc_generation {
+    uint32_t threshold;
+    uint32_t
+        objects; /* when this was told: at the program's beginning, before and after a collection */
 };
 
 /* Events, as the reader gives them back. */
@@ -188,6 +230,7 @@ enum record_event_kind {
     RECORD_EVENT_GC_EDGE,
     RECORD_EVENT_GC_END,
     RECORD_EVENT_GC_COUNTS,
+    RECORD_EVENT_GC_GENERATIONS,
     RECORD_EVENTS
 };
 

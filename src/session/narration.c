@@ -209,7 +209,9 @@ static void gather(struct story *story, const struct record_event *event)
         break;
     case RECORD_EVENT_GC_END:
         story->collected = true;
-        story->collected_count = event->numbers[0];
+        story->collected_count =
+            (uint32_t)instant_collector((struct instant){story->now.record, event->after})
+                .totals[RECORD_GC_COLLECTED];
         break;
     default: break;
     }

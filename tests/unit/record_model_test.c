@@ -703,7 +703,9 @@ static void call_anything(struct record *record, uint32_t *state)
                                    .size = next_random(state, 100),
                                    .address = next_random(state, UINT32_MAX) * UINT64_C(99999999)};
     struct record_frame frame = {.namespace_id = a, .names = slots, .count = count % 5};
-    switch (next_random(state, 22)) {
+    const uint64_t totals[RECORD_GC_TOTALS] = {[RECORD_GC_EXAMINED] = a, [RECORD_GC_FREED] = b};
+    const struct record_gc_generation generations[3] = {{700, a}, {10, b}, {10, 3}};
+    switch (next_random(state, 27)) {
     case 0: record_made(record, &object); break;
     case 1: record_freed(record, a); break;
     case 2: record_described(record, a, &object); break;
@@ -722,11 +724,16 @@ static void call_anything(struct record *record, uint32_t *state)
     case 15: record_printed(record, RECORD_STDERR, "words", count % 6); break;
     case 16: record_gc_mark(record, a, (enum record_gc_mark)(b % RECORD_MARKS), b); break;
     case 17: record_gc_phase(record, (enum record_gc_phase)(b % RECORD_GC_PHASES)); break;
-    case 18: record_gc_edge(record, a, b); break;
+    case 18: record_gc_edge(record, a, b, (enum record_gc_mark)(b % RECORD_MARKS), a); break;
     case 19:
         if (next_random(state, 200) == 0)
             record_truncate(record, next_random(state, record_steps(record) + 2));
         break;
+    case 20: record_gc_begin(record, a, b % 9); break;
+    case 21: record_gc_done(record, (enum record_gc_phase)(b % RECORD_GC_PHASES), totals); break;
+    case 22: record_gc_end(record, totals); break;
+    case 23: record_gc_generations(record, generations); break;
+    case 24: record_gc_counts(record, (uint32_t[]){a % 3, b % 3, 1}); break;
     default: record_stepped(record, RECORD_STEP_LINE, b); break;
     }
 }

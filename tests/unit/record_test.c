@@ -457,26 +457,102 @@ START_TEST(a_collections_phases_and_marks_are_known_at_each_instant)
 {
     struct record *record = record_new();
     record_id list = container(record, "list", RECORD_INDEXED);
+    struct record_gc_generation generations[3] = {{700, 12}, {10, 5}, {10, 9}};
+    uint64_t totals[RECORD_GC_TOTALS] = {[RECORD_GC_EXAMINED] = 26};
     record_gc_counts(record, (uint32_t[]){12, 3, 1});
+    record_gc_generations(record, generations);
     record_gc_begin(record, 2, word(record, "gc.collect"));
     record_gc_phase(record, RECORD_GC_COPY);
     record_gc_mark(record, list, RECORD_MARK_CANDIDATE, 2);
+    record_gc_done(record, RECORD_GC_COPY, totals);
     record_step marked = record_stepped(record, RECORD_STEP_COLLECTOR, 4);
     record_gc_phase(record, RECORD_GC_MOVE);
     record_gc_mark(record, list, RECORD_MARK_UNREACHABLE, 0);
-    record_gc_end(record, 5, 1, 7);
-    struct instant_collector then = instant_collector(instant_at_step(record, marked));
+    record_time unreachable = record_end(record);
+    totals[RECORD_GC_COLLECTED] = 5;
+    record_gc_end(record, totals);
+    struct instant then_instant = instant_at_step(record, marked);
+    struct instant_collector then = instant_collector(then_instant);
+    struct instant_object object = object_at(then_instant, list);
     ck_assert(then.running);
+    ck_assert(then.done);
     ck_assert_uint_eq(then.generation, 2);
     ck_assert_uint_eq(then.phase, RECORD_GC_COPY);
     ck_assert_uint_eq(then.counts[1], 3);
+    ck_assert_uint_eq(then.generations[1].objects, 5);
+    ck_assert_uint_eq(then.generations[0].threshold, 700);
+    ck_assert_uint_eq(then.totals[RECORD_GC_EXAMINED], 26);
+    ck_assert_uint_eq(then.totals[RECORD_GC_COLLECTED], 0);
     ck_assert_str_eq(record_name_string(record, then.reason), "gc.collect");
-    ck_assert_uint_eq(object_at(instant_at_step(record, marked), list).gc_refs, 2);
+    ck_assert_uint_eq(object.gc_refs, 2);
+    ck_assert_uint_eq(instant_mark(&then, &object), RECORD_MARK_CANDIDATE);
+    ck_assert_uint_eq(object_at((struct instant){record, unreachable}, list).mark,
+                      RECORD_MARK_UNREACHABLE);
     struct instant_collector after = instant_collector(now(record));
+    object = object_at(now(record), list);
     ck_assert(!after.running);
-    ck_assert_uint_eq(after.collected, 5);
-    ck_assert_uint_eq(after.survived, 7);
-    ck_assert_uint_eq(object_at(now(record), list).mark, RECORD_MARK_UNREACHABLE);
+    ck_assert_uint_eq(after.totals[RECORD_GC_COLLECTED], 5);
+    ck_assert_uint_eq(instant_mark(&after, &object), RECORD_MARK_NONE);
+    record_free(record);
+}
+END_TEST
+
+START_TEST(an_edge_tells_its_holder_and_what_it_does_to_gc_refs)
+{
+    struct record *record = record_new();
+    record_id from = container(record, "list", RECORD_INDEXED);
+    record_id to = container(record, "dict", RECORD_KEYED);
+    record_gc_begin(record, 0, word(record, "allocations"));
+    record_gc_phase(record, RECORD_GC_COPY);
+    record_gc_mark(record, to, RECORD_MARK_CANDIDATE, 3);
+    record_gc_phase(record, RECORD_GC_SUBTRACT);
+    record_time before = record_end(record);
+    record_gc_edge(record, from, to, RECORD_MARK_SUBTRACTED, 2);
+    struct record_events events = {0};
+    record_events_seek(&events, record, before);
+    ck_assert(record_events_next(&events));
+    ck_assert_uint_eq(events.event.kind, RECORD_EVENT_GC_EDGE);
+    ck_assert_uint_eq(events.event.entity, to);
+    ck_assert_uint_eq(events.event.other, from);
+    ck_assert_uint_eq(events.event.numbers[1], 3);
+    ck_assert_uint_eq(events.event.numbers[0], 2);
+    ck_assert_uint_eq(object_at((struct instant){record, before}, to).gc_refs, 3);
+    ck_assert_uint_eq(object_at(now(record), to).gc_refs, 2);
+    record_events_fini(&events);
+    record_free(record);
+}
+END_TEST
+
+START_TEST(the_unreachable_and_the_candidates_are_listed_in_the_collectors_order)
+{
+    struct record *record = record_new();
+    uint64_t totals[RECORD_GC_TOTALS] = {0};
+    struct record_ids ids = {0};
+    record_id made[40];
+    for (int i = 0; i < 40; i++)
+        made[i] = container(record, "list", RECORD_INDEXED);
+    record_gc_begin(record, 0, word(record, "allocations"));
+    record_gc_phase(record, RECORD_GC_COPY);
+    for (int i = 39; i >= 0; i--)
+        record_gc_mark(record, made[i], RECORD_MARK_CANDIDATE, 1);
+    record_gc_phase(record, RECORD_GC_MOVE);
+    record_gc_mark(record, made[3], RECORD_MARK_REACHABLE, 1);
+    for (int i = 10; i < 30; i++)
+        record_gc_mark(record, made[i], RECORD_MARK_UNREACHABLE, 0);
+    ck_assert_uint_eq(instant_unreachable(now(record), 0, 99, &ids), 0);
+    record_gc_done(record, RECORD_GC_MOVE, totals);
+    record_stepped(record, RECORD_STEP_COLLECTOR, 1);
+    ck_assert_uint_eq(instant_unreachable(now(record), 0, 99, &ids), 20);
+    ck_assert_uint_eq(ids.items[0], made[10]);
+    ck_assert_uint_eq(ids.items[19], made[29]);
+    ids.count = 0;
+    ck_assert_uint_eq(instant_unreachable(now(record), 5, 3, &ids), 3);
+    ck_assert_uint_eq(ids.items[0], made[15]);
+    ids.count = 0;
+    ck_assert_uint_eq(
+        instant_marked(now(record), RECORD_GC_COPY, RECORD_MARK_CANDIDATE, 1, 2, &ids), 2);
+    ck_assert_uint_eq(ids.items[0], made[38]);
+    vector_fini(&ids);
     record_free(record);
 }
 END_TEST
@@ -517,7 +593,7 @@ START_TEST(calls_that_make_no_sense_are_ignored)
     record_stack(record, list, &one, 1);
     record_hidden(record, one, 2);
     record_gc_mark(record, 50, RECORD_MARK_CANDIDATE, 1);
-    record_gc_edge(record, 50, 51);
+    record_gc_edge(record, 50, 51, RECORD_MARK_SUBTRACTED, 1);
     record_returned(record, 80, one);
     ck_assert_uint_eq(record_end(record), before);
     record_splice(record, list, 70, 80, &(struct record_slot){5, 4000}, 1);
@@ -757,6 +833,8 @@ UNIT_MAIN("record", references_of_names_are_counted_apart_from_those_of_the_inte
           steps_are_found_by_line_function_and_depth_both_ways, a_names_changes_are_found_both_ways,
           a_path_from_a_name_says_why_an_object_is_alive, objects_are_found_by_type_text_and_count,
           output_is_known_by_step_and_stream, source_lines_are_kept_without_their_ends,
+          an_edge_tells_its_holder_and_what_it_does_to_gc_refs,
+          the_unreachable_and_the_candidates_are_listed_in_the_collectors_order,
           a_collections_phases_and_marks_are_known_at_each_instant,
           faults_and_exceptions_tell_their_message, calls_that_make_no_sense_are_ignored,
           a_long_text_and_a_long_splice_are_kept_whole,

@@ -11,7 +11,8 @@ enum { TEXT_CELLS = 400 };
 static const char *const event_names[] = {
     [RECORD_STEP_LINE] = "line",     [RECORD_STEP_CALL] = "call",
     [RECORD_STEP_RETURN] = "return", [RECORD_STEP_EXCEPTION] = "exception",
-    [RECORD_STEP_END] = "end",       [RECORD_STEP_COLLECTOR] = "collector",
+    [RECORD_STEP_END] = "end",       [RECORD_STEP_COLLECTOR] = "gc",
+    [RECORD_STEP_EXIT] = "exit",
 };
 
 static json_t *string_of(const char *string)

@@ -391,7 +391,7 @@ bool pytutor_trace(const struct record *record, record_step first, record_step l
     for (record_step step = first; good && step <= last; step += MAX(by, 1)) {
         struct step_info info;
         if (!record_step_info(record, step, &info) || info.kind == RECORD_STEP_COLLECTOR ||
-            info.kind == RECORD_STEP_END)
+            info.kind == RECORD_STEP_END || info.kind == RECORD_STEP_EXIT)
             continue;
         json_t *told = encode_step(record, &info);
         good = (!any || fputs(",\n", stream) != EOF) && json_dumpf(told, stream, JSON_COMPACT) == 0;

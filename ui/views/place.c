@@ -22,7 +22,7 @@ struct source_place source_place(const struct scene *scene)
         return place;
     if (!place.file) {
         place.file = info.file ? info.file : record_files(record) ? 1 : 0;
-        place.line = info.kind == RECORD_STEP_END ? 0 : info.line;
+        place.line = info.kind == RECORD_STEP_END || info.kind == RECORD_STEP_EXIT ? 0 : info.line;
     }
     record_step before = record_step_of_time(record, scene->before.time);
     if (before && before < scene->step && record_step_info(record, before, &last) &&

@@ -142,6 +142,11 @@ int64_t py_gc_each(py_vm *vm, int generation, int (*visit)(py_object *, void *),
     return 0;
 }
 
+int64_t py_gc_generation_size(const py_vm *vm, int generation)
+{
+    return gc_list_size(&vm->gc.generations[generation].head);
+}
+
 void py_gc_freeze(py_vm *vm)
 {
     for (int i = 0; i < PY_GC_GENERATIONS; i++) {

@@ -35,34 +35,48 @@ enum {
     PY_GC_DEBUG_SAVEALL = 32,
 };
 
-/* The moments of a collection, in their order. */
+/* The parts of a collection, in their order. */
 enum py_gc_phase {
-    PY_GC_STARTED,          /* the young list holds the candidates */
-    PY_GC_COPIED,           /* gc_refs are the counts */
-    PY_GC_SUBTRACTED,       /* references among candidates are taken off */
-    PY_GC_SEPARATED,        /* what nothing outside reaches is apart */
-    PY_GC_WEAKREFS_HANDLED, /* its weak references are cleared and called back */
-    PY_GC_FINALIZED,        /* its finalizers have run */
-    PY_GC_RESURRECTED,      /* what came back to life is with the living again */
-    PY_GC_CLEARED,          /* the rest is freed */
-    PY_GC_ENDED,
+    PY_GC_MERGE,     /* younger generations join the one collected */
+    PY_GC_COPY,      /* gc_refs become the counts */
+    PY_GC_SUBTRACT,  /* references among candidates are taken off */
+    PY_GC_MOVE,      /* what nothing outside reaches is set apart */
+    PY_GC_UNTRACK,   /* tuples and dicts that can be in no cycle leave the lists */
+    PY_GC_WEAKREFS,  /* weak references to the unreachable are cleared */
+    PY_GC_CALLBACKS, /* and called back */
+    PY_GC_FINALIZE,
+    PY_GC_RESURRECT, /* what came back to life goes to the living again */
+    PY_GC_CLEAR,
+    PY_GC_PHASES
 };
-/* What a candidate turned out to be. */
+/* What happens to an object. `from` is told with the first and the third. */
 enum py_gc_fate {
-    PY_GC_TENTATIVELY_UNREACHABLE,
-    PY_GC_REACHABLE,
+    PY_GC_LOWERED, /* gc_refs, by a reference that `from` holds */
+    PY_GC_COUNTED, /* gc_refs is its count */
+    PY_GC_REACHED, /* by `from`, whose turn it is; NULL: from outside, or its own turn has come */
+    PY_GC_SET_APART,
+    PY_GC_UNREACHABLE,
     PY_GC_UNTRACKED,
-    PY_GC_FREED,
-    PY_GC_UNCOLLECTABLE
+    PY_GC_WEAK_CLEARED, /* a weak reference, to an unreachable object */
+    PY_GC_CALLED_BACK,  /* a weak reference, about to be */
+    PY_GC_FINALIZED,    /* about to be */
+    PY_GC_RESURRECTED,
+    PY_GC_CLEARED, /* about to be */
+    PY_GC_SAVED,   /* not freed, by gc.DEBUG_SAVEALL */
+    PY_GC_FATES
 };
 
-/* Who watches collections (the recorder); any function may be NULL. They must not run Python code. */
+/* Who watches collections (the recorder). The functions must not run Python code. Objects are told of while the
+ * lists are being worked on: between the beginning of PY_GC_COPY and the end of PY_GC_SUBTRACT nothing may be tracked
+ * or untracked. */
 struct py_gc_observer {
     void *context;
-    void (*phase)(void *context, int generation, enum py_gc_phase phase, int64_t objects);
-    void (*refs)(void *context, py_object *o,
-                 int64_t gc_refs); /* set, or lowered by one reference */
-    void (*fate)(void *context, py_object *o, enum py_gc_fate fate);
+    void (*started)(void *context, int generation); /* nothing is merged yet */
+    void (*began)(void *context, enum py_gc_phase phase);
+    void (*done)(void *context, enum py_gc_phase phase);
+    void (*met)(void *context, py_object *o, enum py_gc_fate fate, int64_t gc_refs,
+                py_object *from);
+    void (*ended)(void *context, int64_t collected, int64_t uncollectable);
 };
 
 struct py_gc_generation {
@@ -81,7 +95,7 @@ struct py_gc {
     struct py_gc_stats stats[PY_GC_GENERATIONS];
     int64_t long_lived_total, long_lived_pending;
     bool enabled, collecting;
-    bool asked; /* the collection was asked for, not due */
+    bool asked;         /* the collection was asked for, not due */
     int32_t debug;      /* gc.set_debug flags */
     py_list *garbage;   /* owned */
     py_list *callbacks; /* owned */
@@ -125,6 +139,12 @@ void py_gc_count_freed(py_vm *vm);
 /* Collects `generation` and those below it now. What gc.collect() returns: the unreachable objects found
  * (collected and uncollectable), -1 with something raised. */
 int64_t py_gc_collect(py_vm *vm, int generation);
+/* Calls `visit` for each object that a collection of this generation's list alone would find unreachable, in its order; the
+ * list is as it was. Says nothing when memory is out. Not while a collection works on the list. */
+void py_gc_foresee(py_vm *vm, int generation, void (*visit)(void *context, py_object *o),
+                   void *context);
+/* Objects in a generation. */
+int64_t py_gc_generation_size(const py_vm *vm, int generation);
 /* Calls `visit` for each object of a generation, oldest first; PY_GC_GENERATIONS: the frozen ones. Non-zero stops it and is
  * returned. */
 int64_t py_gc_each(py_vm *vm, int generation, int (*visit)(py_object *, void *), void *argument);

@@ -27,54 +27,44 @@ struct collection {
 struct visiting {
     struct py_gc_head *reachable;
     const struct py_gc_observer *observer;
+    py_object *from; /* whose references are followed */
 };
 
-static void tell_phase(const struct collection *c, enum py_gc_phase phase, int64_t objects)
+static void tell_began(const struct collection *c, enum py_gc_phase phase)
 {
-    if (c->observer && c->observer->phase)
-        c->observer->phase(c->observer->context, c->generation, phase, objects);
+    if (c->observer)
+        c->observer->began(c->observer->context, phase);
 }
 
-static void tell_refs(const struct py_gc_observer *observer, py_object *o, int64_t refs)
+static void tell_done(const struct collection *c, enum py_gc_phase phase)
 {
-    if (UNLIKELY(observer != NULL) && observer->refs)
-        observer->refs(observer->context, o, refs);
+    if (c->observer)
+        c->observer->done(c->observer->context, phase);
 }
 
-static void tell_fate(const struct py_gc_observer *observer, py_object *o, enum py_gc_fate fate)
+static void tell_met(const struct py_gc_observer *observer, py_object *o, enum py_gc_fate fate,
+                     int64_t gc_refs, py_object *from)
 {
-    if (UNLIKELY(observer != NULL) && observer->fate)
-        observer->fate(observer->context, o, fate);
+    if (UNLIKELY(observer != NULL))
+        observer->met(observer->context, o, fate, gc_refs, from);
+}
+
+static void tell_each(const struct py_gc_observer *observer, struct py_gc_head *list,
+                      enum py_gc_fate fate)
+{
+    if (!observer)
+        return;
+    for (struct py_gc_head *head = gc_next(list); head != list; head = gc_next(head))
+        tell_met(observer, py_gc_object_of(head), fate, 0, NULL);
 }
 
 /* ---- gc_refs ---- */
 
-static int64_t refs_of(const struct py_gc_head *head)
-{
-    return (int64_t)(head->prev >> PY_GC_PREV_SHIFT);
-}
-
-static void set_refs(struct py_gc_head *head, int64_t refs)
-{
-    head->prev = (head->prev & PY_GC_PREV_FLAGS) | (uintptr_t)refs << PY_GC_PREV_SHIFT;
-}
-
-static bool is_candidate(const struct py_gc_head *head)
-{
-    return head->prev & PY_GC_PREV_COLLECTING;
-}
-
-static void no_candidate(struct py_gc_head *head)
-{
-    head->prev &= ~(uintptr_t)PY_GC_PREV_COLLECTING;
-}
-
 static void copy_counts(struct py_gc_head *list, const struct py_gc_observer *observer)
 {
     for (struct py_gc_head *head = gc_next(list); head != list; head = gc_next(head)) {
-        head->prev = (head->prev & PY_GC_PREV_FINALIZED) | PY_GC_PREV_COLLECTING;
-        set_refs(head, py_gc_object_of(head)->refcount);
-        tell_refs(observer, py_gc_object_of(head), refs_of(head));
+        gc_make_candidate(head);
+        tell_met(observer, py_gc_object_of(head), PY_GC_COUNTED, gc_refs(head), NULL);
     }
 }
 
@@ -84,9 +74,9 @@ static int visit_subtract(py_object *o, void *argument)
     if (!py_gc_is_collected_type(o))
         return 0;
     struct py_gc_head *head = py_gc_head_of(o);
-    if (is_candidate(head)) {
-        head->prev -= (uintptr_t)1 << PY_GC_PREV_SHIFT;
-        tell_refs(visiting->observer, o, refs_of(head));
+    if (gc_is_candidate(head)) {
+        gc_lower_refs(head);
+        tell_met(visiting->observer, o, PY_GC_LOWERED, gc_refs(head), visiting->from);
     }
     return 0;
 }
@@ -94,6 +84,7 @@ static int visit_subtract(py_object *o, void *argument)
 static void traverse(struct py_gc_head *head, py_visit visit, struct visiting *visiting)
 {
     py_object *o = py_gc_object_of(head);
+    visiting->from = o;
     if (o->type->slots.traverse)
         o->type->slots.traverse(o, visit, visiting);
 }
@@ -112,7 +103,7 @@ static int visit_reachable(py_object *o, void *argument)
     if (!py_gc_is_collected_type(o))
         return 0;
     struct py_gc_head *head = py_gc_head_of(o);
-    if (!is_candidate(head))
+    if (!gc_is_candidate(head))
         return 0;
     if (head->next & NEXT_UNREACHABLE) {
         /* it was set apart too early: back to the end of the list that is being walked */
@@ -121,10 +112,11 @@ static int visit_reachable(py_object *o, void *argument)
         prev->next = head->next;
         gc_set_prev(next, prev);
         gc_list_append(head, visiting->reachable);
-        set_refs(head, 1);
-        tell_fate(visiting->observer, o, PY_GC_REACHABLE);
-    } else if (refs_of(head) == 0) {
-        set_refs(head, 1);
+        gc_set_refs(head, 1);
+        tell_met(visiting->observer, o, PY_GC_REACHED, 1, visiting->from);
+    } else if (gc_refs(head) == 0) {
+        gc_set_refs(head, 1);
+        tell_met(visiting->observer, o, PY_GC_REACHED, 1, visiting->from);
     }
     return 0;
 }
@@ -136,14 +128,14 @@ static void set_unreachable_apart(struct py_gc_head *young, struct py_gc_head *u
 {
     struct py_gc_head *prev = young, *head = gc_next(young);
     while (head != young) {
-        if (refs_of(head)) {
-            tell_fate(visiting->observer, py_gc_object_of(head), PY_GC_REACHABLE);
+        if (gc_refs(head)) {
+            tell_met(visiting->observer, py_gc_object_of(head), PY_GC_REACHED, gc_refs(head), NULL);
             traverse(head, visit_reachable, visiting);
             gc_set_prev(head, prev);
-            no_candidate(head);
+            gc_no_candidate(head);
             prev = head;
         } else {
-            tell_fate(visiting->observer, py_gc_object_of(head), PY_GC_TENTATIVELY_UNREACHABLE);
+            tell_met(visiting->observer, py_gc_object_of(head), PY_GC_SET_APART, 0, NULL);
             prev->next = head->next;
             struct py_gc_head *last = gc_prev(unreachable);
             last->next = NEXT_UNREACHABLE | (uintptr_t)head;
@@ -166,19 +158,29 @@ static void clear_unreachable_marks(struct py_gc_head *unreachable)
     }
 }
 
+/* As parts of the collection the first time; whole, as one of its parts, when resurrection is looked for. */
 static void deduce_unreachable(const struct collection *c, struct py_gc_head *base,
-                               struct py_gc_head *unreachable, bool tell)
+                               struct py_gc_head *unreachable, bool in_parts)
 {
-    struct visiting visiting = {base, tell ? c->observer : NULL};
-    copy_counts(base, visiting.observer);
-    if (tell)
-        tell_phase(c, PY_GC_COPIED, 0);
+    struct visiting visiting = {base, c->observer, NULL};
+    if (in_parts)
+        tell_began(c, PY_GC_COPY);
+    copy_counts(base, c->observer);
+    if (in_parts) {
+        tell_done(c, PY_GC_COPY);
+        tell_began(c, PY_GC_SUBTRACT);
+    }
     subtract_internal_references(base, &visiting);
-    if (tell)
-        tell_phase(c, PY_GC_SUBTRACTED, 0);
+    if (in_parts) {
+        tell_done(c, PY_GC_SUBTRACT);
+        tell_began(c, PY_GC_MOVE);
+    }
     gc_list_init(unreachable);
     set_unreachable_apart(base, unreachable, &visiting);
     clear_unreachable_marks(unreachable);
+    tell_each(c->observer, unreachable, PY_GC_UNREACHABLE);
+    if (in_parts)
+        tell_done(c, PY_GC_MOVE);
 }
 
 /* ---- untracking what cannot be in a cycle ---- */
@@ -220,7 +222,7 @@ static void untrack_tuples(const struct collection *c)
         py_object *o = py_gc_object_of(head);
         if (o->type == c->vm->types.tuple && tuple_is_atomic(c->vm, (py_tuple *)o)) {
             py_gc_untrack(c->vm, o);
-            tell_fate(c->observer, o, PY_GC_UNTRACKED);
+            tell_met(c->observer, o, PY_GC_UNTRACKED, 0, NULL);
         }
     }
 }
@@ -233,22 +235,28 @@ static void untrack_dicts(const struct collection *c)
         py_object *o = py_gc_object_of(head);
         if (o->type == c->vm->types.dict && dict_is_atomic(c->vm, (py_dict *)o)) {
             py_gc_untrack(c->vm, o);
-            tell_fate(c->observer, o, PY_GC_UNTRACKED);
+            tell_met(c->observer, o, PY_GC_UNTRACKED, 0, NULL);
         }
     }
 }
 
 /* ---- weak references ---- */
 
+static void clear_weakref(const struct collection *c, py_weakref *reference)
+{
+    py_weakref_clear(reference);
+    tell_met(c->observer, PY_OBJECT(reference), PY_GC_WEAK_CLEARED, 0, NULL);
+}
+
 /* Clears the weak references to one unreachable object. Those that have a callback and are themselves reachable go to
  * `to_call`, each with a reference of our own. */
-static void clear_weakrefs_to(py_object *o, struct py_gc_head *to_call)
+static void clear_weakrefs_to(const struct collection *c, py_object *o, struct py_gc_head *to_call)
 {
     py_weakref **list = py_weakref_list_of(o);
     while (list && *list) {
         py_weakref *reference = *list;
-        py_weakref_clear(reference);
-        if (!reference->callback || is_candidate(py_gc_head_of(reference)))
+        clear_weakref(c, reference);
+        if (!reference->callback || gc_is_candidate(py_gc_head_of(reference)))
             continue;
         py_incref(reference);
         gc_list_move(py_gc_head_of(reference), to_call);
@@ -264,6 +272,7 @@ static void call_weakref_callbacks(struct collection *c, struct py_gc_head *to_c
     while (!gc_list_is_empty(to_call)) {
         struct py_gc_head *head = gc_next(to_call);
         py_weakref *reference = (py_weakref *)py_gc_object_of(head);
+        tell_met(c->observer, PY_OBJECT(reference), PY_GC_CALLED_BACK, 0, NULL);
         py_object *result = py_call_one(vm, reference->callback, PY_OBJECT(reference));
         py_unhold(vm, 1);
         if (result)
@@ -281,17 +290,21 @@ static void call_weakref_callbacks(struct collection *c, struct py_gc_head *to_c
 static void handle_weakrefs(struct collection *c, struct py_gc_head *unreachable)
 {
     struct py_gc_head to_call, *next;
+    tell_began(c, PY_GC_WEAKREFS);
     gc_list_init(&to_call);
     for (struct py_gc_head *head = gc_next(unreachable); head != unreachable; head = next) {
         next = gc_next(head);
         py_object *o = py_gc_object_of(head);
         /* a callback inside the trash must not see what is being torn down */
         if (py_is_weakref(c->vm, o))
-            py_weakref_clear((py_weakref *)o);
+            clear_weakref(c, (py_weakref *)o);
         if (o->type->weaklist_offset)
-            clear_weakrefs_to(o, &to_call);
+            clear_weakrefs_to(c, o, &to_call);
     }
+    tell_done(c, PY_GC_WEAKREFS);
+    tell_began(c, PY_GC_CALLBACKS);
     call_weakref_callbacks(c, &to_call);
+    tell_done(c, PY_GC_CALLBACKS);
 }
 
 /* ---- finalizers, resurrection, clearing ---- */
@@ -307,6 +320,7 @@ static void run_finalizers(const struct collection *c, struct py_gc_head *unreac
         if ((head->prev & PY_GC_PREV_FINALIZED) || !o->type->slots.finalize)
             continue;
         head->prev |= PY_GC_PREV_FINALIZED;
+        tell_met(c->observer, o, PY_GC_FINALIZED, 0, NULL);
         py_incref(o);
         py_hold(c->vm, o);
         o->type->slots.finalize(c->vm, o);
@@ -321,8 +335,9 @@ static void separate_resurrected(const struct collection *c, struct py_gc_head *
                                  struct py_gc_head *still_unreachable)
 {
     for (struct py_gc_head *head = gc_next(unreachable); head != unreachable; head = gc_next(head))
-        no_candidate(head);
+        gc_no_candidate(head);
     deduce_unreachable(c, unreachable, still_unreachable, false);
+    tell_each(c->observer, unreachable, PY_GC_RESURRECTED);
     gc_list_merge(unreachable, c->old);
 }
 
@@ -332,8 +347,10 @@ static void clear_one(const struct collection *c, py_object *o)
     if (vm->gc.debug & PY_GC_DEBUG_SAVEALL) {
         if (py_list_append(vm, vm->gc.garbage, o) < 0)
             py_clear_raised(vm);
+        tell_met(c->observer, o, PY_GC_SAVED, 0, NULL);
         return;
     }
+    tell_met(c->observer, o, PY_GC_CLEARED, 0, NULL);
     if (!o->type->slots.clear)
         return;
     py_incref(o);
@@ -350,11 +367,10 @@ static void clear_garbage(const struct collection *c, struct py_gc_head *garbage
     while (!gc_list_is_empty(garbage)) {
         struct py_gc_head *head = gc_next(garbage);
         py_object *o = py_gc_object_of(head);
-        tell_fate(c->observer, o, PY_GC_FREED);
         clear_one(c, o);
         if (gc_next(garbage) == head) {
             /* still held, by garbage whose turn comes later */
-            no_candidate(head);
+            gc_no_candidate(head);
             gc_list_move(head, c->old);
         }
     }
@@ -437,23 +453,28 @@ static void collect(struct collection *c)
     struct py_gc_head unreachable, garbage;
     if (gc->debug & PY_GC_DEBUG_STATS)
         debug_start(c);
+    if (c->observer)
+        c->observer->started(c->observer->context, c->generation);
+    tell_began(c, PY_GC_MERGE);
     merge_younger(c);
-    tell_phase(c, PY_GC_STARTED, c->observer ? gc_list_size(c->young) : 0);
+    tell_done(c, PY_GC_MERGE);
     deduce_unreachable(c, c->young, &unreachable, true);
-    tell_phase(c, PY_GC_SEPARATED, c->observer ? gc_list_size(&unreachable) : 0);
+    tell_began(c, PY_GC_UNTRACK);
     promote_survivors(c);
+    tell_done(c, PY_GC_UNTRACK);
     if (gc->debug & PY_GC_DEBUG_COLLECTABLE)
         debug_collectable(c, &unreachable);
     handle_weakrefs(c, &unreachable);
-    tell_phase(c, PY_GC_WEAKREFS_HANDLED, 0);
+    tell_began(c, PY_GC_FINALIZE);
     run_finalizers(c, &unreachable);
-    tell_phase(c, PY_GC_FINALIZED, 0);
+    tell_done(c, PY_GC_FINALIZE);
+    tell_began(c, PY_GC_RESURRECT);
     separate_resurrected(c, &unreachable, &garbage);
-    int64_t count = gc_list_size(&garbage);
-    tell_phase(c, PY_GC_RESURRECTED, count);
-    c->collected += count;
+    tell_done(c, PY_GC_RESURRECT);
+    c->collected += gc_list_size(&garbage);
+    tell_began(c, PY_GC_CLEAR);
     clear_garbage(c, &garbage);
-    tell_phase(c, PY_GC_CLEARED, 0);
+    tell_done(c, PY_GC_CLEAR);
     if (gc->debug & PY_GC_DEBUG_STATS)
         debug_end(c);
     if (c->generation == PY_GC_GENERATIONS - 1)
@@ -464,7 +485,8 @@ static void collect(struct collection *c)
     stats->collections++;
     stats->collected += c->collected;
     stats->uncollectable += c->uncollectable;
-    tell_phase(c, PY_GC_ENDED, c->collected);
+    if (c->observer)
+        c->observer->ended(c->observer->context, c->collected, c->uncollectable);
 }
 
 /* gc.callbacks: each is called as callback("start" or "stop", info). */

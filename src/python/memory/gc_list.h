@@ -81,6 +81,39 @@ static inline int64_t gc_list_size(const struct py_gc_head *list)
     return size;
 }
 
+/* ---- gc_refs, kept where `prev` was while a collection works on the list ---- */
+
+static inline int64_t gc_refs(const struct py_gc_head *head)
+{
+    return (int64_t)(head->prev >> PY_GC_PREV_SHIFT);
+}
+
+static inline void gc_set_refs(struct py_gc_head *head, int64_t refs)
+{
+    head->prev = (head->prev & PY_GC_PREV_FLAGS) | (uintptr_t)refs << PY_GC_PREV_SHIFT;
+}
+
+static inline void gc_lower_refs(struct py_gc_head *head)
+{
+    head->prev -= (uintptr_t)1 << PY_GC_PREV_SHIFT;
+}
+
+static inline bool gc_is_candidate(const struct py_gc_head *head)
+{
+    return head->prev & PY_GC_PREV_COLLECTING;
+}
+
+static inline void gc_make_candidate(struct py_gc_head *head)
+{
+    head->prev = (head->prev & PY_GC_PREV_FINALIZED) | PY_GC_PREV_COLLECTING;
+    gc_set_refs(head, py_gc_object_of(head)->refcount);
+}
+
+static inline void gc_no_candidate(struct py_gc_head *head)
+{
+    head->prev &= ~(uintptr_t)PY_GC_PREV_COLLECTING;
+}
+
 /* gc_collect.c: a collection with gc.callbacks told before and after. */
 int64_t gc_collect_with_callbacks(py_vm *vm, int generation);
 

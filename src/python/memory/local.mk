@@ -5,7 +5,7 @@ python_memory_sources = \
 	src/python/memory/freelist.h \
 	src/python/memory/gc.c \
 	src/python/memory/gc.h \
-	src/python/memory/gc_collect.c \
+	src/python/memory/gc_collect.c src/python/memory/gc_foresee.c \
 	src/python/memory/gc_list.h \
 	src/python/memory/heap.h \
 	src/python/memory/large.c \

@@ -1,73 +1,237 @@
-/* Telling the record of collections: their phases, and what the collector thinks of each object that the record knows.
+/* Telling the record of collections: their phases, what the collector thinks of each object that the record knows, and
+ * each reference that it follows. A phase is a step, told when its work is done.
  *
- * The collector says when a phase is over, the record is told which begins. Objects that nothing of the program has ever held are
- * unknown to the record and stay so: they would be thousands, and none is in the picture.
+ * Objects that nothing of the program has ever held are unknown to the record and stay so: they would be thousands,
+ * and none is in the picture. They are counted. But what is going to be found unreachable is introduced when the
+ * collection begins, so that a garbage cycle is always whole.
  */
 #include "python/run/recording.h"
 
-static void begin(py_vm *vm, int generation)
+/* What the record says of an object that has met a fate. */
+static const enum record_gc_mark marks[PY_GC_FATES] = {
+    [PY_GC_LOWERED] = RECORD_MARK_SUBTRACTED,        [PY_GC_COUNTED] = RECORD_MARK_CANDIDATE,
+    [PY_GC_REACHED] = RECORD_MARK_REACHABLE,         [PY_GC_SET_APART] = RECORD_MARK_TENTATIVE,
+    [PY_GC_UNREACHABLE] = RECORD_MARK_UNREACHABLE,   [PY_GC_UNTRACKED] = RECORD_MARK_UNTRACKED,
+    [PY_GC_WEAK_CLEARED] = RECORD_MARK_WEAK_CLEARED, [PY_GC_CALLED_BACK] = RECORD_MARK_CALLED_BACK,
+    [PY_GC_FINALIZED] = RECORD_MARK_FINALIZED,       [PY_GC_RESURRECTED] = RECORD_MARK_RESURRECTED,
+    [PY_GC_CLEARED] = RECORD_MARK_CLEARED,           [PY_GC_SAVED] = RECORD_MARK_SURVIVED,
+};
+
+static const enum record_gc_phase phases[PY_GC_PHASES] = {
+    [PY_GC_MERGE] = RECORD_GC_MERGE,         [PY_GC_COPY] = RECORD_GC_COPY,
+    [PY_GC_SUBTRACT] = RECORD_GC_SUBTRACT,   [PY_GC_MOVE] = RECORD_GC_MOVE,
+    [PY_GC_UNTRACK] = RECORD_GC_UNTRACK,     [PY_GC_WEAKREFS] = RECORD_GC_WEAKREFS,
+    [PY_GC_CALLBACKS] = RECORD_GC_CALLBACKS, [PY_GC_FINALIZE] = RECORD_GC_FINALIZE,
+    [PY_GC_RESURRECT] = RECORD_GC_RESURRECT, [PY_GC_CLEAR] = RECORD_GC_CLEAR,
+};
+
+static bool silent(const py_vm *vm)
 {
-    const char *reason = vm->gc.asked ? "gc.collect" : "allocations";
-    vm->recording_state->candidates = 0;
+    return !vm->recording || !vm->recording_state;
+}
+
+/* ---- the generations ---- */
+
+/* `counted`: those up to it are counted anew; the older ones are long, and have changed little. */
+static void tell_generations(py_vm *vm, int counted)
+{
+    struct record_gc_generation *told = vm->recording_state->generations;
+    for (int i = 0; i < PY_GC_GENERATIONS; i++) {
+        told[i].threshold = (uint32_t)MAX(vm->gc.generations[i].threshold, 0);
+        if (i <= counted)
+            told[i].objects = (uint32_t)py_gc_generation_size(vm, i);
+    }
+    record_gc_generations(vm->record, told);
+}
+
+void py_watch_collector_counts(py_vm *vm)
+{
+    struct py_recording *state = vm->recording_state;
+    uint32_t counts[PY_GC_GENERATIONS];
+    bool other_counts = false, other_thresholds = false;
+    for (int i = 0; i < PY_GC_GENERATIONS; i++) {
+        const struct py_gc_generation *generation = &vm->gc.generations[i];
+        counts[i] = (uint32_t)MAX(generation->count, 0);
+        other_counts |= counts[i] != state->gc_counts[i];
+        other_thresholds |=
+            (uint32_t)MAX(generation->threshold, 0) != state->generations[i].threshold;
+    }
+    if (other_counts) {
+        memcpy(state->gc_counts, counts, sizeof counts);
+        record_gc_counts(vm->record, counts);
+    }
+    if (other_thresholds)
+        tell_generations(vm, 0);
+}
+
+/* ---- phases ---- */
+
+static const char *reason_of(const py_vm *vm)
+{
+    return vm->gc.asked ? "gc.collect" : "allocations";
+}
+
+static void observe_started(void *context, int generation)
+{
+    py_vm *vm = context;
+    if (silent(vm))
+        return;
+    const char *reason = reason_of(vm);
+    vm->recording_state->collection = (struct py_collection){.generation = generation};
+    py_watch_collector_counts(vm);
+    tell_generations(vm, generation);
     record_gc_begin(vm->record, (uint32_t)generation,
                     record_intern(vm->record, reason, strlen(reason)));
-    record_gc_phase(vm->record, RECORD_GC_MERGE);
 }
 
-static void observe_phase(void *context, int generation, enum py_gc_phase phase, int64_t objects)
+static void tell_phase(py_vm *vm)
 {
-    static const enum record_gc_phase follows[] = {
-        [PY_GC_STARTED] = RECORD_GC_COPY,
-        [PY_GC_COPIED] = RECORD_GC_SUBTRACT,
-        [PY_GC_SUBTRACTED] = RECORD_GC_MOVE,
-        [PY_GC_SEPARATED] = RECORD_GC_WEAKREFS,
-        [PY_GC_WEAKREFS_HANDLED] = RECORD_GC_FINALIZE,
-        [PY_GC_FINALIZED] = RECORD_GC_RESURRECT,
-        [PY_GC_RESURRECTED] = RECORD_GC_CLEAR,
-    };
+    struct py_collection *collection = &vm->recording_state->collection;
+    if (!collection->phase_told)
+        record_gc_phase(vm->record, collection->phase);
+    collection->phase_told = true;
+}
+
+static void observe_began(void *context, enum py_gc_phase phase)
+{
     py_vm *vm = context;
-    if (!vm->recording || !vm->recording_state)
+    if (silent(vm))
         return;
-    if (phase == PY_GC_STARTED) {
-        begin(vm, generation);
-        vm->recording_state->candidates = objects;
-    }
-    if (phase < ARRAY_LENGTH(follows)) {
-        vm->recording_state->phase = follows[phase];
-        record_gc_phase(vm->record, follows[phase]);
-    } else if (phase == PY_GC_ENDED) {
-        int64_t survived = vm->recording_state->candidates - objects;
-        record_gc_end(vm->record, (uint32_t)objects, 0, (uint32_t)MAX(survived, 0));
-    }
+    vm->recording_state->collection.phase = phases[phase];
+    vm->recording_state->collection.phase_told = false;
 }
 
-static void observe_refs(void *context, py_object *o, int64_t gc_refs)
+static void introduce(void *context, py_object *o)
+{
+    py_watch_id(context, o);
+}
+
+/* The candidates are in one list. */
+static void tell_merged(py_vm *vm)
+{
+    struct py_collection *collection = &vm->recording_state->collection;
+    tell_phase(vm);
+    collection->totals[RECORD_GC_EXAMINED] =
+        (uint64_t)py_gc_generation_size(vm, collection->generation);
+    py_gc_foresee(vm, collection->generation, introduce, vm);
+}
+
+/* Are the lists whole at the end of a phase, so that anything may run? */
+static bool is_whole(enum py_gc_phase phase)
+{
+    return phase != PY_GC_COPY && phase != PY_GC_SUBTRACT;
+}
+
+static void observe_done(void *context, enum py_gc_phase phase)
 {
     py_vm *vm = context;
-    if (vm->recording && vm->recording_state && o->record_id)
-        record_gc_mark(vm->record, o->record_id,
-                       vm->recording_state->phase == RECORD_GC_COPY ? RECORD_MARK_CANDIDATE
-                                                                    : RECORD_MARK_SUBTRACTED,
-                       (uint32_t)MAX(gc_refs, 0));
+    if (silent(vm))
+        return;
+    struct py_collection *collection = &vm->recording_state->collection;
+    if (phase == PY_GC_MERGE)
+        tell_merged(vm);
+    else if (phase <= PY_GC_MOVE && collection->totals[RECORD_GC_EXAMINED])
+        tell_phase(vm);
+    if (!collection->phase_told)
+        return;
+    if (phase == PY_GC_MOVE)
+        collection->totals[RECORD_GC_REACHABLE] =
+            collection->totals[RECORD_GC_EXAMINED] - collection->totals[RECORD_GC_UNREACHABLE];
+    record_gc_done(vm->record, collection->phase, collection->totals);
+    py_step_collector(vm, is_whole(phase));
 }
 
-static void observe_fate(void *context, py_object *o, enum py_gc_fate fate)
+static void observe_ended(void *context, int64_t collected, int64_t uncollectable)
 {
-    static const enum record_gc_mark marks[] = {
-        [PY_GC_TENTATIVELY_UNREACHABLE] = RECORD_MARK_TENTATIVE,
-        [PY_GC_REACHABLE] = RECORD_MARK_REACHABLE,
-        [PY_GC_UNTRACKED] = RECORD_MARK_SURVIVED,
-        [PY_GC_FREED] = RECORD_MARK_CLEARED,
-        [PY_GC_UNCOLLECTABLE] = RECORD_MARK_SURVIVED,
+    py_vm *vm = context;
+    if (silent(vm))
+        return;
+    struct py_collection *collection = &vm->recording_state->collection;
+    collection->phase = RECORD_GC_SUMMARY;
+    collection->phase_told = false;
+    collection->totals[RECORD_GC_COLLECTED] = (uint64_t)collected;
+    collection->totals[RECORD_GC_UNCOLLECTABLE] = (uint64_t)uncollectable;
+    tell_phase(vm);
+    tell_generations(vm, MIN(collection->generation + 1, PY_GC_GENERATIONS - 1));
+    py_watch_collector_counts(vm);
+    record_gc_end(vm->record, collection->totals);
+    py_step_collector(vm, true);
+}
+
+/* ---- objects ---- */
+
+/* Counts of the first pass: what finalizers brought back is looked for with a second one. */
+static void count_reference(struct py_collection *collection, const py_object *o,
+                            enum py_gc_fate fate, int64_t gc_refs)
+{
+    uint64_t *totals = collection->totals;
+    bool unknown = !o->record_id;
+    if (fate == PY_GC_COUNTED && collection->phase == RECORD_GC_COPY) {
+        totals[RECORD_GC_UNKNOWN] += unknown;
+        totals[RECORD_GC_HELD] += gc_refs > 0;
+        totals[RECORD_GC_UNKNOWN_HELD] += unknown && gc_refs > 0;
+    } else if (fate == PY_GC_LOWERED && collection->phase == RECORD_GC_SUBTRACT) {
+        totals[RECORD_GC_REFERENCES]++;
+        totals[RECORD_GC_HELD] -= gc_refs == 0;
+        totals[RECORD_GC_UNKNOWN_HELD] -= unknown && gc_refs == 0;
+    } else if (fate == PY_GC_UNREACHABLE && collection->phase == RECORD_GC_MOVE)
+        totals[RECORD_GC_UNREACHABLE]++;
+}
+
+/* What happens once to an object, and makes its phase worth telling. */
+static bool count_event(struct py_collection *collection, enum py_gc_fate fate)
+{
+    static const enum record_gc_total totals[PY_GC_FATES] = {
+        [PY_GC_WEAK_CLEARED] = RECORD_GC_WEAK,   [PY_GC_CALLED_BACK] = RECORD_GC_CALLED,
+        [PY_GC_FINALIZED] = RECORD_GC_FINALIZED, [PY_GC_RESURRECTED] = RECORD_GC_RESURRECTED,
+        [PY_GC_UNTRACKED] = RECORD_GC_UNTRACKED,
     };
+    if (totals[fate])
+        collection->totals[totals[fate]]++;
+    return (totals[fate] && fate != PY_GC_UNTRACKED) || fate == PY_GC_CLEARED ||
+           fate == PY_GC_SAVED;
+}
+
+static void observe_met(void *context, py_object *o, enum py_gc_fate fate, int64_t gc_refs,
+                        py_object *from)
+{
     py_vm *vm = context;
-    if (vm->recording && vm->recording_state && o->record_id)
-        record_gc_mark(vm->record, o->record_id, marks[fate], fate == PY_GC_REACHABLE);
+    if (silent(vm))
+        return;
+    struct py_collection *collection = &vm->recording_state->collection;
+    /* Who looks for the resurrected when no finalizer has run finds what was found before. */
+    if (collection->phase == RECORD_GC_RESURRECT && !collection->totals[RECORD_GC_FINALIZED])
+        return;
+    count_reference(collection, o, fate, gc_refs);
+    if (count_event(collection, fate) || o->record_id)
+        tell_phase(vm);
+    if (!o->record_id)
+        return;
+    uint32_t refs = (uint32_t)MAX(gc_refs, 0);
+    if (from)
+        record_gc_edge(vm->record, from->record_id, o->record_id, marks[fate], refs);
+    else
+        record_gc_mark(vm->record, o->record_id, marks[fate], refs);
+}
+
+void py_watch_collected(py_vm *vm, const py_object *o)
+{
+    struct py_collection *collection = &vm->recording_state->collection;
+    if (!vm->gc.collecting || collection->phase != RECORD_GC_CLEAR)
+        return;
+    collection->totals[RECORD_GC_FREED]++;
+    collection->totals[RECORD_GC_FREED_BYTES] += record_size(vm->record, o->record_id);
 }
 
 void py_watch_collections(py_vm *vm)
 {
-    vm->recording_state->observer = (struct py_gc_observer){
-        .context = vm, .phase = observe_phase, .refs = observe_refs, .fate = observe_fate};
+    vm->recording_state->observer = (struct py_gc_observer){.context = vm,
+                                                            .started = observe_started,
+                                                            .began = observe_began,
+                                                            .done = observe_done,
+                                                            .met = observe_met,
+                                                            .ended = observe_ended};
     vm->gc.observer = &vm->recording_state->observer;
+    tell_generations(vm, PY_GC_GENERATIONS - 1);
+    py_watch_collector_counts(vm);
 }

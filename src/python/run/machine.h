@@ -32,6 +32,7 @@ struct py_machine {
     bool typing;
     uint32_t last_line; /* where the main program stood when it ended */
     struct text audit_report;
+    bool audit_failed; /* the run stops with PY_AUDIT_FAILED as soon as it may */
 };
 
 /* ---- frame.c ---- */

@@ -45,8 +45,14 @@ struct py_recording {
     struct type_name type_names[64];
     /* The collection that runs, or the last one. */
     struct py_gc_observer observer;
-    enum record_gc_phase phase;
-    int64_t candidates;
+    struct py_collection {
+        int generation;
+        enum record_gc_phase phase;
+        bool phase_told; /* a phase is told when the first thing happens in it */
+        uint64_t totals[RECORD_GC_TOTALS];
+    } collection;
+    struct record_gc_generation generations[PY_GC_GENERATIONS]; /* as told last */
+    uint32_t gc_counts[PY_GC_GENERATIONS];                      /* as told last */
     record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
 
@@ -63,6 +69,10 @@ enum record_form py_watch_form(py_vm *vm, py_object *o);
 void py_watch_touch(py_vm *vm, py_object *o);
 /* From now on the record is told of collections. */
 void py_watch_collections(py_vm *vm);
+/* At a step: gc.get_count() and the thresholds, when they are others than those told. */
+void py_watch_collector_counts(py_vm *vm);
+/* Of the clearing that runs: an object the record knows is freed. */
+void py_watch_collected(py_vm *vm, const py_object *o);
 record_name py_watch_name(py_vm *vm, py_str *name);
 /* Do all programs share it, so that its count says nothing of this one: small ints, names, None? */
 bool py_watch_is_shared(const py_vm *vm, const py_object *o);

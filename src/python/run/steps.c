@@ -16,25 +16,40 @@ static bool is_audited(record_step step)
     return step % (1 + step / 2000) == 0;
 }
 
-/* Tells the step; stops when somebody wants it. */
-static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t line)
+/* Does what the record knows, and do the counts, agree with what is so? */
+static void audit(py_vm *vm, record_step number)
 {
     struct py_machine *machine = vm->machine;
-    py_watch_frame_stack(vm, frame);
-    py_watch_counts(vm);
-    record_step number = record_stepped(vm->record, kind, (uint32_t)MAX(line, 0));
-    if (UNLIKELY(vm->options.audit) && is_audited(number)) {
-        text_clear(&machine->audit_report);
-        bool good = py_audit(vm, &machine->audit_report);
-        if (vm->options.audit_record)
-            good = py_audit_record(vm, &machine->audit_report) && good;
-        if (!good)
-            py_stop(vm, PY_AUDIT_FAILED);
-    }
+    if (LIKELY(!vm->options.audit) || !is_audited(number) || machine->audit_failed)
+        return;
+    text_clear(&machine->audit_report);
+    bool good = py_audit(vm, &machine->audit_report);
+    if (vm->options.audit_record)
+        good = py_audit_record(vm, &machine->audit_report) && good;
+    machine->audit_failed = !good;
+}
+
+/* Stops when somebody wants it. */
+static void stop_at(py_vm *vm, record_step number)
+{
+    struct py_machine *machine = vm->machine;
+    if (machine->audit_failed)
+        py_stop(vm, PY_AUDIT_FAILED);
     if (record_full(vm->record) || record_failed(vm->record))
         py_stop(vm, PY_RECORD_FULL);
     else if (machine->pause || (machine->stop_at && number >= machine->stop_at))
         py_stop(vm, PY_PAUSED);
+}
+
+/* Tells the step; stops when somebody wants it. */
+static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t line)
+{
+    py_watch_frame_stack(vm, frame);
+    py_watch_counts(vm);
+    py_watch_collector_counts(vm);
+    record_step number = record_stepped(vm->record, kind, (uint32_t)MAX(line, 0));
+    audit(vm, number);
+    stop_at(vm, number);
     if (vm->interrupted) {
         vm->interrupted = false;
         py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
@@ -89,6 +104,25 @@ int py_step_exception(py_vm *vm, py_frame *frame)
     record_raised(vm->record, record_intern(vm->record, type, strlen(type)), message, length,
                   (uint32_t)MAX(py_frame_line(frame), 0));
     return step(vm, frame, RECORD_STEP_EXCEPTION, py_frame_line(frame));
+}
+
+/* Where the innermost frame on the record stands: the collector runs inside its line. */
+static uint32_t running_line(const py_vm *vm)
+{
+    const py_frame *frame = vm->frame;
+    while (frame && !frame->record_id)
+        frame = frame->previous;
+    return frame ? (uint32_t)MAX(py_frame_line(frame), 0) : vm->machine->last_line;
+}
+
+void py_step_collector(py_vm *vm, bool whole)
+{
+    if (whole)
+        py_watch_counts(vm);
+    record_step number = record_stepped(vm->record, RECORD_STEP_COLLECTOR, running_line(vm));
+    audit(vm, number);
+    if (whole)
+        stop_at(vm, number);
 }
 
 void py_step_pause(py_vm *vm)
