@@ -263,12 +263,16 @@ static void clear_weakrefs_to(const struct collection *c, py_object *o, struct p
     }
 }
 
+/* Those that wait are held, the next one last. */
+static void hold_all(py_vm *vm, struct py_gc_head *to_call)
+{
+    for (struct py_gc_head *head = gc_prev(to_call); head != to_call; head = gc_prev(head))
+        py_hold(vm, py_gc_object_of(head));
+}
+
 static void call_weakref_callbacks(struct collection *c, struct py_gc_head *to_call)
 {
     py_vm *vm = c->vm;
-    /* those that wait are held here, the next one last */
-    for (struct py_gc_head *head = gc_prev(to_call); head != to_call; head = gc_prev(head))
-        py_hold(vm, py_gc_object_of(head));
     while (!gc_list_is_empty(to_call)) {
         struct py_gc_head *head = gc_next(to_call);
         py_weakref *reference = (py_weakref *)py_gc_object_of(head);
@@ -301,6 +305,7 @@ static void handle_weakrefs(struct collection *c, struct py_gc_head *unreachable
         if (o->type->weaklist_offset)
             clear_weakrefs_to(c, o, &to_call);
     }
+    hold_all(c->vm, &to_call);
     tell_done(c, PY_GC_WEAKREFS);
     tell_began(c, PY_GC_CALLBACKS);
     call_weakref_callbacks(c, &to_call);

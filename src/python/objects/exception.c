@@ -79,7 +79,9 @@ py_object *exception_new(py_vm *vm, py_type *type, py_object *const *args, size_
     if (!e)
         return NULL;
     py_gc_track(vm, e);
+    py_hold(vm, e);
     e->args = nargs ? py_tuple_from(vm, args, (int64_t)nargs) : py_newref(vm->empty_tuple);
+    py_unhold(vm, 1);
     if (!e->args)
         PY_CLEAR(vm, e);
     return PY_OBJECT(e);

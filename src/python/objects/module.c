@@ -24,7 +24,12 @@ static int init_dict(py_vm *vm, py_module *module, py_object *name, py_object *d
 static py_module *make(py_vm *vm, py_type *type)
 {
     py_module *module = (py_module *)py_instance_new(vm, type);
-    if (module && !(module->dict = py_dict_new(vm)))
+    if (!module)
+        return NULL;
+    py_hold(vm, module);
+    module->dict = py_dict_new(vm);
+    py_unhold(vm, 1);
+    if (!module->dict)
         PY_CLEAR(vm, module);
     return module;
 }
@@ -35,6 +40,14 @@ py_module *py_module_new(py_vm *vm, py_str *name)
     if (module && init_dict(vm, module, PY_OBJECT(name), vm->none) < 0)
         PY_CLEAR(vm, module);
     return module;
+}
+
+static int add_doc(py_vm *vm, py_module *module)
+{
+    if (!module->definition->doc)
+        return 0;
+    py_str *doc = py_str_from_c(vm, module->definition->doc);
+    return py_module_add(vm, module, "__doc__", PY_OBJECT(doc));
 }
 
 static int add_functions(py_vm *vm, py_module *module)
@@ -51,17 +64,19 @@ static int add_functions(py_vm *vm, py_module *module)
 py_module *py_module_from(py_vm *vm, const struct py_module_def *definition)
 {
     py_str *name = py_str_intern_c(vm, definition->name);
-    py_module *module = name ? py_module_new(vm, name) : NULL;
-    py_xdecref(vm, name);
+    if (!name)
+        return NULL;
+    py_hold(vm, name);
+    py_module *module = py_module_new(vm, name);
+    py_unhold(vm, 1);
+    py_decref(vm, name);
     if (!module)
         return NULL;
     module->definition = definition;
-    py_str *doc = definition->doc ? py_str_from_c(vm, definition->doc) : NULL;
-    bool good =
-        (!definition->doc ||
-         (doc && py_dict_set(vm, module->dict, PY_OBJECT(vm->names.doc), PY_OBJECT(doc)) == 0)) &&
-        add_functions(vm, module) == 0 && (!definition->fill || definition->fill(vm, module) == 0);
-    py_xdecref(vm, doc);
+    py_hold(vm, module);
+    bool good = add_doc(vm, module) == 0 && add_functions(vm, module) == 0 &&
+                (!definition->fill || definition->fill(vm, module) == 0);
+    py_unhold(vm, 1);
     if (!good)
         PY_CLEAR(vm, module);
     return module;

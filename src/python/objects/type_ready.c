@@ -291,10 +291,13 @@ int py_types_ready(py_vm *vm)
 py_type *py_type_from_spec(py_vm *vm, const struct py_type_spec *spec, py_type *base)
 {
     py_type *type = allocate(vm, spec, base ? base : vm->types.object);
-    if (type && make_ready(vm, type) < 0) {
-        py_decref(vm, type);
+    if (!type)
         return NULL;
-    }
+    py_hold(vm, type);
+    bool ready = make_ready(vm, type) == 0;
+    py_unhold(vm, 1);
+    if (!ready)
+        PY_CLEAR(vm, type);
     return type;
 }
 

@@ -120,7 +120,8 @@ void py_step_collector(py_vm *vm, bool whole)
     if (whole)
         py_watch_counts(vm);
     record_step number = record_stepped(vm->record, RECORD_STEP_COLLECTOR, running_line(vm));
-    audit(vm, number);
+    if (vm->gc.asked)
+        audit(vm, number);
     if (whole)
         stop_at(vm, number);
 }
