@@ -18,7 +18,8 @@ struct c_value {
     uint64_t integer;
     long double floating;
     c_provenance provenance;
-    uint64_t undefined; /* bits of it that come from bytes never written; floating: any bit is all */
+    uint64_t
+        undefined; /* bits of it that come from bytes never written; floating: any bit is all */
 };
 
 static inline struct c_pointer c_value_pointer(const struct c_value *value)
@@ -31,7 +32,8 @@ struct c_call {
     struct c_memory *memory;
     const struct c_value *arguments;
     size_t count;
-    struct c_value result; /* type set to the function's by the caller; zero otherwise */
+    struct c_value result;    /* type set to the function's by the caller; zero otherwise */
+    uint8_t result_bytes[16]; /* of a function that returns a struct (div): this instead */
 };
 
 typedef bool (*c_native)(struct c_call *call);
@@ -39,7 +41,8 @@ typedef bool (*c_native)(struct c_call *call);
 struct c_library_function {
     const char *name;
     c_native run;
-    bool takes_undefined; /* its arguments may be values never written (free does not look at them; memcpy copies them) */
+    bool
+        takes_undefined; /* its arguments may be values never written (free does not look at them; memcpy copies them) */
 };
 /* The function by that name; NULL: none. What a program may call is what the headers declare (library/include). */
 const struct c_library_function *c_library_find(const char *name);
@@ -58,10 +61,11 @@ bool c_library_exit(struct c_machine *machine);
 struct c_memory *c_machine_memory(struct c_machine *machine);
 struct c_library *c_machine_library(struct c_machine *machine);
 /* Calls a function of the program by pointer (qsort's comparison); false: a fault, or exit. */
-bool c_machine_call(struct c_machine *machine, struct c_pointer function, const struct c_value *arguments, size_t count,
-                    struct c_value *result);
+bool c_machine_call(struct c_machine *machine, struct c_pointer function,
+                    const struct c_value *arguments, size_t count, struct c_value *result);
 /* The next variadic argument of a va_list at this address (va_arg, vprintf). False with a fault set: there are no more. */
-bool c_machine_next_argument(struct c_machine *machine, struct c_pointer list, struct c_value *value);
+bool c_machine_next_argument(struct c_machine *machine, struct c_pointer list,
+                             struct c_value *value);
 /* Ends the program with this status once the call returns false. */
 void c_machine_exit(struct c_machine *machine, int status);
 /* Stream 1 or 2. */

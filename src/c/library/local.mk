@@ -1,7 +1,20 @@
 c_library_sources = \
+	src/c/library/ctype.c \
+	src/c/library/format.c \
+	src/c/library/functions.def \
 	src/c/library/headers.c \
 	src/c/library/headers.h \
-	src/c/library/library.h
+	src/c/library/library.h \
+	src/c/library/math.c \
+	src/c/library/natives.c \
+	src/c/library/natives.h \
+	src/c/library/numbers.c \
+	src/c/library/scan.c \
+	src/c/library/stdio.c \
+	src/c/library/stdlib.c \
+	src/c/library/stream.c \
+	src/c/library/strings.c \
+	src/c/library/time.c
 
 # The headers that programs include become bytes in the program.
 c_include_files = \

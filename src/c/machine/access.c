@@ -1,6 +1,7 @@
 /* The slow way to memory: pointers that came from nowhere, and every way in which an access can be wrong. */
 #include "c/machine/allocator.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { FIRST_PAGE = 4096 };
@@ -222,6 +223,37 @@ void c_memory_fill(struct c_memory *memory, uint64_t at, uint64_t size, uint8_t 
     memset(segment->undefined + (at - segment->base), undefined, size);
     c_provenance_clear(memory, at, size);
     tell_wrote(memory, at, size);
+}
+
+bool c_memory_permute(struct c_memory *memory, uint64_t base, uint64_t size, const size_t *order,
+                      size_t count)
+{
+    struct c_segment *segment = c_segment_of(memory, base);
+    bool whole = base % 8 == 0 && size % 8 == 0;
+    uint64_t total = size * count, from = base - (segment ? segment->base : 0);
+    uint8_t *bytes = segment ? malloc(total) : NULL, *undefined = malloc(total);
+    uint32_t *provenance = whole ? malloc(total / 2 + 1) : NULL;
+    bool fine = bytes && undefined && (provenance || !whole);
+    for (size_t i = 0; fine && i < count; i++) {
+        memcpy(bytes + i * size, segment->bytes + from + order[i] * size, size);
+        memcpy(undefined + i * size, segment->undefined + from + order[i] * size, size);
+        if (whole)
+            memcpy(provenance + i * size / 8, segment->provenance + (from + order[i] * size) / 8,
+                   size / 2);
+    }
+    if (fine) {
+        memcpy(segment->bytes + from, bytes, total);
+        memcpy(segment->undefined + from, undefined, total);
+        if (whole)
+            memcpy(segment->provenance + from / 8, provenance, total / 2);
+        else
+            c_provenance_clear(memory, base, total);
+        tell_wrote(memory, base, total);
+    }
+    free(bytes);
+    free(undefined);
+    free(provenance);
+    return fine;
 }
 
 /* ---- for the library ---- */

@@ -11,7 +11,7 @@
 enum {
     CHUNK_HEADER = 16,
     SMALLEST_CHUNK = 32,
-    SMALL_BINS = 4097,     /* chunks of 16 * bin bytes that may be given again */
+    SMALL_BINS = 4097,   /* chunks of 16 * bin bytes that may be given again */
     FIRST_CHUNK = 0x290, /* glibc's table for its caches comes first */
 };
 

@@ -148,6 +148,9 @@ void c_memory_copy(struct c_memory *memory, uint64_t to, uint64_t from, uint64_t
 /* memset with shadows: `undefined` 0 or 0xff. */
 void c_memory_fill(struct c_memory *memory, uint64_t at, uint64_t size, uint8_t byte,
                    uint8_t undefined);
+/* Puts the `count` elements of an array in another order: the one at i becomes what was at order[i]. They have been checked. False when memory is out. */
+bool c_memory_permute(struct c_memory *memory, uint64_t base, uint64_t size, const size_t *order,
+                      size_t count);
 /* Checked, for the library: copies out; complains (C_UNINITIALIZED_READ) of bytes never written unless `raw`. */
 bool c_memory_get(struct c_memory *memory, struct c_pointer from, void *to, uint64_t size,
                   bool raw);
