@@ -2,6 +2,7 @@
 
 #include "python/vm.h"
 
+#include <limits.h>
 #include <string.h>
 
 static size_t keyword_count(const py_tuple *kwnames)
@@ -119,4 +120,37 @@ bool py_args_positional(py_vm *vm, const char *function, size_t nargs, py_tuple 
                                 : "at most ",
              bound, bound == 1 ? "" : "s", nargs);
     return false;
+}
+
+/* ---- numbers ---- */
+
+static bool c_int(py_vm *vm, py_object *o, int *value, const char *too_small, const char *too_large)
+{
+    py_object *number = py_index(vm, o);
+    int64_t wide;
+    if (!number)
+        return false;
+    bool fits_long = py_int_fits(number, &wide);
+    py_decref(vm, number);
+    if (fits_long && wide >= INT_MIN && wide <= INT_MAX) {
+        *value = (int)wide;
+        return true;
+    }
+    const char *words = !too_large   ? "Python int too large to convert to C int"
+                        : !fits_long ? "Python int too large to convert to C long"
+                        : wide < 0   ? too_small
+                                     : too_large;
+    py_raise(vm, vm->exceptions.OverflowError, "%s", words);
+    return false;
+}
+
+bool py_args_c_int(py_vm *vm, py_object *o, int *value)
+{
+    return c_int(vm, o, value, NULL, NULL);
+}
+
+bool py_args_parsed_c_int(py_vm *vm, py_object *o, int *value)
+{
+    return c_int(vm, o, value, "signed integer is less than minimum",
+                 "signed integer is greater than maximum");
 }

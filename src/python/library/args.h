@@ -25,5 +25,9 @@ bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *
 /* For new_ and init that take positional arguments only. */
 bool py_args_positional(py_vm *vm, const char *function, size_t nargs, py_tuple *kwnames,
                         size_t minimum, size_t maximum);
+/* A C int. True when it fits; else false with something raised. CPython has two sets of words for a number that does not
+ * fit: those of Argument Clinic, and those of PyArg_ParseTuple's "i". */
+bool py_args_c_int(py_vm *vm, py_object *o, int *value);
+bool py_args_parsed_c_int(py_vm *vm, py_object *o, int *value);
 
 #endif

@@ -1,26 +1,31 @@
 /* atexit: functions to call when the program ends, the last registered first (Modules/atexitmodule.c). */
 #include "python/library/parts.h"
 
-/* Calls and forgets them. What they raise is printed. */
+/* Calls and forgets them. What they raise is told to sys.unraisablehook; what they register meanwhile is forgotten uncalled
+ * (atexit_callfuncs). */
 void py_library_at_exit(py_vm *vm)
 {
     py_list *calls = vm->library ? vm->library->at_exit : NULL;
-    while (calls && calls->var.size) {
-        py_tuple *call = py_newref(calls->items[calls->var.size - 1]);
-        if (py_list_set_slice(vm, calls, calls->var.size - 1, calls->var.size, NULL)) {
-            py_clear_raised(vm);
-            py_decref(vm, call);
-            return;
-        }
+    if (!calls)
+        return;
+    py_incref(calls);
+    py_hold(vm, calls);
+    for (int64_t i = calls->var.size; i-- > 0 && vm->library->at_exit == calls;) {
+        if (calls->items[i] == vm->none)
+            continue; /* unregistered */
+        py_tuple *call = py_newref(calls->items[i]);
         py_hold(vm, call);
         py_object *result = py_call_tuple(vm, call->items[0], (py_tuple *)call->items[1],
                                           (py_dict *)call->items[2]);
         if (!result)
-            py_unraisable(vm, call->items[0]);
+            py_unraisable_in(vm, "Exception ignored in atexit callback", call->items[0]);
         py_xdecref(vm, result);
         py_unhold(vm, 1);
         py_decref(vm, call);
     }
+    py_unhold(vm, 1);
+    py_decref(vm, calls);
+    PY_CLEAR(vm, vm->library->at_exit);
 }
 
 PY_FUNCTION(atexit_register)
@@ -48,16 +53,19 @@ PY_FUNCTION(atexit_register)
     return py_newref(args[0]);
 }
 
+/* Keeps the others' places: it may be called while they are. */
 PY_FUNCTION(atexit_unregister)
 {
     PY_UNUSED_ARGUMENTS;
     py_list *calls = vm->library->at_exit;
-    for (int64_t i = calls ? calls->var.size : 0; i-- > 0;) {
-        if (i >= calls->var.size)
+    for (int64_t i = 0; calls && i < calls->var.size; i++) {
+        if (calls->items[i] == vm->none)
             continue;
         int same = py_compare_bool(vm, ((py_tuple *)calls->items[i])->items[0], args[0], PY_EQ);
-        if (same < 0 || (same && py_list_set_slice(vm, calls, i, i + 1, NULL)))
+        if (same < 0)
             return NULL;
+        if (same && i < calls->var.size)
+            PY_SETREF(vm, calls->items[i], py_newref(vm->none));
     }
     return py_newref(vm->none);
 }

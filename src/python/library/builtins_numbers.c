@@ -65,18 +65,9 @@ static py_object *builtin_chr(py_vm *vm, py_object *self, py_object *const *args
                               py_tuple *kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
-    py_object *number = py_index(vm, args[0]);
-    int64_t value;
-    if (!number)
+    int value;
+    if (!py_args_parsed_c_int(vm, args[0], &value))
         return NULL;
-    bool fits = py_int_fits(number, &value);
-    int sign = py_int_sign(number);
-    py_decref(vm, number);
-    if (!fits || value > INT32_MAX || value < INT32_MIN)
-        return py_raise(vm, vm->exceptions.OverflowError,
-                        fits ? sign < 0 ? "signed integer is less than minimum"
-                                        : "signed integer is greater than maximum"
-                             : "Python int too large to convert to C long");
     if (value < 0 || value > 0x10FFFF)
         return py_raise(vm, vm->exceptions.ValueError, "chr() arg not in range(0x110000)");
     return PY_OBJECT(py_str_from_char(vm, (uint32_t)value));

@@ -29,59 +29,57 @@ PY_FUNCTION(gc_collect)
     PY_UNUSED_ARGUMENTS;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
-    int64_t generation = PY_GC_GENERATIONS - 1;
-    if (given[0]) {
-        generation = py_as_index(vm, given[0], vm->exceptions.OverflowError);
-        if (vm->raised)
-            return NULL;
-    }
+    int generation = PY_GC_GENERATIONS - 1;
+    if (given[0] && !py_args_c_int(vm, given[0], &generation))
+        return NULL;
     if (generation < 0 || generation >= PY_GC_GENERATIONS)
         return py_raise(vm, vm->exceptions.ValueError, "invalid generation");
-    int64_t found = vm->gc.collecting ? 0 : py_gc_collect(vm, (int)generation);
+    int64_t found = vm->gc.collecting ? 0 : py_gc_collect(vm, generation);
     return found < 0 || vm->raised ? NULL : py_int_from(vm, found);
+}
+
+/* The numbers are read before the tuple is made, which may itself count as an allocation. */
+static py_object *three_numbers(py_vm *vm, const int64_t numbers[PY_GC_GENERATIONS])
+{
+    py_tuple *tuple = py_tuple_new(vm, PY_GC_GENERATIONS);
+    for (int i = 0; tuple && i < PY_GC_GENERATIONS; i++) {
+        tuple->items[i] = py_int_from(vm, numbers[i]);
+        if (!tuple->items[i])
+            PY_CLEAR(vm, tuple);
+    }
+    return PY_OBJECT(tuple);
 }
 
 PY_FUNCTION(gc_get_count)
 {
+    const struct py_gc_generation *generations = vm->gc.generations;
     PY_UNUSED_ARGUMENTS;
-    py_tuple *counts = py_tuple_new(vm, PY_GC_GENERATIONS);
-    for (int i = 0; counts && i < PY_GC_GENERATIONS; i++) {
-        counts->items[i] = py_int_from(vm, vm->gc.generations[i].count);
-        if (!counts->items[i])
-            PY_CLEAR(vm, counts);
-    }
-    return PY_OBJECT(counts);
+    return three_numbers(
+        vm, (int64_t[]){generations[0].count, generations[1].count, generations[2].count});
 }
 
 PY_FUNCTION(gc_get_threshold)
 {
+    const struct py_gc_generation *generations = vm->gc.generations;
     PY_UNUSED_ARGUMENTS;
-    py_tuple *thresholds = py_tuple_new(vm, PY_GC_GENERATIONS);
-    for (int i = 0; thresholds && i < PY_GC_GENERATIONS; i++) {
-        thresholds->items[i] = py_int_from(vm, vm->gc.generations[i].threshold);
-        if (!thresholds->items[i])
-            PY_CLEAR(vm, thresholds);
-    }
-    return PY_OBJECT(thresholds);
+    return three_numbers(vm, (int64_t[]){generations[0].threshold, generations[1].threshold,
+                                         generations[2].threshold});
 }
 
 PY_FUNCTION(gc_set_threshold)
 {
-    int64_t values[PY_GC_GENERATIONS];
     PY_UNUSED_ARGUMENTS;
     if (!nargs || nargs > PY_GC_GENERATIONS)
         return py_raise(vm, vm->exceptions.TypeError,
                         "set_threshold() takes at %s %d argument%s (%zu given)",
                         nargs ? "most" : "least", nargs ? 3 : 1, nargs ? "s" : "", nargs);
-    for (int i = 0; i < PY_GC_GENERATIONS; i++) {
-        values[i] = vm->gc.generations[i].threshold;
-        if ((size_t)i < nargs)
-            values[i] = py_as_index(vm, args[i], vm->exceptions.OverflowError);
-        if (vm->raised)
+    /* those before the one that does not fit are set already, as PyArg_ParseTuple stores them */
+    for (size_t i = 0; i < nargs; i++) {
+        int threshold;
+        if (!py_args_parsed_c_int(vm, args[i], &threshold))
             return NULL;
+        vm->gc.generations[i].threshold = threshold;
     }
-    for (int i = 0; i < PY_GC_GENERATIONS; i++)
-        vm->gc.generations[i].threshold = values[i];
     return py_newref(vm->none);
 }
 
@@ -94,10 +92,10 @@ PY_FUNCTION(gc_get_debug)
 PY_FUNCTION(gc_set_debug)
 {
     PY_UNUSED_ARGUMENTS;
-    int64_t flags = py_as_index(vm, args[0], vm->exceptions.OverflowError);
-    if (vm->raised)
+    int flags;
+    if (!py_args_c_int(vm, args[0], &flags))
         return NULL;
-    vm->gc.debug = (int32_t)flags;
+    vm->gc.debug = flags;
     return py_newref(vm->none);
 }
 
@@ -142,6 +140,26 @@ static int gather(py_object *o, void *argument)
     return py_list_append(g->vm, g->found, o);
 }
 
+enum { ALL_GENERATIONS = -1 }; /* which a program may also write: gc_get_objects_impl */
+
+static bool generation_given(py_vm *vm, py_object *o, int64_t *only)
+{
+    if (!o->type->slots.index) {
+        py_raise(vm, vm->exceptions.TypeError, "argument should be integer or None, not '%T'", o);
+        return false;
+    }
+    *only = py_as_index(vm, o, vm->exceptions.OverflowError);
+    if (vm->raised)
+        return false;
+    if (*only >= PY_GC_GENERATIONS)
+        py_raise(vm, vm->exceptions.ValueError,
+                 "generation parameter must be less than the number of available generations (%i)",
+                 PY_GC_GENERATIONS);
+    else if (*only < ALL_GENERATIONS)
+        py_raise(vm, vm->exceptions.ValueError, "generation parameter cannot be negative");
+    return !vm->raised;
+}
+
 PY_FUNCTION(gc_get_objects)
 {
     static const struct py_params params = {"get_objects", 0, 1, 0, {"generation"}};
@@ -149,23 +167,12 @@ PY_FUNCTION(gc_get_objects)
     PY_UNUSED_ARGUMENTS;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
-    int64_t only = -1;
-    if (given[0] && given[0] != vm->none) {
-        only = py_as_index(vm, given[0], vm->exceptions.OverflowError);
-        if (vm->raised)
-            return NULL;
-        if (only >= PY_GC_GENERATIONS)
-            return py_raise(vm, vm->exceptions.ValueError,
-                            "generation parameter must be less than the number of available "
-                            "generations (%i)",
-                            PY_GC_GENERATIONS);
-        if (only < 0)
-            return py_raise(vm, vm->exceptions.ValueError,
-                            "generation parameter cannot be negative");
-    }
+    int64_t only = ALL_GENERATIONS;
+    if (given[0] && given[0] != vm->none && !generation_given(vm, given[0], &only))
+        return NULL;
     struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
     for (int i = 0; g.found && i < PY_GC_GENERATIONS; i++)
-        if ((only < 0 || only == i) && py_gc_each(vm, i, gather, &g))
+        if ((only == ALL_GENERATIONS || only == i) && py_gc_each(vm, i, gather, &g))
             PY_CLEAR(vm, g.found);
     return PY_OBJECT(g.found);
 }
@@ -197,25 +204,13 @@ PY_FUNCTION(gc_get_referrers)
     return PY_OBJECT(g.found);
 }
 
-/* A dict whose keys are all str: CPython's collector does not visit those, so that it does not name them. */
-static bool has_only_names(py_object *o)
-{
-    return PY_IS_DICT(o) && py_dict_has_only_str_keys((py_dict *)o);
-}
-
 PY_FUNCTION(gc_get_referents)
 {
     PY_UNUSED_ARGUMENTS;
     struct gathering g = {vm, py_list_new(vm, 0), NULL, 0};
     for (size_t i = 0; g.found && i < nargs; i++)
-        if (has_only_names(args[i])) {
-            int64_t position = 0;
-            py_object *key, *value;
-            while (g.found && py_dict_next((py_dict *)args[i], &position, &key, &value, NULL))
-                if (gather(value, &g))
-                    PY_CLEAR(vm, g.found);
-        } else if (py_gc_is_collected_type(args[i]) && args[i]->type->slots.traverse &&
-                   args[i]->type->slots.traverse(args[i], gather, &g))
+        if (py_gc_is_collected(args[i]) && args[i]->type->slots.traverse &&
+            args[i]->type->slots.traverse(args[i], gather, &g))
             PY_CLEAR(vm, g.found);
     return PY_OBJECT(g.found);
 }

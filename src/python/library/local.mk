@@ -35,6 +35,7 @@ python_library_sources = \
 	src/python/library/sys_parts.h \
 	src/python/library/time_module.c \
 	src/python/library/types_module.c \
+	src/python/library/unraisable.c \
 	src/python/library/weakref_module.c
 
 # The modules written in Python become bytes in the program.

@@ -42,7 +42,8 @@ PY_FUNCTION(sys_intern)
 PY_FUNCTION(sys_exit)
 {
     PY_UNUSED_ARGUMENTS;
-    return py_raise_object(vm, vm->exceptions.SystemExit, nargs && args[0] != vm->none ? args[0] : NULL);
+    return py_raise_object(vm, vm->exceptions.SystemExit,
+                           nargs && args[0] != vm->none ? args[0] : NULL);
 }
 
 PY_FUNCTION(sys_getrecursionlimit)
@@ -54,12 +55,9 @@ PY_FUNCTION(sys_getrecursionlimit)
 PY_FUNCTION(sys_setrecursionlimit)
 {
     PY_UNUSED_ARGUMENTS;
-    int64_t limit = py_as_index(vm, args[0], vm->exceptions.OverflowError);
-    if (vm->raised)
+    int limit;
+    if (!py_args_c_int(vm, args[0], &limit))
         return NULL;
-    if (limit > INT32_MAX || limit < INT32_MIN)
-        return py_raise(vm, vm->exceptions.OverflowError,
-                        "Python int too large to convert to C int");
     if (limit < 1)
         return py_raise(vm, vm->exceptions.ValueError,
                         "recursion limit must be greater or equal than 1");
@@ -67,7 +65,7 @@ PY_FUNCTION(sys_setrecursionlimit)
         return py_raise(vm, vm->exceptions.RecursionError,
                         "cannot set the recursion limit to %d at the recursion depth %d: the limit "
                         "is too low",
-                        (int)limit, (int)vm->recursion_depth);
+                        limit, (int)vm->recursion_depth);
     vm->recursion_limit = (int32_t)limit;
     return py_newref(vm->none);
 }
@@ -144,21 +142,6 @@ PY_FUNCTION(sys_excepthook)
         py_write_stderr(vm, text_string(&text), text.length);
     }
     text_fini(&text);
-    return py_newref(vm->none);
-}
-
-PY_FUNCTION(sys_unraisablehook)
-{
-    PY_UNUSED_ARGUMENTS;
-    py_object *exception = py_getattr_string(vm, args[0], "exc_value");
-    py_object *where = exception ? py_getattr_string(vm, args[0], "object") : NULL;
-    if (!where) {
-        py_xdecref(vm, exception);
-        return NULL;
-    }
-    py_restore_raised(vm, exception);
-    py_unraisable(vm, where);
-    py_decref(vm, where);
     return py_newref(vm->none);
 }
 
@@ -260,8 +243,9 @@ static const struct py_method_def sys_functions[] = {
      NULL},
     {"__excepthook__", sys_excepthook, PY_FAST, 3, 3, 0, "($module, exctype, value, traceback, /)",
      NULL},
-    {"unraisablehook", sys_unraisablehook, PY_ONE, 0, 0, 0, "($module, unraisable, /)", NULL},
-    {"__unraisablehook__", sys_unraisablehook, PY_ONE, 0, 0, 0, "($module, unraisable, /)", NULL},
+    {"unraisablehook", py_sys_unraisablehook, PY_ONE, 0, 0, 0, "($module, unraisable, /)", NULL},
+    {"__unraisablehook__", py_sys_unraisablehook, PY_ONE, 0, 0, 0, "($module, unraisable, /)",
+     NULL},
     {"getdefaultencoding", sys_getdefaultencoding, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"getfilesystemencoding", sys_getdefaultencoding, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, PY_NOARGS, 0, 0, 0, "($module, /)",

@@ -27,7 +27,6 @@ static py_type *type_of_list(const py_vm *vm, int which)
     case PY_FREE_FLOAT: return vm->types.float_;
     case PY_FREE_LIST: return vm->types.list;
     case PY_FREE_DICT: return vm->types.dict;
-    case PY_FREE_SLICE: return vm->types.slice;
     default: return vm->types.tuple;
     }
 }
@@ -36,6 +35,8 @@ void py_free_lists_clear(py_vm *vm)
 {
     for (int which = 0; which < PY_FREE_COUNT; which++) {
         struct py_free_list *list = &vm->free_lists->lists[which];
+        if (which == PY_FREE_SLICE)
+            continue;
         while (list->first) {
             if (which == PY_FREE_DICT_KEYS) {
                 py_mem_free(vm, py_freelist_take_raw(vm, which));

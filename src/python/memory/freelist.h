@@ -3,7 +3,8 @@
  *
  * The last block freed is the first one used again. A block on a list has a count of 0 and is linked
  * through its type. Taking from a list is no allocation to the collector, putting there no freeing: its counts
- * do not change. A full collection empties the lists.
+ * do not change. A full collection empties the lists but for the
+ * one slice (clear_freelists of Modules/gcmodule.c).
  */
 #ifndef PYTHON_MEMORY_FREELIST_H
 #define PYTHON_MEMORY_FREELIST_H

@@ -121,6 +121,13 @@ static inline bool py_gc_is_collected_type(const py_object *o)
     return py_type_has(o->type, PY_TYPE_GC);
 }
 
+/* CPython's PyObject_IS_GC: a built-in type is none of the collector's objects, though its type is. */
+static inline bool py_gc_is_collected(const py_object *o)
+{
+    return py_gc_is_collected_type(o) &&
+           (!PY_IS_TYPE(o) || py_type_has((const py_type *)(const void *)o, PY_TYPE_HEAP));
+}
+
 static inline bool py_gc_is_tracked(const py_object *o)
 {
     return py_gc_is_collected_type(o) && py_gc_head_of(o)->next != 0;

@@ -278,11 +278,11 @@ static void call_weakref_callbacks(struct collection *c, struct py_gc_head *to_c
         py_weakref *reference = (py_weakref *)py_gc_object_of(head);
         tell_met(c->observer, PY_OBJECT(reference), PY_GC_CALLED_BACK, 0, NULL);
         py_object *result = py_call_one(vm, reference->callback, PY_OBJECT(reference));
-        py_unhold(vm, 1);
         if (result)
             py_decref(vm, result);
         else
             py_unraisable(vm, reference->callback);
+        py_unhold(vm, 1);
         py_decref(vm, reference);
         if (gc_next(to_call) == head)
             gc_list_move(head, c->old);
@@ -362,7 +362,7 @@ static void clear_one(const struct collection *c, py_object *o)
     py_hold(vm, o);
     o->type->slots.clear(vm, o);
     if (vm->raised)
-        py_unraisable(vm, PY_OBJECT(o->type));
+        py_unraisable_in(vm, "Exception ignored in tp_clear of", PY_OBJECT(o->type));
     py_unhold(vm, 1);
     py_decref(vm, o);
 }
@@ -485,7 +485,7 @@ static void collect(struct collection *c)
     if (c->generation == PY_GC_GENERATIONS - 1)
         py_free_lists_clear(c->vm);
     if (c->vm->raised)
-        py_unraisable(c->vm, NULL);
+        py_unraisable_in(c->vm, "Exception ignored in garbage collection", NULL);
     struct py_gc_stats *stats = &gc->stats[c->generation];
     stats->collections++;
     stats->collected += c->collected;

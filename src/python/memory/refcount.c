@@ -48,6 +48,13 @@ static void destroy_delayed(py_vm *vm)
     vm->destroy_depth--;
 }
 
+/* The outermost is gone, if only to a free list, before those that waited for it go. */
+static void no_longer_dying(py_vm *vm, const py_object *o)
+{
+    if (UNLIKELY(vm->dying.count) && vector_last(&vm->dying) == o)
+        vm->dying.count--;
+}
+
 static void destroy_container(py_vm *vm, py_object *o)
 {
     if (vm->destroy_depth >= DELAYED_DEPTH || vm->destroy_other_depth >= OTHER_DEPTH) {
@@ -56,8 +63,10 @@ static void destroy_container(py_vm *vm, py_object *o)
     }
     vm->destroy_depth++;
     o->type->slots.destroy(vm, o);
-    if (--vm->destroy_depth == 0 && vm->delayed)
+    if (--vm->destroy_depth == 0 && vm->delayed) {
+        no_longer_dying(vm, o);
         destroy_delayed(vm);
+    }
 }
 
 static void destroy_other(py_vm *vm, py_object *o)
@@ -68,8 +77,10 @@ static void destroy_other(py_vm *vm, py_object *o)
     }
     vm->destroy_other_depth++;
     o->type->slots.destroy(vm, o);
-    if (--vm->destroy_other_depth == 0 && vm->delayed && vm->destroy_depth == 0)
+    if (--vm->destroy_other_depth == 0 && vm->delayed && vm->destroy_depth == 0) {
+        no_longer_dying(vm, o);
         destroy_delayed(vm);
+    }
 }
 
 static void release(py_vm *vm, py_object *o)

@@ -23,27 +23,15 @@ static int copy_attribute(py_vm *vm, py_object *from, py_object *to, py_str *nam
     return failed;
 }
 
-/* __module__, __name__, __qualname__, __doc__ and __wrapped__, as functools.wraps does. */
+/* functools_wraps of CPython's Objects/funcobject.c. */
 static int copy_attributes(py_vm *vm, py_object *to, py_object *from)
 {
-    py_str *const names[] = {vm->names.module, vm->names.name, vm->names.qualname, vm->names.doc};
+    py_str *const names[] = {vm->names.module, vm->names.name, vm->names.qualname, vm->names.doc,
+                             vm->names.annotations};
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
         if (copy_attribute(vm, from, to, names[i]) < 0)
             return -1;
     return 0;
-}
-
-static py_object *make(py_vm *vm, py_type *type, py_object *function)
-{
-    wrapped_method *method = (wrapped_method *)py_instance_new(vm, type);
-    if (!method)
-        return NULL;
-    method->function = py_newref(function);
-    if (copy_attributes(vm, PY_OBJECT(method), function) < 0) {
-        py_decref(vm, method);
-        return NULL;
-    }
-    return PY_OBJECT(method);
 }
 
 py_object *py_staticmethod_new(py_vm *vm, py_object *function)
@@ -59,7 +47,10 @@ py_object *py_staticmethod_new(py_vm *vm, py_object *function)
 
 py_object *py_classmethod_new(py_vm *vm, py_object *function)
 {
-    return make(vm, vm->types.classmethod, function);
+    wrapped_method *method = (wrapped_method *)py_instance_new(vm, vm->types.classmethod);
+    if (method)
+        method->function = py_newref(function);
+    return PY_OBJECT(method);
 }
 
 static py_object *new_method(py_vm *vm, py_type *type, py_object *const *args, size_t nargs,

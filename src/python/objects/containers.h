@@ -93,8 +93,6 @@ int py_dict_contains(py_vm *vm, py_dict *dict, py_object *key);
  * that py_watch_entry tells. */
 bool py_dict_next(const py_dict *dict, int64_t *position, py_object **key, py_object **value,
                   int64_t *hash_or_null);
-/* No key was ever anything but an exact str. */
-bool py_dict_has_only_str_keys(const py_dict *dict);
 void py_dict_clear(py_vm *vm, py_dict *dict);
 py_dict *py_dict_copy(py_vm *vm, py_dict *dict);
 int py_dict_update(py_vm *vm, py_dict *dict, py_object *mapping,
@@ -128,10 +126,10 @@ static inline struct py_managed *py_managed_of(const void *o)
 }
 struct py_dict_keys *py_dict_shared_keys_new(py_vm *vm);
 void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys);
-/* The names in a shared key table belong to its class: a type's traverse visits them. */
-int py_dict_keys_traverse(struct py_dict_keys *keys, py_visit visit, void *argument);
+/* What a dict's traverse passes over: its keys, where all are str. The names in a shared key table belong to its class. */
+int py_dict_visit_names(py_object *self, py_visit visit, void *argument);
 size_t py_dict_keys_size(const struct py_dict_keys *keys); /* bytes, for type.__sizeof__ */
-int py_instance_values_init(py_vm *vm, py_object *o); /* when an instance is made */
+int py_instance_values_init(py_vm *vm, py_object *o);      /* when an instance is made */
 /* Attributes kept in inline values. get: borrowed, NULL missing. set: value NULL deletes (AttributeError). */
 py_object *py_instance_values_get(py_object *o, py_str *name);
 int py_instance_values_set(py_vm *vm, py_object *o, py_str *name, py_object *value);

@@ -461,11 +461,6 @@ int dict_merge(py_vm *vm, py_dict *dict, py_object *other, int override)
     return merge_mapping(vm, dict, other, override);
 }
 
-bool py_dict_has_only_str_keys(const py_dict *dict)
-{
-    return keys_are_str(dict->keys);
-}
-
 int py_dict_merge_mapping(py_vm *vm, py_dict *dict, py_object *mapping)
 {
     return dict_merge(vm, dict, mapping, 1);

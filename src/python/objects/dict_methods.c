@@ -28,12 +28,18 @@ static void dict_destroy(py_vm *vm, py_object *self)
     py_object_free(vm, self);
 }
 
-int py_dict_keys_traverse(struct py_dict_keys *keys, py_visit visit, void *argument)
+/* Keys that are all str can be in no cycle, so that CPython's dict_traverse passes them over. */
+static int dict_traverse(py_object *self, py_visit visit, void *argument)
 {
+    py_dict *dict = (py_dict *)self;
+    struct py_dict_keys *keys = dict->keys;
+    if (!keys)
+        return 0;
     for (int64_t i = 0; i < keys->entries; i++) {
-        if (keys_are_str(keys)) {
+        if (dict->values) {
+            PY_VISIT(dict->values->values[i]);
+        } else if (keys_are_str(keys)) {
             PY_VISIT(keys_str(keys)[i].value);
-            PY_VISIT(keys_str(keys)[i].key);
         } else {
             PY_VISIT(keys_general(keys)[i].value);
             PY_VISIT(keys_general(keys)[i].key);
@@ -43,18 +49,15 @@ int py_dict_keys_traverse(struct py_dict_keys *keys, py_visit visit, void *argum
 }
 
 /* The keys of a split table belong to the class while it lives: type.c visits them. */
-static int dict_traverse(py_object *self, py_visit visit, void *argument)
+int py_dict_visit_names(py_object *self, py_visit visit, void *argument)
 {
     py_dict *dict = (py_dict *)self;
-    if (!dict->keys)
+    struct py_dict_keys *keys = dict->keys;
+    if (!keys || !keys_are_str(keys) || (dict->values && keys->refcount > 1))
         return 0;
-    if (dict->values) {
-        for (int64_t i = 0; i < dict->keys->entries; i++)
-            PY_VISIT(dict->values->values[i]);
-        if (dict->keys->refcount > 1)
-            return 0;
-    }
-    return py_dict_keys_traverse(dict->keys, visit, argument);
+    for (int64_t i = 0; i < keys->entries; i++)
+        PY_VISIT(keys_str(keys)[i].key);
+    return 0;
 }
 
 static void dict_clear_slot(py_vm *vm, py_object *self)

@@ -28,8 +28,10 @@ bool py_raised_matches(py_vm *vm, py_type *type); /* is the pending one an insta
 py_object *py_take_raised(py_vm *vm); /* the pending one, now the caller's; NULL: none */
 void py_restore_raised(py_vm *vm, py_object *exception_or_null); /* steals */
 void py_clear_raised(py_vm *vm);
-/* Prints "Exception ignored in: ..." and the traceback to sys.stderr, and clears it. */
+/* Gives the pending exception, which is cleared, to sys.unraisablehook, by default to be written to sys.stderr (library/unraisable.c):
+ * "Exception ignored in: ...", or another message instead, then the traceback. */
 void py_unraisable(py_vm *vm, py_object *where_or_null);
+void py_unraisable_in(py_vm *vm, const char *message_or_null, py_object *where_or_null);
 /* Writes to sys.stderr as the program has it (None: nowhere); to the engine's own stream 2 when it has been deleted. Never
  * raises. */
 void py_write_stderr(py_vm *vm, const char *utf8, size_t length);

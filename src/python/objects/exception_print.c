@@ -482,7 +482,17 @@ void py_exception_print_unraisable(py_vm *vm, py_object *exception, struct text 
     struct printing p = {.vm = vm, .out = out};
     py_exception *e = (py_exception *)exception;
     print_traceback(&p, (py_traceback *)e->traceback, "Traceback (most recent call last):\n", "");
-    print_message(&p, e, exception);
+    print_type(&p, e);
+    /* the colon stands even before an empty message (write_unraisable_exc_file) */
+    py_object *owner = NULL;
+    size_t length = 0;
+    const char *text = text_of(vm, exception, false, &owner, &length);
+    text_append(out, ": ");
+    if (text)
+        text_append_bytes(out, text, length);
+    else
+        text_append(out, "<exception str() failed>");
+    py_xdecref(vm, owner);
     text_append_char(out, '\n');
     shown_source_fini(&p.source);
 }

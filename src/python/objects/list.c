@@ -47,26 +47,31 @@ int list_preallocate(py_vm *vm, py_list *list, int64_t size)
     return 0;
 }
 
+/* The last first. They are nobody's while they go: the audit is told of those that are left, the next one last. */
+static void let_go(py_vm *vm, py_object **items, int64_t count)
+{
+    bool held = UNLIKELY(vm->options.audit);
+    for (int64_t i = 0; held && i < count; i++)
+        py_hold(vm, items[i]);
+    while (--count >= 0) {
+        if (held)
+            py_unhold(vm, 1);
+        py_xdecref(vm, items[count]);
+    }
+}
+
 void list_empty(py_vm *vm, py_list *list)
 {
     py_object **items = list->items;
     if (!items)
         return;
-    int64_t i = list->var.size;
+    int64_t count = list->var.size;
     list->var.size = 0;
     list->items = NULL;
     list->allocated = 0;
     if (UNLIKELY(list->var.base.record_id))
         py_watch_reset(vm, &list->var.base);
-    /* They are nobody's while they go: the audit is told of those that are left, the next one last. */
-    bool held = UNLIKELY(vm->options.audit);
-    for (int64_t k = 0; held && k < i; k++)
-        py_hold(vm, items[k]);
-    while (--i >= 0) {
-        if (held)
-            py_unhold(vm, 1);
-        py_xdecref(vm, items[i]);
-    }
+    let_go(vm, items, count);
     py_mem_free(vm, items);
 }
 
@@ -286,8 +291,7 @@ static int replace_items(py_vm *vm, py_list *list, int64_t start, int64_t end,
         list->items[start + i] = py_newref(items[i]);
     if (UNLIKELY(list->var.base.record_id))
         py_watch_splice(vm, &list->var.base, start, old, removed, list->items + start, count);
-    for (int64_t i = removed; --i >= 0;)
-        py_xdecref(vm, old[i]);
+    let_go(vm, old, removed);
     if (old != few)
         py_mem_free(vm, old);
     return 0;

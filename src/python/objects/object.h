@@ -139,8 +139,9 @@ struct py_slots {
      * with the count at 0; a collected type untracks itself first. Finalizers and weak references
      * of class instances are seen to by py_subtype_destroy, which type.c puts here for classes. */
     void (*destroy)(py_vm *, py_object *);
-    /* Visits every reference the object owns, tracked by the collector or not, and its type when
-     * that is a heap type. A reference it does not visit is one that the audit reports as lost. */
+    /* Visits the references the object owns, tracked by the collector or not, and its type when
+     * that is a heap type. What CPython's
+     * tp_traverse leaves out, py_each_reference adds. */
     int (*traverse)(py_object *, py_visit visit, void *argument);
     /* Lets go of references that may be part of a cycle. */
     void (*clear)(py_vm *, py_object *);

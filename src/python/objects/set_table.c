@@ -181,11 +181,16 @@ int set_discard_hash(py_vm *vm, py_set *set, py_object *key, int64_t hash)
     return 1;
 }
 
+static bool is_element(const py_vm *vm, const struct py_set_entry *entry)
+{
+    return entry->key && entry->key != vm->set_dummy;
+}
+
 void set_empty(py_vm *vm, py_set *set)
 {
     struct py_set_entry *table = set->table, copy[MINIMUM_SIZE];
     bool is_block = table != set->small;
-    int64_t used = set->used;
+    int64_t used = set->used, slots = (int64_t)set->mask + 1;
     if (!is_block && set->fill == 0)
         return;
     if (!is_block) {
@@ -195,11 +200,18 @@ void set_empty(py_vm *vm, py_set *set)
     set_initialise(set);
     if (UNLIKELY(set->base.record_id))
         py_watch_reset(vm, &set->base);
+    /* They are nobody's while they go: the audit is told of those that are left, the next one last. */
+    bool held = UNLIKELY(vm->options.audit);
+    for (int64_t i = slots; held && --i >= 0;)
+        if (is_element(vm, &table[i]))
+            py_hold(vm, table[i].key);
     for (struct py_set_entry *entry = table; used > 0; entry++) {
-        if (entry->key && entry->key != vm->set_dummy) {
-            used--;
-            py_decref(vm, entry->key);
-        }
+        if (!is_element(vm, entry))
+            continue;
+        used--;
+        if (held)
+            py_unhold(vm, 1);
+        py_decref(vm, entry->key);
     }
     if (is_block)
         py_mem_free(vm, table);

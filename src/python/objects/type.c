@@ -592,11 +592,29 @@ static int traverse_type(py_object *self, py_visit visit, void *argument)
     PY_VISIT(type->mro);
     PY_VISIT(type->bases);
     PY_VISIT(type->base);
+    return 0;
+}
+
+/* What type_traverse of CPython's Objects/typeobject.c says nothing of, so that the collector takes it for held from
+ * outside. */
+static int visit_hidden(py_object *self, py_visit visit, void *argument)
+{
+    py_type *type = (py_type *)self;
     PY_VISIT(type->subclasses);
     PY_VISIT(type->heap_name);
     PY_VISIT(type->qualname);
     PY_VISIT(type->slot_names);
     return type->shared_keys ? traverse_shared_keys(type->shared_keys, visit, argument) : 0;
+}
+
+int py_each_reference(py_object *o, py_visit visit, void *argument)
+{
+    int stopped = o->type->slots.traverse ? o->type->slots.traverse(o, visit, argument) : 0;
+    if (stopped)
+        return stopped;
+    return PY_IS_TYPE(o)   ? visit_hidden(o, visit, argument)
+           : PY_IS_DICT(o) ? py_dict_visit_names(o, visit, argument)
+                           : 0;
 }
 
 /* Only what may be part of a cycle: bases and MRO hold the base types, which must outlive the instances. */

@@ -105,6 +105,9 @@ py_object *py_class_make(py_vm *vm, py_type *metatype, py_str *name, py_tuple *b
 
 /* instance.c */
 void py_subtype_destroy(py_vm *vm, py_object *o);
+/* Every reference that an object owns: those its traverse visits, and those of classes and dicts that the collector is not told
+ * of. * Non-zero from `visit` stops it and is returned. */
+int py_each_reference(py_object *o, py_visit visit, void *argument);
 int py_subtype_traverse(py_object *o, py_visit visit, void *argument);
 void py_subtype_clear(py_vm *vm, py_object *o);
 /* Where the instance keeps its dict when that is not a managed one; NULL: it has no such place. */

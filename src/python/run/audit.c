@@ -5,6 +5,7 @@
  */
 #include "python/library/library.h"
 #include "python/memory/gc.h"
+#include "python/objects/type.h"
 #include "python/run/machine.h"
 
 #include <stdlib.h>
@@ -61,9 +62,7 @@ static int found_reference(py_object *referent, void *argument)
 
 static int ask_object(py_object *o, void *argument)
 {
-    if (o->type->slots.traverse)
-        o->type->slots.traverse(o, found_reference, argument);
-    return 0;
+    return py_each_reference(o, found_reference, argument);
 }
 
 static void found_in(struct audit *audit, void *o)
@@ -119,6 +118,8 @@ static void ask_engine(py_vm *vm, struct audit *audit)
     for (py_frame *frame = vm->frame; frame; frame = frame->previous)
         if (frame->owner == PY_FRAME_OF_STACK)
             py_frame_traverse(frame, found_reference, audit);
+    for (size_t i = 0; i < vm->machine->dying.count; i++)
+        py_frame_traverse(vm->machine->dying.items[i], found_reference, audit);
     py_type_cache_traverse(vm, found_reference, audit);
     py_library_traverse(vm, found_reference, audit);
 }

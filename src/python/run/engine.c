@@ -77,6 +77,8 @@ void py_abandon_frames(py_vm *vm)
         } else
             py_frame_pop(vm, frame);
     }
+    while (vm->machine->dying.count)
+        py_frame_clear(vm, vector_pop(&vm->machine->dying));
     while (count)
         py_xdecref(vm, held[--count]);
     free(held);

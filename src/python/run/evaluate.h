@@ -14,7 +14,8 @@
 py_object *py_lookup_special(py_vm *vm, py_object *o, py_str *name);
 void *py_raise_name(py_vm *vm, py_str *name); /* NameError: name 'x' is not defined */
 py_str *py_str_join_array(py_vm *vm, py_object *const *pieces, int64_t count);
-py_object *py_import_name(py_vm *vm, py_frame *frame, py_str *name, py_object *fromlist, py_object *level);
+py_object *py_import_name(py_vm *vm, py_frame *frame, py_str *name, py_object *fromlist,
+                          py_object *level);
 /* value sent into any iterator: 1 returned, 0 yielded, -1 raised. */
 int py_send(py_vm *vm, py_object *receiver, py_object *value, py_object **result);
 /* The generator's frame is over: cleared, and off the stack. */
@@ -23,7 +24,8 @@ void py_generator_finish(py_vm *vm, py_generator *generator);
 int py_enter_c_call(py_vm *vm);
 void py_leave_c_call(py_vm *vm);
 /* An operand whose count came to 0 goes, its frame's stack being `top` high; `result` has no other holder meanwhile. */
-void py_release_operand(py_vm *vm, py_frame *frame, int32_t top, py_object *operand, void *result_or_null);
+void py_release_operand(py_vm *vm, py_frame *frame, int32_t top, py_object *operand,
+                        void *result_or_null);
 /* Puts a generator that is created or suspended on top, None sent into it; the evaluation loop goes on with its frame. */
 void py_generator_resume(py_vm *vm, py_generator *generator);
 /* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
@@ -84,21 +86,15 @@ static inline void py_frame_pop_quick(py_vm *vm, py_frame *frame)
         py_frame_pop(vm, frame);
         return;
     }
-    py_frame *previous = frame->previous;
     py_code *code = frame->code;
     vm->recursion_depth--;
+    vm->frame = frame->previous;
     for (int32_t i = 0, n = code->locals_plus_count; i < n; i++)
         PY_CLEAR(vm, frame->slots[i]);
-    if (UNLIKELY(frame->object)) { /* a destructor asked for it */
-        vm->recursion_depth++;
-        py_frame_pop(vm, frame);
-        return;
-    }
     frame->stack_top = 0;
     PY_CLEAR(vm, frame->function);
     PY_CLEAR(vm, frame->code);
     vm->machine->frames_top = (unsigned char *)frame;
-    vm->frame = previous;
 }
 
 #endif

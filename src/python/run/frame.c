@@ -33,6 +33,7 @@ void py_machine_fini(py_vm *vm)
     munmap(machine->frames, FRAME_STACK_BYTES);
     free(machine->input);
     text_fini(&machine->audit_report);
+    vector_fini(&machine->dying);
     free(machine);
     vm->machine = NULL;
 }
@@ -128,11 +129,16 @@ void py_frame_clear(py_vm *vm, py_frame *frame)
 
 void py_frame_pop(py_vm *vm, py_frame *frame)
 {
-    py_frame *previous = frame->previous;
+    struct py_machine *machine = vm->machine;
     vm->recursion_depth--;
+    /* Finalizers must not find it (CPython's issue 99729): it is taken off before it is cleared. */
+    vm->frame = frame->previous;
+    size_t before = machine->dying.count;
+    bool noted = vector_push(&machine->dying, frame);
+    (void)noted; /* without memory the audit complains, no more */
     py_frame_clear(vm, frame);
-    vm->machine->frames_top = (unsigned char *)frame;
-    vm->frame = previous;
+    machine->dying.count = MIN(machine->dying.count, before);
+    machine->frames_top = (unsigned char *)frame;
 }
 
 int32_t py_frame_at(const py_frame *frame)
@@ -277,7 +283,7 @@ static py_object *frame_clear_method(py_vm *vm, py_object *o, py_object *const *
     (void)args, (void)nargs, (void)kwnames;
     if (object->own_frame)
         frame_object_clear(vm, o);
-    else if (object->frame->owner == PY_FRAME_OF_STACK)
+    else if (!py_generator_close_frame(vm, object->frame))
         return py_raise(vm, vm->exceptions.RuntimeError, "cannot clear an executing frame");
     return py_newref(vm->none);
 }

@@ -125,9 +125,6 @@ static int resume(py_vm *vm, py_generator *generator, py_object *value, bool thr
                  "can't send non-None value to a just-started generator");
         return -1;
     }
-    if (generator->state == PY_GENERATOR_CREATED && throwing) {
-        /* Its code never began: the exception passes the place where it would have. */
-    }
     bool yielded;
     *result = run(vm, generator, value, throwing, &yielded);
     if (!*result) {
@@ -243,10 +240,6 @@ static int close_generator(py_vm *vm, py_generator *generator)
         generator->state = PY_GENERATOR_SUSPENDED;
         py_unhold(vm, 1);
         py_decref(vm, inner);
-    }
-    if (generator->state == PY_GENERATOR_CREATED && !failed) {
-        py_generator_finish(vm, generator);
-        return 0;
     }
     if (!failed)
         py_raise_object(vm, vm->exceptions.GeneratorExit, NULL);
@@ -408,7 +401,7 @@ static py_object *generator_throw(py_vm *vm, py_object *o, py_object *const *arg
 static void generator_finalize(py_vm *vm, py_object *o)
 {
     py_generator *generator = (py_generator *)o;
-    if (generator->state != PY_GENERATOR_SUSPENDED)
+    if (generator->state != PY_GENERATOR_SUSPENDED && generator->state != PY_GENERATOR_CREATED)
         return;
     py_object *pending = py_take_raised(vm);
     py_hold(vm, pending);
@@ -418,13 +411,24 @@ static void generator_finalize(py_vm *vm, py_object *o)
     py_restore_raised(vm, pending);
 }
 
+bool py_generator_close_frame(py_vm *vm, py_frame *frame)
+{
+    if (frame->owner != PY_FRAME_OF_GENERATOR)
+        return false;
+    py_generator *generator = py_generator_of(frame);
+    if (generator->state == PY_GENERATOR_RUNNING)
+        return false;
+    generator_finalize(vm, PY_OBJECT(generator));
+    return true;
+}
+
 static void generator_destroy(py_vm *vm, py_object *o)
 {
     py_generator *generator = (py_generator *)o;
     py_gc_untrack(vm, o);
     if (generator->weaklist)
         py_weakref_clear_all(vm, o);
-    if (generator->state == PY_GENERATOR_SUSPENDED) {
+    if (generator->state == PY_GENERATOR_CREATED || generator->state == PY_GENERATOR_SUSPENDED) {
         py_gc_track(vm, o);
         py_hold(vm, o);
         bool dies = py_object_finalize_from_destroy(vm, o);

@@ -1,6 +1,7 @@
 /* What an object is when the record first hears of it: its type, its value in words, what it holds. Runs none of the
  * program's code. */
 #include "python/memory/weakref.h"
+#include "python/objects/type.h"
 #include "python/run/recording.h"
 
 #include <stdio.h>
@@ -432,7 +433,7 @@ void py_watch_touch_referents(py_vm *vm, py_object *o)
         type == vm->types.dict || type == vm->types.set || type == vm->types.frozenset ||
         type == vm->types.cell)
         return;
-    type->slots.traverse(o, touch_known, vm);
+    py_each_reference(o, touch_known, vm);
 }
 
 void py_watch_tell_pending(py_vm *vm)

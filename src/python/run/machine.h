@@ -14,6 +14,9 @@
 struct py_machine {
     unsigned char *frames; /* the frame stack: reserved addresses, committed as they are touched */
     unsigned char *frames_top, *frames_end;
+    struct {
+        VECTOR(py_frame *);
+    } dying; /* off the stack, being cleared */
     struct coroutine *coroutine; /* where a recorded run lives; NULL in a plain run */
     enum py_state state;         /* what the last stop was */
     uint64_t stop_at;            /* the record's step to stop at; 0: none */
@@ -132,6 +135,8 @@ py_object *py_call_extended(py_vm *vm, py_object *callable, py_object **args, py
 /* ---- generator.c ---- */
 
 py_object *py_generator_new(py_vm *vm, py_frame *frame); /* moves the frame off the stack into it */
+/* frame.clear() of a generator's frame: finalizes the generator. False when the frame is running. */
+bool py_generator_close_frame(py_vm *vm, py_frame *frame);
 /* 1 returned, 0 yielded, -1 raised. `value` NULL: None. */
 int py_generator_send(py_vm *vm, py_object *generator, py_object *value_or_null, py_object **result);
 void py_raise_stop_iteration(py_vm *vm, py_object *value);

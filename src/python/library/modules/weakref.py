@@ -509,15 +509,34 @@ class finalize:
                                                       type(obj).__name__, id(obj))
 
     @classmethod
-    def _exitfunc(cls):
+    def _select_for_exit(cls):
+        """What is still to be called at exit, in the order of making."""
         pending = [(f, i) for f, i in cls._registry.items() if i.atexit]
         pending.sort(key=lambda item: item[1].index)
-        while pending:
-            f, _ = pending.pop()
-            if f in cls._registry:
-                try:
-                    f()
-                except Exception:
-                    import sys
-                    sys.excepthook(*sys.exc_info())
-        finalize._shutdown = True
+        return [f for f, i in pending]
+
+    @classmethod
+    def _exitfunc(cls):
+        # No collection while finalizers run: one could call them in another order.
+        import gc
+        enabled = gc.isenabled()
+        try:
+            if cls._registry:
+                gc.disable()
+                pending = None
+                while True:
+                    if pending is None or finalize._dirty:
+                        pending = cls._select_for_exit()
+                        finalize._dirty = False
+                    if not pending:
+                        break
+                    f = pending.pop()
+                    try:
+                        f()
+                    except Exception:
+                        import sys
+                        sys.excepthook(*sys.exc_info())
+        finally:
+            finalize._shutdown = True
+            if enabled:
+                gc.enable()

@@ -13,7 +13,6 @@ _missing = object()
 
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
-    __slots__ = ()
 
     def move_to_end(self, key, last=True):
         """Move an existing element to the end (or beginning if last is false)."""
@@ -89,7 +88,7 @@ class OrderedDict(dict):
         return self
 
     def __sizeof__(self):
-        size = dict.__sizeof__(self) + 64
+        size = dict.__sizeof__(self) + 40
         if self:
             slots = 8
             while slots * 2 // 3 < len(self):
