@@ -31,7 +31,7 @@ del chain
 print(order)
 order.clear()
 chain = None
-for i in range(50000):
+for i in range(4000):
     chain = Link(chain, i)
 del chain
 print(len(order), order[:3], order[-3:], sum(order))
