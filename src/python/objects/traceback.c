@@ -35,6 +35,9 @@ int py_traceback_here(py_vm *vm, py_frame *frame)
 {
     if (is_shipped(frame))
         return 0;
+    /* A failure must say why; if one does not, that is what is wrong (Objects/call.c, _Py_CheckFunctionResult). */
+    if (UNLIKELY(!py_raised(vm)))
+        py_raise(vm, vm->exceptions.SystemError, "error return without exception set");
     py_object *exception = py_take_raised(vm);
     py_frame_object *object = py_frame_get_object(vm, frame);
     py_traceback *made = NULL;

@@ -93,11 +93,13 @@ static void hand_over(py_vm *vm, py_frame_object *object, py_frame *frame)
     object->own->object = NULL;
     object->own->previous = NULL;
     if (frame->previous && frame->owner == PY_FRAME_OF_STACK) {
+        /* The frame may be leaving because of an exception, which a lack of memory here must not replace. */
+        py_object *pending = py_take_raised(vm);
+        py_hold(vm, pending);
         py_frame_object *back = py_frame_get_object(vm, frame->previous);
-        if (back)
-            object->back = py_newref(back);
-        else
-            py_clear_raised(vm);
+        object->back = back ? py_newref(back) : NULL;
+        py_unhold(vm, 1);
+        py_restore_raised(vm, pending);
     }
     if (!py_gc_is_tracked(PY_OBJECT(object)))
         py_gc_track(vm, object);
