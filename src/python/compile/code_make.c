@@ -121,8 +121,11 @@ static py_tuple *make_names(struct maker *maker, const struct constant *names)
     bool shared = true;
     for (size_t i = 0; i < names->count; i++)
         shared &= looks_like_name(names->items[i]);
-    if (shared)
-        return py_newref(make_object(maker, names));
+    if (shared) {
+        py_object *same = make_object(maker, names);
+        py_xincref(same);
+        return (py_tuple *)same;
+    }
     py_tuple *tuple = py_tuple_new(maker->vm, (int64_t)names->count);
     for (size_t i = 0; tuple && i < names->count; i++) {
         const struct constant *name = names->items[i];
@@ -137,8 +140,11 @@ static py_tuple *make_names(struct maker *maker, const struct constant *names)
 static py_str *make_qualname(struct maker *maker, const struct compiled *compiled)
 {
     const struct name *qualname = compiled->qualname;
-    if (qualname != compiled->name && compiled->is_class)
-        return py_newref(make_object(maker, compiled->qualname_text));
+    if (qualname != compiled->name && compiled->is_class) {
+        py_object *constant = make_object(maker, compiled->qualname_text);
+        py_xincref(constant);
+        return (py_str *)constant;
+    }
     return (py_str *)make_str(maker->vm, qualname->text, qualname->length,
                               qualname == compiled->name);
 }
