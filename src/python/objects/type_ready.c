@@ -288,19 +288,6 @@ int py_types_ready(py_vm *vm)
     return 0;
 }
 
-py_type *py_type_from_spec(py_vm *vm, const struct py_type_spec *spec, py_type *base)
-{
-    py_type *type = allocate(vm, spec, base ? base : vm->types.object);
-    if (!type)
-        return NULL;
-    py_hold(vm, type);
-    bool ready = make_ready(vm, type) == 0;
-    py_unhold(vm, 1);
-    if (!ready)
-        PY_CLEAR(vm, type);
-    return type;
-}
-
 void py_type_take_apart(py_vm *vm, py_type *type)
 {
     if (!type)
@@ -310,6 +297,21 @@ void py_type_take_apart(py_vm *vm, py_type *type)
     PY_CLEAR(vm, type->bases);
     PY_CLEAR(vm, type->mro);
     PY_CLEAR(vm, type->subclasses);
+}
+
+py_type *py_type_from_spec(py_vm *vm, const struct py_type_spec *spec, py_type *base)
+{
+    py_type *type = allocate(vm, spec, base ? base : vm->types.object);
+    if (!type)
+        return NULL;
+    py_hold(vm, type);
+    bool ready = make_ready(vm, type) == 0;
+    py_unhold(vm, 1);
+    if (!ready) {
+        py_type_take_apart(vm, type);
+        PY_CLEAR(vm, type);
+    }
+    return type;
 }
 
 void py_types_clear(py_vm *vm)
