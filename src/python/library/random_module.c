@@ -117,7 +117,12 @@ PY_NEW(random_new)
     if (!py_args_positional(vm, "Random", nargs, kwnames, 0, 1))
         return NULL;
     struct generator *g = py_object_new(vm, type);
-    if (g && seed_any(vm, g, nargs ? args[0] : NULL))
+    if (!g)
+        return NULL;
+    /* An instance of a subclass may be part of a cycle: its class's. */
+    if (py_type_has(type, PY_TYPE_GC))
+        py_gc_track(vm, g);
+    if (seed_any(vm, g, nargs ? args[0] : NULL))
         PY_CLEAR(vm, g);
     return PY_OBJECT(g);
 }
