@@ -70,6 +70,11 @@ static void write_bytes(py_vm *vm, int stream, const char *bytes, size_t length)
         return;
     }
     text_append_bytes(output, bytes, length);
+    if (UNLIKELY(output->failed)) { /* no room to keep it in: it goes out at once */
+        flush_output(vm);
+        py_write_stream(vm, stream, bytes, length);
+        return;
+    }
     if (output->length >= OUTPUT_BYTES ||
         (length && memchr(bytes, '\n', length) && vm->options.write && isatty(STDOUT_FILENO)))
         flush_output(vm);

@@ -141,8 +141,9 @@ PY_FUNCTION(sys_excepthook)
         py_exception_print(vm, args[1], &text);
         py_write_stderr(vm, text_string(&text), text.length);
     }
+    bool failed = text.failed;
     text_fini(&text);
-    return py_newref(vm->none);
+    return failed ? py_raise_memory(vm) : py_newref(vm->none);
 }
 
 /* ---- limits, settings ---- */

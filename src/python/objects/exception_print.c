@@ -274,6 +274,11 @@ static void print_type(struct printing *p, py_exception *e)
 {
     py_vm *vm = p->vm;
     py_object *type = PY_OBJECT(e->base.type), *module = NULL, *name = NULL;
+    /* A built-in type's name needs no memory, of which there may be none left. */
+    if (!py_type_has(e->base.type, PY_TYPE_HEAP)) {
+        text_append(p->out, e->base.type->spec->name);
+        return;
+    }
     if (py_lookup_attr(vm, type, vm->names.module, &module) <= 0 || !PY_IS_STR(module)) {
         py_clear_raised(vm);
         text_append(p->out, "<unknown>.");

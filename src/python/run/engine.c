@@ -103,10 +103,19 @@ bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_
 
 /* ---- the end of a program ---- */
 
+/* Where there is no memory to say more. */
+static void write_memory_error(py_vm *vm)
+{
+    static const char words[] = "MemoryError\n";
+    py_write_stream(vm, 2, words, sizeof words - 1);
+}
+
 static void print_text(py_vm *vm, const struct text *text)
 {
     if (text->length)
         py_write_stderr(vm, text_string(text), text->length);
+    if (text->failed)
+        write_memory_error(vm);
 }
 
 /* A program's own sys.excepthook gets the exception. False: there is none, or it failed. */
@@ -279,6 +288,7 @@ enum py_state py_engine_run(py_vm *vm, uint64_t step)
             return PY_FINISHED;
         machine->coroutine = coroutine_new(RUN_STACK_BYTES, body, vm);
         if (!machine->coroutine) {
+            write_memory_error(vm);
             machine->exit_status = 1;
             return PY_FINISHED;
         }
