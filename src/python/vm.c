@@ -256,6 +256,8 @@ static void free_objects(py_vm *vm)
     vm->gc.debug = 0;
     vm->closing = true;
     py_library_fini(vm);
+    PY_CLEAR(vm, vm->machine->main_code);
+    PY_CLEAR(vm, vm->machine->typed);
     PY_CLEAR(vm, vm->main_namespace);
     PY_CLEAR(vm, vm->sys);
     PY_CLEAR(vm, vm->modules);
@@ -279,15 +281,21 @@ static void free_objects(py_vm *vm)
     py_types_free(vm);
 }
 
-void py_vm_free(py_vm *vm)
+void py_vm_empty(py_vm *vm)
 {
-    if (!vm)
-        return;
     py_vm_finalize(vm);
     vm->gc.enabled = false;
     /* An engine that did not start is not taken apart: its heap goes as a whole. */
     if (vm->started)
         free_objects(vm);
+    vm->started = false;
+}
+
+void py_vm_free(py_vm *vm)
+{
+    if (!vm)
+        return;
+    py_vm_empty(vm);
     py_machine_fini(vm);
     py_sources_fini(vm);
     vector_fini(&vm->temporaries);

@@ -130,6 +130,8 @@ py_vm *py_vm_new(const struct py_options *options);
 void py_vm_free(py_vm *vm);
 /* The first half of that alone: all that a program can notice. What it prints is still heard. */
 void py_vm_finalize(py_vm *vm);
+/* And most of the second: every object goes. What the heap has then still in use was lost. For tests. */
+void py_vm_empty(py_vm *vm);
 /* How many objects there are, for tests. */
 size_t py_vm_objects_alive(py_vm *vm);
 

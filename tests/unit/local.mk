@@ -91,3 +91,11 @@ session_test_SOURCES = tests/unit/session_test.c tests/unit/unit.h
 session_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 session_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += failure_test
+TESTS += failure_test
+failure_test_SOURCES = tests/unit/failure_test.c tests/unit/running.h tests/unit/unit.h
+failure_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+failure_test_LDFLAGS = $(AM_LDFLAGS) $(LINKER_WRAP)
+failure_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -65,6 +65,7 @@ struct py_heap *py_heap_new(size_t limit_bytes)
     }
     heap->limit = limit_bytes ? limit_bytes : (size_t)1 << 30;
     heap->usable_arenas = -1;
+    heap->pools = heap->used_pools;
     for (int i = 0; i <= HEAP_ARENA_POOLS; i++)
         heap->last_with[i] = -1;
     heap_large_init(heap, heap->reserved / 2);
@@ -181,12 +182,12 @@ static struct pool *pool_of(const void *p)
 
 static void pool_link_first(struct py_heap *heap, struct pool *pool)
 {
-    struct pool *first = heap->used_pools[pool->class_index];
+    struct pool *first = heap->pools[pool->class_index];
     pool->prev = NULL;
     pool->next = first;
     if (first)
         first->prev = pool;
-    heap->used_pools[pool->class_index] = pool;
+    heap->pools[pool->class_index] = pool;
 }
 
 static void pool_unlink(struct py_heap *heap, struct pool *pool)
@@ -194,7 +195,7 @@ static void pool_unlink(struct py_heap *heap, struct pool *pool)
     if (pool->prev)
         pool->prev->next = pool->next;
     else
-        heap->used_pools[pool->class_index] = pool->next;
+        heap->pools[pool->class_index] = pool->next;
     if (pool->next)
         pool->next->prev = pool->prev;
 }
@@ -303,12 +304,45 @@ static void *block_from(struct py_heap *heap, struct pool *pool, uint32_t size)
     return block;
 }
 
+/* ---- failures that tests ask for ---- */
+
+void py_heap_fail(py_vm *vm, uint64_t first, uint64_t last)
+{
+    struct py_heap *heap = vm->heap;
+    struct pool **pools = last ? heap->hidden_pools : heap->used_pools;
+    if (pools != heap->pools) {
+        memcpy(pools, heap->pools, sizeof heap->used_pools);
+        memset(heap->pools, 0, sizeof heap->used_pools);
+        heap->pools = pools;
+    }
+    heap->asked = 0;
+    heap->fails_from = first;
+    heap->fails_to = last;
+}
+
+uint64_t py_heap_allocations(const py_vm *vm)
+{
+    return vm->heap->asked;
+}
+
+static bool is_to_fail(struct py_heap *heap)
+{
+    if (LIKELY(!heap->fails_to))
+        return false;
+    heap->asked++;
+    return heap->asked >= heap->fails_from && heap->asked <= heap->fails_to;
+}
+
+/* ---- a block of any size ---- */
+
 void *heap_alloc(struct py_heap *heap, size_t size)
 {
+    if (UNLIKELY(is_to_fail(heap)))
+        return NULL;
     if (UNLIKELY(size > HEAP_SMALL_LIMIT))
         return heap_large_alloc(heap, size);
     uint32_t class_index = size ? (uint32_t)(size - 1) / HEAP_GRAIN : 0;
-    struct pool *pool = heap->used_pools[class_index];
+    struct pool *pool = heap->pools[class_index];
     if (UNLIKELY(!pool)) {
         pool = pool_first_block(heap, class_index);
         if (!pool)
@@ -367,9 +401,11 @@ void *py_mem_realloc(py_vm *vm, void *p, size_t size)
         return heap_alloc(heap, size);
     size_t old;
     if (is_large(heap, p)) {
+        old = heap_large_size(p);
+        if (size > old && is_to_fail(heap))
+            return NULL;
         if (size > HEAP_SMALL_LIMIT && heap_large_resize(heap, p, size))
             return p;
-        old = heap_large_size(p);
     } else {
         /* a block that shrinks stays where it is unless that saves more than a quarter */
         old = (pool_of(p)->class_index + 1) * HEAP_GRAIN;

@@ -23,6 +23,12 @@ void *py_mem_zeroed(py_vm *vm, size_t size);
 void *py_mem_realloc(py_vm *vm, void *p, size_t size);
 void py_mem_free(py_vm *vm, void *p); /* `p` may be NULL */
 
+/* For tests: from now on allocations are counted from 1, and those numbered `first` to `last` fail. 0, 0: none does,
+ * and they are no longer counted. */
+void py_heap_fail(py_vm *vm, uint64_t first, uint64_t last);
+/* How many were counted. */
+uint64_t py_heap_allocations(const py_vm *vm);
+
 size_t py_heap_bytes_used(const py_vm *vm);
 size_t py_heap_bytes_limit(const py_vm *vm);
 /* The offset of a block from the start of the stretch: what py_id is made from. */

@@ -58,7 +58,10 @@ struct py_heap {
     uint64_t *object_bits;
     size_t bits_reserved;
 
-    struct pool *used_pools[HEAP_CLASSES]; /* pools with both used and free blocks */
+    /* Pools with both used and free blocks. Those that the shortest way (fast.h) finds, and, while a test has allocations
+     * fail, those that it must not find, so that it asks heap_alloc each time. */
+    struct pool *used_pools[HEAP_CLASSES], *hidden_pools[HEAP_CLASSES];
+    struct pool **pools; /* the one of the two that is in use */
     struct arena_info *arenas;
     uint32_t arena_count, arena_capacity;
     uint32_t unused_arenas;                  /* given back to the system, to be taken first */
@@ -72,6 +75,8 @@ struct py_heap {
     struct large *large_free[HEAP_LARGE_LEVELS][HEAP_LARGE_PARTS];
 
     size_t used, limit; /* bytes: pools in use and large blocks */
+
+    uint64_t asked, fails_from, fails_to; /* py_heap_fail */
 };
 
 /* Makes pages of the stretch and their part of the bitmap usable. `offset` and `size` are multiples of 1 MiB. */

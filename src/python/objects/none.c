@@ -2,11 +2,13 @@
 #include "python/library/args.h"
 #include "python/vm.h"
 
-/* A singleton must outlive its last counted reference. */
+/* A singleton must outlive its last counted reference, until the engine itself lets go of it. */
 static void keep(py_vm *vm, py_object *o)
 {
-    (void)vm;
-    o->refcount = 1;
+    if (o == vm->none || o == vm->not_implemented || o == vm->ellipsis)
+        o->refcount = 1;
+    else
+        py_object_free(vm, o);
 }
 
 static bool takes_nothing(py_vm *vm, py_type *type, size_t nargs, py_tuple *kwnames)
