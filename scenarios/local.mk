@@ -5,4 +5,5 @@ dist_scenarios_DATA = \
 	scenarios/3-memory-model.md \
 	scenarios/4-garbage-collection.md \
 	scenarios/5-when-to-worry.md \
-	scenarios/6-practical-examples.md
+	scenarios/6-practical-examples.md \
+	scenarios/7-cycle-collector.md
