@@ -80,6 +80,11 @@ lesson_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 lesson_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
 if HAVE_CHECK
+check_PROGRAMS += collector_view_test
+TESTS += collector_view_test
+collector_view_test_SOURCES = tests/unit/collector_view_test.c tests/unit/unit.h
+collector_view_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+collector_view_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 check_PROGRAMS += views_test
 TESTS += views_test
 views_test_SOURCES = tests/unit/views_test.c tests/unit/unit.h

@@ -64,6 +64,7 @@ enum canvas_role {
     ROLE_CANDIDATE,   /* the collector's fates, in the order it finds them */
     ROLE_CYCLE,       /* an edge or an object of a reference cycle */
     ROLE_REACHABLE,   /* held from outside: it stays */
+    ROLE_TENTATIVE,   /* set aside, and may come back */
     ROLE_UNREACHABLE, /* held by its own cycle only */
     ROLE_FINALIZED,   /* its finalizer has run */
 

@@ -165,6 +165,7 @@ static const struct role_look role_looks[ROLE_COUNT] = {
     [ROLE_CANDIDATE] = {"candidate", .ink = INK_DEFAULT},
     [ROLE_CYCLE] = {"cycle", .ink = INK_CYCLE, .poor = THEME_BOLD},
     [ROLE_REACHABLE] = {"reachable", "+", .ink = INK_GOOD},
+    [ROLE_TENTATIVE] = {"tentative", "?", INK_NUMBER, .poor = THEME_DIM},
     [ROLE_UNREACHABLE] = {"unreachable", "-", INK_DYING, .poor = THEME_UNDERLINE},
     [ROLE_FINALIZED] = {"finalized", "!", INK_NUMBER, .poor = THEME_BOLD | THEME_UNDERLINE},
     [ROLE_WRITTEN] = {"written", .ink = INK_DEFAULT},

@@ -47,14 +47,27 @@ static void draw_box(const struct canvas_region *region, const struct scene *sce
 {
     bool selected = scene->choices->selected == box->id;
     canvas_fill(region, box->x, box->y - 1, box->cols, 1, " ", ROLE_TEXT);
-    if (box->changed)
+    if (box->fate)
+        canvas_put(region, box->x, box->y - 1, box->fate->mark, box->fate->role);
+    else if (box->changed)
         canvas_put(region, box->x, box->y - 1, ">", ROLE_CHANGED);
     canvas_put_fit(region, box->x + 1, box->y - 1, box->cols - 1, box->title,
                    box->is_frame  ? ROLE_FUNCTION_NAME
+                   : box->fate    ? box->fate->role
                    : box->changed ? ROLE_CHANGED
                                   : ROLE_REFCOUNT);
     canvas_box(region, box->x, box->y, box->cols, box->height, NULL,
-               is_top || selected ? ROLE_BORDER_ACTIVE : ROLE_BORDER, ROLE_TITLE);
+               is_top || selected ? ROLE_BORDER_ACTIVE
+               : box->fate        ? box->fate->role
+                                  : ROLE_BORDER,
+               ROLE_TITLE);
+    if (box->refs[0]) {
+        int bottom = box->y + box->height - 1;
+        int cells = canvas_put(region, box->x + 3, bottom, box->refs,
+                               box->refs_changed ? ROLE_CHANGED : ROLE_REFCOUNT);
+        canvas_put(region, box->x + 2, bottom, " ", ROLE_TEXT);
+        canvas_put(region, box->x + 3 + cells, bottom, " ", ROLE_TEXT);
+    }
     struct canvas_region inside =
         canvas_sub(region, box->x + 1, box->y + 1, box->cols - 2, box->height - 2);
     for (int i = 0; i < box->row_count; i++)

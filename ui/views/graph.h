@@ -1,7 +1,7 @@
 /* The graph of names and objects: which boxes there are, in which layer each stands, what its rows say and refer to.
  *
- * Layer 0 holds the frames; an object's layer is its distance from the nearest name, so that a reference leads at most one
- * layer to the right, and every other one leads back: that is what a cycle looks like.
+ * Layer 0 holds the frames, and what no name leads to any more; an object's layer is its distance from there, so that a reference
+ * leads at most one layer to the right, and every other one leads back: that is what a cycle looks like.
  */
 #ifndef UI_VIEWS_GRAPH_H
 #define UI_VIEWS_GRAPH_H
@@ -24,6 +24,9 @@ struct graph_row {
 struct graph_box {
     record_id id;
     bool is_frame, changed;
+    const struct view_fate *fate; /* what the collection that runs thinks of it; NULL: nothing */
+    char refs[48];                /* "gc_refs 1 → 0", set into the lower edge, or "" */
+    bool refs_changed;
     char title[96];
     struct graph_row rows[GRAPH_ROWS];
     int row_count;

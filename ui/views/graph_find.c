@@ -2,17 +2,27 @@
 #include "ui/views/graph.h"
 
 #include "base/utf8.h"
+#include "record/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL_CELLS = 16, VALUE_CELLS = 20, FRAME_ROWS = 9, OBJECT_ROWS = 7, SLOTS_READ = 40 };
+enum {
+    LABEL_CELLS = 16,
+    VALUE_CELLS = 20,
+    FRAME_ROWS = 9,
+    OBJECT_ROWS = 7,
+    SLOTS_READ = 40,
+    TITLE_CELLS = 32,
+    PATH_AT_MOST = 1000
+};
 
 struct finder {
     const struct scene *scene;
     const struct difference *difference;
     struct graph *graph;
+    struct collection_marks marks;
     int most_layers;
 };
 
@@ -195,6 +205,19 @@ static void add_slots(struct finder *finder, struct graph_box *box,
     instant_slots_fini(&slots);
 }
 
+static void find_fate(struct finder *finder, struct graph_box *box)
+{
+    struct fate_shown shown = collection_fate(&finder->marks, box->id);
+    char refs[32];
+    if (!shown.fate || !shown.fate->word[0])
+        return;
+    box->fate = shown.fate;
+    fate_refs_text(&shown, refs, sizeof refs);
+    if (refs[0])
+        snprintf(box->refs, sizeof box->refs, "gc_refs %s", refs);
+    box->refs_changed = shown.refs_changed;
+}
+
 static void fill_object(struct finder *finder, struct graph_box *box)
 {
     struct instant now = finder->scene->now;
@@ -202,11 +225,12 @@ static void fill_object(struct finder *finder, struct graph_box *box)
     struct graph_row *row;
     if (!instant_object(now, box->id, &object))
         return;
+    find_fate(finder, box);
     box->changed = difference_of(finder->difference, box->id) & RECORD_CHANGED_MADE;
     struct text title = {0};
     text_format(&title, "%s #%u  refcount %u", record_name_string(now.record, object.type), box->id,
                 view_refcount(now, &object));
-    copy_cut(box->title, sizeof box->title, text_string(&title), 32);
+    copy_cut(box->title, sizeof box->title, text_string(&title), TITLE_CELLS);
     text_fini(&title);
     if (has_references(finder, box->id)) {
         add_slots(finder, box, &object);
@@ -216,6 +240,36 @@ static void fill_object(struct finder *finder, struct graph_box *box)
         copy_cut(row->value, sizeof row->value, text_string(&text), VALUE_CELLS + 4);
         text_fini(&text);
     }
+}
+
+/* Is there no way to it from any name: garbage that waits for the collector? */
+static bool is_adrift(struct finder *finder, record_id id)
+{
+    struct instant_object object;
+    struct instant_path path = {0};
+    if (box_of(finder->graph, id) != GRAPH_NOWHERE ||
+        !instant_object(finder->scene->now, id, &object) || !object.alive ||
+        object.flags & RECORD_PREEXISTING || is_written_in_place(&object))
+        return false;
+    bool found = instant_find_path(finder->scene->now, id, PATH_AT_MOST, &path);
+    bool adrift = !found && !path.gave_up;
+    instant_path_fini(&path);
+    return adrift;
+}
+
+/* What no name leads to stands below the frames, with all that it holds to its right. */
+static void add_adrift(struct finder *finder, const struct shown_stack *stack)
+{
+    struct heap_list list;
+    heap_list_find(&list, finder->scene, finder->difference, stack, GRAPH_BOXES);
+    for (size_t i = 0; i < list.count && finder->graph->count < GRAPH_BOXES; i++) {
+        if (list.items[i].kind != HEAP_OBJECT || !is_adrift(finder, list.items[i].id))
+            continue;
+        int at = new_box(finder, list.items[i].id, 0);
+        for (; at != GRAPH_NOWHERE && at < finder->graph->count; at++)
+            fill_object(finder, &finder->graph->boxes[at]);
+    }
+    heap_list_fini(&list);
 }
 
 static bool reaches(const struct graph *graph, int from, int to, bool *seen)
@@ -258,6 +312,9 @@ static void measure_boxes(struct graph *graph, bool ascii)
         }
         if (box->more)
             cols = MAX(cols, 12);
+        cols = MAX(cols, canvas_measure(&plain, box->refs) + 1);
+        if (box->row_count == 0)
+            cols = MAX(cols, 8); /* "no names" */
         cols = MAX(cols, canvas_measure(&plain, box->title) - 3);
         box->cols = MAX(cols, 6) + 4;
         box->height = MAX(box->row_count, 1) + (box->more > 0) + 2;
@@ -276,11 +333,13 @@ struct graph *graph_find(const struct scene *scene, int cols, bool ascii)
     struct finder finder = {.scene = scene,
                             .difference = &difference,
                             .graph = graph,
+                            .marks = collection_marks(scene),
                             .most_layers = MIN(cols / 16 + 1, GRAPH_LAYERS)};
     add_frames(&finder, &stack);
     for (int i = 0; i < graph->count; i++)
         if (!graph->boxes[i].is_frame)
             fill_object(&finder, &graph->boxes[i]);
+    add_adrift(&finder, &stack);
     mark_cycles(graph);
     measure_boxes(graph, ascii);
     shown_stack_fini(&stack);

@@ -81,9 +81,25 @@ static int gutter_columns(const struct graph *graph, int layer)
     return columns;
 }
 
-static void place_columns(struct graph *graph)
+/* References that lead back to the first layer come together left of it. Returns where its boxes begin. */
+static int place_first_trunks(struct graph *graph)
 {
     int x = 1;
+    for (int b = 0; b < graph->count; b++) {
+        bool referred = false;
+        for (int layer = 0; layer < graph->layers && !referred; layer++)
+            referred = is_left_for(graph, layer, b);
+        if (graph->boxes[b].layer != 0 || !referred)
+            continue;
+        graph->boxes[b].trunk = x;
+        x += 2;
+    }
+    return x > 1 ? x + 1 : x;
+}
+
+static void place_columns(struct graph *graph)
+{
+    int x = place_first_trunks(graph);
     for (int layer = 0; layer < graph->layers; layer++) {
         int widest = 0, trunk = 0;
         for (int b = 0; b < graph->count; b++)

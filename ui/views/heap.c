@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Cells that an object's own words keep beside its fate. */
+enum { VALUE_LEAST = 28 };
+
 static void right_part(const struct scene *scene, const struct heap_line *line, struct text *out)
 {
     struct instant_object now, before;
@@ -38,12 +41,46 @@ static void number_text(char number[24], const struct heap_line *line, int digit
     snprintf(number, 24, "  %*s", digits + 1, bare);
 }
 
+/* Ends two cells left of what is there; not at all where that leaves the object too little room. */
+static int draw_left_of(const struct canvas_region *region, int y, int right, const char *words,
+                        unsigned style)
+{
+    int cells = canvas_measure(region->canvas, words);
+    if (right - cells <= VALUE_LEAST)
+        return right;
+    canvas_put(region, right - cells, y, words, style);
+    return right - cells - 2;
+}
+
+/* What the collection that runs thinks of the object, left of the count and as far as there is room: its gc_refs, the word for its
+ * fate. Returns where it begins. */
+static int draw_fate(const struct canvas_region *region, int y, int right,
+                     const struct collection_marks *marks, const struct heap_line *line)
+{
+    char refs[48] = "gc_refs ", bare[32];
+    const struct fate_shown shown = collection_fate(marks, line->id);
+    if (!shown.fate || !shown.fate->word[0] || line->kind == HEAP_DIED)
+        return right;
+    unsigned style = (unsigned)shown.fate->role | (shown.changed ? CANVAS_BOLD : 0);
+    canvas_put(region, 3, y, shown.fate->mark, style);
+    fate_refs_text(&shown, bare, sizeof bare);
+    strcat(refs, bare);
+    if (bare[0])
+        right =
+            draw_left_of(region, y, right, refs, shown.refs_changed ? ROLE_CHANGED : ROLE_REFCOUNT);
+    return shown.fate->role == ROLE_CANDIDATE
+               ? right
+               : draw_left_of(region, y, right, shown.fate->word, style);
+}
+
 static void draw_object(const struct canvas_region *region, int y, const struct scene *scene,
-                        const struct heap_line *line, int digits)
+                        const struct heap_line *line, int digits,
+                        const struct collection_marks *marks)
 {
     bool died = line->kind == HEAP_DIED;
     struct text count = {0}, value = {0};
     char number[24];
+    int left = marks->running ? 5 : 3;
     number_text(number, line, digits);
     right_part(scene, line, &count);
     int right = region->cols - 1;
@@ -60,9 +97,11 @@ static void draw_object(const struct canvas_region *region, int y, const struct 
     }
     if (died || line->changed)
         canvas_put(region, 1, y, died ? GLYPH_CROSS : ">", died ? ROLE_DYING : ROLE_CHANGED);
-    if (right > 3) {
-        view_object_text(died ? scene->before : scene->now, line->id, (size_t)(right - 3), &value);
-        canvas_put_fit(region, 3, y, right - 3, text_string(&value),
+    right = draw_fate(region, y, right, marks, line);
+    if (right > left) {
+        view_object_text(died ? scene->before : scene->now, line->id, (size_t)(right - left),
+                         &value);
+        canvas_put_fit(region, left, y, right - left, text_string(&value),
                        died ? ROLE_FREED : ROLE_VALUE | (line->changed ? CANVAS_BOLD : 0));
     }
     text_fini(&count);
@@ -101,6 +140,7 @@ void heap_draw(const struct canvas_region *region, const struct scene *scene,
                const struct heap_list *list)
 {
     size_t total = list->count;
+    struct collection_marks marks = collection_marks(scene);
     if (total == 0 && list->more == 0) {
         canvas_put_fit(region, 3, 0, region->cols - 4, "nothing that the program made", ROLE_DIM);
         return;
@@ -131,7 +171,7 @@ void heap_draw(const struct canvas_region *region, const struct scene *scene,
         if (line->kind == HEAP_SLOT)
             draw_slot(region, y, scene, line, digits);
         else
-            draw_object(region, y, scene, line, digits);
+            draw_object(region, y, scene, line, digits, &marks);
         canvas_tag(region, 0, y, region->cols, 1, (int)line->id);
         if (scene->choices->selected == line->id)
             canvas_add_modifiers(region, 0, y, region->cols, 1, CANVAS_SELECTED);

@@ -159,6 +159,19 @@ static void add_selected(struct finder *finder)
         add_line(finder, id, HEAP_OBJECT, is_changed(finder, id));
 }
 
+/* While a collection runs, what it has found is what matters; it leaves half of the room to what names lead to. */
+static void add_unreachable(struct finder *finder)
+{
+    struct record_ids ids = {0};
+    struct instant now = finder->scene->now;
+    if (instant_collector(now).running)
+        instant_unreachable(now, 0, finder->wanted / 2, &ids);
+    for (size_t i = 0; i < ids.count; i++)
+        if (shows_now(finder, ids.items[i], false) && id_set_add(&finder->seen, ids.items[i]))
+            add_line(finder, ids.items[i], HEAP_OBJECT, is_changed(finder, ids.items[i]));
+    vector_fini(&ids);
+}
+
 static void add_named(struct finder *finder, const struct shown_stack *stack, bool only_changed)
 {
     for (size_t f = stack->count; f-- > 0;) {
@@ -333,6 +346,7 @@ bool heap_list_find(struct heap_list *list, const struct scene *scene,
     find_named_before(&finder);
     add_selected(&finder);
     add_named(&finder, stack, true);
+    add_unreachable(&finder);
     add_changed(&finder);
     add_named(&finder, stack, false);
     add_reached(&finder, stack);

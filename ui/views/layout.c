@@ -13,6 +13,8 @@ enum { LEAST_COLS = 40, LEAST_ROWS = 12, WIDE = 100, WIDE_GRAPH = 120, TALL = 36
 const struct view views[VIEW_KINDS] = {
     [VIEW_MEMORY] = {"memory", "call stack and heap, as the document draws them", memory_draw},
     [VIEW_GRAPH] = {"graph", "names and objects as boxes, references as lines", graph_draw},
+    [VIEW_COLLECTOR] = {"collector", "the generations, and what a collection thinks of each object",
+                        collector_draw},
 };
 
 static void draw_titled(const struct canvas_region *region, int x, int y, int cols, int rows,

@@ -1,6 +1,11 @@
 views_sources = \
+	ui/views/collector.c \
+	ui/views/collector.h \
+	ui/views/collector_find.c \
+	ui/views/collector_words.c \
 	ui/views/count_text.c \
 	ui/views/difference.c \
+	ui/views/fate.c \
 	ui/views/graph.c ui/views/graph.h \
 	ui/views/graph_find.c \
 	ui/views/graph_place.c \

@@ -95,8 +95,25 @@ void heap_draw(const struct canvas_region *region, const struct scene *scene,
 bool heap_shows(struct instant instant, const struct view_choices *choices,
                 const struct instant_object *object);
 
+/* What the collection that runs thinks of each object, for the rows and boxes of other views. */
+struct collection_marks {
+    struct instant now, before;
+    struct instant_collector collector;
+    bool running;
+};
+struct collection_marks collection_marks(const struct scene *scene);
+struct fate_shown {
+    const struct view_fate *fate; /* NULL: none runs, or the object is unknown */
+    bool changed, has_refs, refs_changed;
+    uint32_t refs, refs_before;
+};
+struct fate_shown collection_fate(const struct collection_marks *marks, record_id id);
+/* "1 → 0", "1" or "" */
+void fate_refs_text(const struct fate_shown *shown, char *buffer, size_t size);
+
 void memory_draw(const struct canvas_region *region, const struct scene *scene);
 void graph_draw(const struct canvas_region *region, const struct scene *scene);
+void collector_draw(const struct canvas_region *region, const struct scene *scene);
 
 void title_draw(const struct canvas_region *region, const struct scene *scene);
 /* The source in its panel, without the border. */

@@ -19,7 +19,9 @@ static void append_event(struct text *out, const struct scene *scene, const stru
         break;
     case RECORD_STEP_EXCEPTION: text_format(out, " · exception in line %u", info->line); break;
     case RECORD_STEP_END: text_append(out, " · the end"); break;
-    case RECORD_STEP_COLLECTOR: text_append(out, " · collector"); break;
+    case RECORD_STEP_COLLECTOR:
+        text_format(out, " · collector: %s", view_phase(instant_collector(scene->now).phase)->name);
+        break;
     case RECORD_STEP_EXIT: text_append(out, " · exit"); break;
     case RECORD_STEP_KINDS: break;
     }

@@ -12,7 +12,7 @@
 #include "record/instant.h"
 #include "ui/canvas/canvas.h"
 
-enum view_kind { VIEW_MEMORY, VIEW_GRAPH, VIEW_KINDS };
+enum view_kind { VIEW_MEMORY, VIEW_GRAPH, VIEW_COLLECTOR, VIEW_KINDS };
 
 /* What the person has unfolded or chosen; the session keeps it from frame to frame. */
 struct view_choices {
@@ -73,6 +73,8 @@ extern const struct view views[VIEW_KINDS];
 /* The words for an object as the picture writes it: list([1, 2, 3]), int(42), str("hi"), dict({"key": "value"}), at most `width` cells,
  * the middle folded to "…" when longer. Used by views, the inspector and the narration: said once. */
 void view_object_text(struct instant instant, record_id id, size_t width, struct text *out);
+/* The fewest words that tell it from others: list #13, function main #4. */
+void view_short_text(struct instant instant, record_id id, struct text *out);
 /* The same as Python writes it inside of something: [1, 2, 3], 42, "hi". */
 void view_item_text(struct instant instant, record_id id, size_t width, struct text *out);
 /* A function's name without the functions it was made in: "bump" of "make_counter.<locals>.bump". Points into `qualified`. */
@@ -82,6 +84,20 @@ const char *view_function_name(const char *qualified);
 uint32_t view_refcount(struct instant instant, const struct instant_object *object);
 /* "[refcount: 2]", "[refcount: 2] +1" and the like: the one place that knows how a count is shown. */
 void view_count_text(struct instant instant, record_id id, bool interpreter, struct text *out);
+
+/* What a phase of a collection is called, what it does and why: sentences, the first without its capital. */
+struct view_phase {
+    const char *name, *what, *why;
+};
+const struct view_phase *view_phase(enum record_gc_phase phase);
+/* What the collector thinks of an object: the word, a shorter one, the mark that stands for it where there is no room for either,
+ * its colour. */
+struct view_fate {
+    const char *word, *short_word, *mark;
+    enum canvas_role role;
+};
+const struct view_fate *view_fate(const struct instant_collector *collector,
+                                  const struct instant_object *object);
 
 /* A panel laid over the picture, in its middle: a title and rows of two columns (the help). `left` NULL: a heading. Returns the rows
  * that did not fit, so that the caller can scroll: 0 when all are seen. */
