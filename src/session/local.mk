@@ -3,6 +3,7 @@ session_sources = \
 	src/session/breakpoints.h \
 	src/session/choices.c \
 	src/session/choices.h \
+	src/session/collection_words.c \
 	src/session/commands.c \
 	src/session/commands.h \
 	src/session/complete.c \

@@ -586,7 +586,7 @@ void narrate(struct instant before, struct instant now, struct text *out)
 {
     struct story story = {.before = before, .now = now, .out = out};
     struct record_events events = {0};
-    if (now.time <= before.time)
+    if (now.time <= before.time || narrate_collection(now, out))
         return;
     record_events_seek(&events, now.record, before.time);
     for (int looked = 0; looked < EVENTS_LOOKED_AT && record_events_next(&events); looked++) {
