@@ -4,6 +4,9 @@
  * _Alignof, _Generic and offsetof are gone, array and function names have become pointers (C_DECAY), operands have been brought to
  * their common type (C_CONVERT), initialisers are lists of plain stores. What the compiler reads is small and has no second meaning.
  *
+ * "The same type" is said without regard to top-level qualifiers: where a const int is read, the
+ * operand's type is `const int` still.
+ *
  * Everything lives in the unit's arena.
  */
 #ifndef C_SYNTAX_TREE_H
@@ -32,11 +35,15 @@ struct c_variable {
     uint32_t end_line;    /* the last line of its scope; 0 at file scope */
     bool is_parameter;
     bool address_taken; /* & or decay: something may point at it */
+    bool is_register;   /* its address may not be taken */
     bool is_extern; /* declared, defined nowhere in this file (stdin, errno...: the library's) */
     const struct c_function *function; /* a static or automatic variable's, NULL at file scope */
     const struct c_block_scope *scope; /* an automatic variable's */
     uint32_t alignment;                /* _Alignas, or the type's */
+    uint64_t extra; /* bytes after the type's size: of a flexible array member that is initialised */
     struct c_initializer *initializer; /* of static storage: constant stores; NULL: zeros */
+    bool used;                /* named in an expression */
+    struct c_place first_use; /* when used */
     const void *literal;               /* C_LITERAL: its bytes, `type->size` of them */
     uint32_t index;                    /* in the unit's statics, or in the function's locals */
     void *compiled;                    /* the compiler's */
@@ -53,6 +60,7 @@ struct c_function {
     size_t local_count, parameter_count;
     bool is_static, is_inline, is_noreturn;
     bool used; /* called, or its address taken */
+    struct c_place first_use; /* when used */
     uint32_t index;
     void *compiled;
 };
@@ -120,7 +128,7 @@ enum c_expression_kind {
 
     C_CALL, /* left: a pointer to function; arguments converted or promoted as 6.5.2.2 has it */
 
-    C_VARIABLE_SIZE, /* sizeof of a variably modified type: unsigned long */
+    C_VARIABLE_SIZE, /* sizeof of the variable length array type `operation_type`: unsigned long */
     C_VA_START,      /* left: the va_list's address */
     C_VA_ARG,        /* left: the va_list's address; the next argument as `type` */
     C_VA_END,
@@ -147,6 +155,7 @@ struct c_expression {
     struct c_initializer *initializer;
     bool explicit_cast;
     bool is_null_pointer; /* a null pointer constant */
+    uint16_t height; /* of the tree from here down; bounded, so that walking it is safe */
 };
 
 /* ---- initialisers ---- */
@@ -226,6 +235,11 @@ struct c_unit *c_parse(const struct c_source *source,
                        const char *(*read_file)(void *context, const char *name, size_t *length),
                        void *context, struct c_diagnostics *diagnostics);
 void c_unit_free(struct c_unit *unit);
+
+/* What a linker finds missing: functions and variables that are used, but neither defined in the
+ * file nor known to the library, and main. False when there are any, told in *diagnostics. */
+bool c_unit_link(const struct c_unit *unit, bool (*in_library)(const char *name),
+                 struct c_diagnostics *diagnostics);
 
 /* A line typed at the prompt, read as the body of a function of its own that sees the variables of `function` at `line` (NULL: the file's
  * scope) as its own. Declarations it makes are kept in the unit for later lines. An expression without a semicolon is allowed: it is the last

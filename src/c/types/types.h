@@ -48,7 +48,11 @@ struct c_member {
     const char *name; /* NULL: an anonymous struct or union, whose members are found through it, or an unnamed bit-field */
     const struct c_type *type;
     uint64_t offset;                 /* of the storage unit for a bit-field */
-    uint8_t bit_offset, bit_width;   /* width 0: no bit-field; the offset counts from the storage unit's lowest bit */
+    /* Width 0: no bit-field. The offset counts from the storage unit's lowest bit. Only the bytes that hold the bits are the
+     * member's: of a packed struct a bit-field may reach past its unit, and the unit past the struct. */
+    uint8_t bit_offset, bit_width;
+    bool packed;        /* __attribute__((packed)) */
+    uint32_t alignment; /* _Alignas or __attribute__((aligned)); 0: its type's */
     uint32_t line;
 };
 
@@ -88,10 +92,15 @@ struct c_type {
     struct c_enumerator *enumerators;
     size_t enumerator_count;
     const char *typedef_name; /* how a person would name an untagged type; NULL: none */
+    bool packed;              /* __attribute__((packed)) */
+    uint32_t least_alignment; /* __attribute__((aligned(n))); 0: none */
+    struct c_type *variants;  /* a struct's, union's or enum's qualified forms, which are completed together with it */
+    struct c_type *next_variant;
 };
 
 /* One object for each of the kinds below C_BASIC_KINDS; static, never freed. */
 const struct c_type *c_basic_type(enum c_kind kind);
+const struct c_type *c_va_list_type(void);
 
 /* Made in an arena; NULL when memory is out. */
 const struct c_type *c_type_qualified(struct arena *arena, const struct c_type *type, unsigned qualifiers);
@@ -99,8 +108,11 @@ const struct c_type *c_type_pointer(struct arena *arena, const struct c_type *ba
 /* length UINT64_MAX: unknown. */
 const struct c_type *c_type_array(struct arena *arena, const struct c_type *element, uint64_t length);
 struct c_type *c_type_new(struct arena *arena, enum c_kind kind); /* to be filled in: a function, struct, union, enum */
-/* Gives the members their offsets, and the type its size and alignment (bit-fields as the ABI packs them). */
-void c_type_lay_out(struct c_type *type);
+/* Gives the members their offsets, and the type its size and alignment (bit-fields as the ABI packs them), and completes it. False:
+ * larger than any object can be. */
+bool c_type_lay_out(struct c_type *type);
+/* Brings a struct's, union's or enum's qualified forms up to date with it. */
+void c_type_update_variants(struct c_type *type);
 
 bool c_is_integer(const struct c_type *type); /* bool, char and enums too */
 bool c_is_floating(const struct c_type *type);
@@ -109,11 +121,21 @@ bool c_is_scalar(const struct c_type *type);
 bool c_is_signed(const struct c_type *type);
 bool c_is_character(const struct c_type *type);
 bool c_is_variably_modified(const struct c_type *type);
+bool c_is_aggregate(const struct c_type *type); /* struct, union or array */
+bool c_is_record(const struct c_type *type);    /* struct or union */
+/* An array whose own length is known at run time only. */
+bool c_is_variable_length(const struct c_type *type);
+/* Of an array, its elements'. */
+unsigned c_type_qualifiers(const struct c_type *type);
+/* The integer type that stands behind an enum or bool; any other type itself. */
+enum c_kind c_integer_kind(const struct c_type *type);
 /* C11 6.3.1.1 and 6.3.1.8. */
 const struct c_type *c_type_promoted(const struct c_type *type);
 const struct c_type *c_type_usual(const struct c_type *left, const struct c_type *right);
 /* C11 6.2.7, without regard to top-level qualifiers. */
 bool c_types_compatible(const struct c_type *left, const struct c_type *right);
+/* The type that two compatible types make together (C11 6.2.7p3); NULL when memory is out. */
+const struct c_type *c_type_composite(struct arena *arena, const struct c_type *left, const struct c_type *right);
 /* The member by that name, looked for in anonymous members too; *offset is added to by the way there. NULL: none. */
 const struct c_member *c_type_member(const struct c_type *type, const char *name, uint64_t *offset);
 
