@@ -88,8 +88,7 @@ struct c_expression *cb_integer(struct parser *parser, const struct c_type *type
 struct c_expression *cb_variable(struct parser *parser, struct c_variable *variable,
                                  const struct c_token *token)
 {
-    struct c_expression *made =
-        variable ? cb_new(parser, C_VARIABLE, variable->type, token) : NULL;
+    struct c_expression *made = variable ? cb_new(parser, C_VARIABLE, variable->type, token) : NULL;
     if (!made)
         return NULL;
     made->variable = variable;
@@ -132,8 +131,8 @@ struct c_expression *cb_value(struct parser *parser, struct c_expression *expres
     const struct c_type *type = expression->type;
     if (type->kind == C_ARRAY) {
         take_address(expression);
-        return cb_node(parser, C_DECAY, c_type_pointer(parser->arena, type->base), expression,
-                       expression, NULL);
+        return cb_fold(parser, cb_node(parser, C_DECAY, c_type_pointer(parser->arena, type->base),
+                                       expression, expression, NULL));
     }
     if (type->kind == C_FUNCTION && expression->kind == C_DEREFERENCE)
         return expression->left;

@@ -20,7 +20,8 @@ static void write_lvalue(const struct c_expression *e, struct text *out)
         text_append(out, index ? "]" : "");
     } else if (e->kind == C_DEREFERENCE) {
         bool sum = e->left->kind == C_POINTER_ADD;
-        bool nothing = sum && e->left->right->kind == C_INTEGER_CONSTANT && !e->left->right->integer;
+        bool nothing =
+            sum && e->left->right->kind == C_INTEGER_CONSTANT && !e->left->right->integer;
         text_append(out, sum && !nothing ? "*(" : "*");
         write_lvalue(nothing ? e->left->left : e->left, out);
         text_append(out, sum && !nothing ? ")" : "");

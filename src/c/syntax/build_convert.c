@@ -91,9 +91,9 @@ static bool cast_allowed(struct parser *parser, const struct c_expression *from,
     else if (old->kind == C_VOID)
         problem = "void value not ignored as it ought to be";
     else if (!c_is_scalar(old) && !c_is_record(type))
-        problem = type->kind == C_POINTER     ? "cannot convert to a pointer type"
-                  : c_is_floating(type)       ? "aggregate value used where a floating-point was expected"
-                                              : "aggregate value used where an integer was expected";
+        problem = type->kind == C_POINTER ? "cannot convert to a pointer type"
+                  : c_is_floating(type) ? "aggregate value used where a floating-point was expected"
+                                        : "aggregate value used where an integer was expected";
     else if (type->kind == C_POINTER && c_is_floating(old))
         problem = "cannot convert to a pointer type";
     else if (c_is_floating(type) && old->kind == C_POINTER)
@@ -226,19 +226,19 @@ static void tell_incompatible(const struct assignment *a)
                     a->function);
         break;
     case CB_RETURN:
-        cp_error_at(a->parser, a->at, "incompatible types when returning type '%s' but '%s' was expected",
-                    from, to);
+        cp_error_at(a->parser, a->at,
+                    "incompatible types when returning type '%s' but '%s' was expected", from, to);
         break;
     case CB_INITIALIZATION:
         if (c_is_record(a->to))
             cp_error_at(a->parser, a->at, "invalid initializer");
         else
-            cp_error_at(a->parser, a->at, "incompatible types when initializing type '%s' using type '%s'",
-                        to, from);
+            cp_error_at(a->parser, a->at,
+                        "incompatible types when initializing type '%s' using type '%s'", to, from);
         break;
     case CB_ASSIGNMENT:
-        cp_error_at(a->parser, a->at, "incompatible types when assigning to type '%s' from type '%s'",
-                    to, from);
+        cp_error_at(a->parser, a->at,
+                    "incompatible types when assigning to type '%s' from type '%s'", to, from);
     }
 }
 
@@ -305,8 +305,9 @@ struct c_expression *cb_assigned(struct parser *parser, struct c_expression *val
     value = cb_value(parser, value);
     if (!value || cb_is_poison(value->type) || cb_is_poison(type))
         return value;
-    struct assignment a = {parser,      type->unqualified, value->type->unqualified, target,
-                           at ? at : value, function ? function : "function", argument};
+    struct assignment a = {parser,  type->unqualified, value->type->unqualified,
+                           target,  at ? at : value,   function ? function : "function",
+                           argument};
     if (!check_assignment(&a, value))
         return cb_poison(parser, value->place);
     return cb_convert(parser, value, type);

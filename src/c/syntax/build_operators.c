@@ -59,8 +59,8 @@ static struct c_expression *usual(struct parser *parser, enum c_expression_kind 
         return NULL;
     const struct c_type *type = c_type_usual(left->type, right->type);
     bool compares = kind >= C_EQUAL && kind <= C_GREATER_EQUAL;
-    return node(parser, kind, compares ? c_basic_type(C_INT) : type,
-                cb_convert(parser, left, type), cb_convert(parser, right, type), at);
+    return node(parser, kind, compares ? c_basic_type(C_INT) : type, cb_convert(parser, left, type),
+                cb_convert(parser, right, type), at);
 }
 
 static struct c_expression *shift(struct parser *parser, enum c_expression_kind kind,
@@ -274,8 +274,8 @@ static const struct c_type *pointer_choice(struct parser *parser, const struct c
             cp_warn_at(parser, &place, "pointer type mismatch in conditional expression");
         base = c_basic_type(C_VOID);
     }
-    return c_type_pointer(parser->arena, base ? c_type_qualified(parser->arena, base, qualifiers)
-                                              : NULL);
+    return c_type_pointer(parser->arena,
+                          base ? c_type_qualified(parser->arena, base, qualifiers) : NULL);
 }
 
 static const struct c_type *choice(struct parser *parser, const struct c_expression *left,
@@ -290,7 +290,8 @@ static const struct c_type *choice(struct parser *parser, const struct c_express
         return a->unqualified;
     if (a->kind == C_POINTER && b->kind == C_POINTER)
         return pointer_choice(parser, left, right, at);
-    bool mixed = (a->kind == C_POINTER && c_is_integer(b)) || (b->kind == C_POINTER && c_is_integer(a));
+    bool mixed =
+        (a->kind == C_POINTER && c_is_integer(b)) || (b->kind == C_POINTER && c_is_integer(a));
     if (!mixed) {
         cp_error(parser, at, "type mismatch in conditional expression");
         return cb_poison_type();

@@ -169,9 +169,8 @@ static struct c_expression *fold_integers(struct parser *parser, struct c_expres
     case C_LESS_EQUAL:
     case C_GREATER:
     case C_GREATER_EQUAL:
-        return as_integer(expression,
-                          holds(expression->kind,
-                                compare_integers(expression->left, expression->right)));
+        return as_integer(expression, holds(expression->kind,
+                                            compare_integers(expression->left, expression->right)));
     default: return expression;
     }
 }
@@ -255,11 +254,11 @@ static struct c_expression *fold_conversion(struct parser *parser, struct c_expr
             return as_floating(expression, from->floating);
         bool with_sign = c_is_signed(from->type);
         if (type->kind == C_FLOAT) /* rounded once */
-            return as_floating(expression, with_sign ? (float)from->integer
-                                                     : (float)(uint64_t)from->integer);
+            return as_floating(expression,
+                               with_sign ? (float)from->integer : (float)(uint64_t)from->integer);
         if (type->kind == C_DOUBLE)
-            return as_floating(expression, with_sign ? (double)from->integer
-                                                     : (double)(uint64_t)from->integer);
+            return as_floating(expression,
+                               with_sign ? (double)from->integer : (double)(uint64_t)from->integer);
         return as_floating(expression, with_sign ? (long double)from->integer
                                                  : (long double)(uint64_t)from->integer);
     }
@@ -326,6 +325,34 @@ static struct c_expression *fold_conditional(struct c_expression *expression)
     return expression;
 }
 
+/* ---- addresses that are numbers: offsetof as it is written by hand ---- */
+
+static bool numbered_place(const struct c_expression *lvalue, uint64_t *address)
+{
+    switch (lvalue->kind) {
+    case C_MEMBER:
+        if (!numbered_place(lvalue->left, address))
+            return false;
+        *address += lvalue->offset;
+        return true;
+    case C_INDEX:
+        if (!is_integer(lvalue->right) || c_is_variable_length(lvalue->type) ||
+            !numbered_place(lvalue->left, address))
+            return false;
+        *address += (uint64_t)lvalue->right->integer * lvalue->type->size;
+        return true;
+    case C_DEREFERENCE: *address = (uint64_t)lvalue->left->integer; return is_integer(lvalue->left);
+    default: return false;
+    }
+}
+
+static struct c_expression *fold_address(struct c_expression *expression)
+{
+    uint64_t address;
+    return numbered_place(expression->left, &address) ? as_integer(expression, (int64_t)address)
+                                                      : expression;
+}
+
 struct c_expression *cb_fold(struct parser *parser, struct c_expression *expression)
 {
     if (!expression)
@@ -334,6 +361,8 @@ struct c_expression *cb_fold(struct parser *parser, struct c_expression *express
     case C_LOGICAL_AND:
     case C_LOGICAL_OR: return fold_logical(expression);
     case C_CONDITIONAL: return fold_conditional(expression);
+    case C_ADDRESS:
+    case C_DECAY: return fold_address(expression);
     default: break;
     }
     const struct c_expression *left = expression->left, *right = expression->right;

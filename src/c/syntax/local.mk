@@ -1,9 +1,28 @@
 c_syntax_sources = \
+	src/c/syntax/build.c \
+	src/c/syntax/build_access.c \
+	src/c/syntax/build_assign.c \
+	src/c/syntax/build_convert.c \
+	src/c/syntax/build_operators.c \
 	src/c/syntax/condition.c \
 	src/c/syntax/expand.c \
+	src/c/syntax/fold.c \
 	src/c/syntax/lexer.c \
 	src/c/syntax/literals.c \
 	src/c/syntax/macros.c \
+	src/c/syntax/parse.c \
+	src/c/syntax/parse_builtins.c \
+	src/c/syntax/parse_declarations.c \
+	src/c/syntax/parse_declarators.c \
+	src/c/syntax/parse_expressions.c \
+	src/c/syntax/parse_initializers.c \
+	src/c/syntax/parse_names.c \
+	src/c/syntax/parse_primary.c \
+	src/c/syntax/parse_records.c \
+	src/c/syntax/parse_specifiers.c \
+	src/c/syntax/parse_statements.c \
+	src/c/syntax/parse_typed.c \
+	src/c/syntax/parser.h \
 	src/c/syntax/pp.h \
 	src/c/syntax/preprocess.c \
 	src/c/syntax/source.c \

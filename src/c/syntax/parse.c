@@ -105,13 +105,18 @@ void cp_expected(struct parser *parser, const char *what)
     const struct c_token *token = parser->token;
     int length = (int)MIN(token->length, 60u);
     switch (token->kind) {
-    case C_TOKEN_END: cp_error(parser, token, "expected %s at end of input", what); return;
+    case C_TOKEN_END:
+        parser->at_end |= parser->diagnostics->errors == parser->errors_before;
+        cp_error(parser, token, "expected %s at end of input", what);
+        return;
     case C_TOKEN_INTEGER:
     case C_TOKEN_FLOATING:
         cp_error(parser, token, "expected %s before %s constant", what,
                  memchr(token->spelling, '\'', token->length) ? "character" : "numeric");
         return;
-    case C_TOKEN_STRING: cp_error(parser, token, "expected %s before string constant", what); return;
+    case C_TOKEN_STRING:
+        cp_error(parser, token, "expected %s before string constant", what);
+        return;
     case C_TOKEN_PUNCTUATOR:
         cp_error(parser, token, "expected %s before '%.*s' token", what, length, token->spelling);
         return;
@@ -163,6 +168,8 @@ bool cp_expect(struct parser *parser, enum c_word word)
 {
     if (cp_take(parser, word))
         return true;
+    if (parser->typed && word == C_PUNCT_SEMICOLON && parser->token->kind == C_TOKEN_END)
+        return true; /* the end of the line will do */
     missed_before(parser, word);
     return false;
 }
@@ -212,8 +219,8 @@ void cp_skip_statement(struct parser *parser)
             depth++;
         if (cp_at(parser, C_PUNCT_RIGHT_BRACE) && depth-- == 0)
             return;
-        bool last = depth == 0 && (cp_at(parser, C_PUNCT_SEMICOLON) ||
-                                   cp_at(parser, C_PUNCT_RIGHT_BRACE));
+        bool last =
+            depth == 0 && (cp_at(parser, C_PUNCT_SEMICOLON) || cp_at(parser, C_PUNCT_RIGHT_BRACE));
         cp_advance(parser);
         if (last)
             return;
@@ -229,20 +236,21 @@ static void append_list(struct parser *parser, struct cp_list *list, void *old, 
         cp_push(parser, list, items[i]);
 }
 
-static void begin(struct parser *parser, struct c_unit *unit, const struct c_tokens *tokens,
-                  struct c_diagnostics *diagnostics)
+void cp_begin(struct parser *parser, struct c_unit *unit, const struct c_tokens *tokens,
+              struct c_diagnostics *diagnostics)
 {
     *parser = (struct parser){.unit = unit,
                               .arena = &unit->arena,
                               .diagnostics = diagnostics,
                               .first = tokens->items,
                               .token = tokens->items,
-                              .names = unit->names};
+                              .names = unit->names,
+                              .errors_before = diagnostics->errors};
     append_list(parser, &parser->statics, unit->statics, unit->static_count);
     append_list(parser, &parser->functions, unit->functions, unit->function_count);
 }
 
-static void store_lists(struct parser *parser)
+void cp_store_lists(struct parser *parser)
 {
     struct c_unit *unit = parser->unit;
     unit->statics = (struct c_variable **)parser->statics.items;
@@ -287,7 +295,7 @@ static void read_unit(struct parser *parser)
         }
     }
     complete_tentative(parser);
-    store_lists(parser);
+    cp_store_lists(parser);
     find_main(parser->unit);
 }
 
@@ -308,7 +316,7 @@ struct c_unit *c_parse(const struct c_source *source,
                                   .context = context,
                                   .macros = unit->macros};
     if (unit->names && unit->macros && c_preprocess(&how, source, &tokens)) {
-        begin(&parser, unit, &tokens, diagnostics);
+        cp_begin(&parser, unit, &tokens, diagnostics);
         if (!parser.failed)
             read_unit(&parser);
         if (!parser.failed && !diagnostics->errors)

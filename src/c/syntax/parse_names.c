@@ -82,22 +82,40 @@ void cp_open_scope(struct parser *parser, struct cp_scope *scope, bool block)
     parser->scope = scope;
 }
 
+static void unlink_name(struct parser *parser, struct c_name *name)
+{
+    struct c_name **link = bucket_of(parser->names, name->space, name->name);
+    while (*link && *link != name)
+        link = &(*link)->next_in_bucket;
+    if (*link)
+        *link = name->next_in_bucket;
+}
+
+void cp_hide_scope(struct parser *parser)
+{
+    for (struct c_name *name = parser->scope->names; name; name = name->next_in_scope)
+        unlink_name(parser, name);
+    parser->scope = parser->scope->outer;
+}
+
+void cp_keep_scope(struct parser *parser)
+{
+    for (struct c_name *name = parser->scope->names; name; name = name->next_in_scope)
+        name->depth = 0;
+    parser->scope = parser->scope->outer;
+}
+
 void cp_close_scope(struct parser *parser, uint32_t last_line)
 {
     struct cp_scope *scope = parser->scope;
     for (struct c_name *name = scope->names; name; name = name->next_in_scope) {
-        struct c_name **link = bucket_of(parser->names, name->space, name->name);
-        while (*link && *link != name)
-            link = &(*link)->next_in_bucket;
-        if (*link)
-            *link = name->next_in_bucket;
         name->end_line = last_line;
-        if (name->kind == C_NAME_VARIABLE && name->variable && !name->variable->is_extern)
+        if (name->kind == C_NAME_VARIABLE && name->variable && name->variable->function)
             name->variable->end_line = last_line;
     }
     if (scope->block)
         scope->block->last_line = last_line;
-    parser->scope = scope->outer;
+    cp_hide_scope(parser);
 }
 
 void cp_reopen_names(struct parser *parser, struct c_name *names)
@@ -148,7 +166,7 @@ struct c_variable *cp_new_variable(struct parser *parser, const char *name,
 static bool same_literal(const struct c_variable *literal, const void *bytes, uint64_t size,
                          const struct c_type *element)
 {
-    return literal->type->base->kind == element->kind && literal->type->size == size &&
+    return literal->type->base == element && literal->type->size == size &&
            memcmp(literal->literal, bytes, size) == 0;
 }
 

@@ -17,8 +17,7 @@ static struct c_name *declare_tag(struct parser *parser, enum c_kind kind,
         return NULL;
     }
     type->tag = tag->spelling;
-    struct c_name *name =
-        cp_declare(parser, C_TAG_NAMES, C_NAME_TAG, tag->spelling, tag->place);
+    struct c_name *name = cp_declare(parser, C_TAG_NAMES, C_NAME_TAG, tag->spelling, tag->place);
     if (name)
         name->type = type;
     bool in_prototype = parser->scope->depth && !parser->scope->block;
@@ -46,8 +45,9 @@ static struct c_name *find_tag(struct parser *parser, enum c_kind kind, const st
         return NULL;
     }
     if (defines && (name->type->complete || name->defined)) {
-        cp_error(parser, tag, "%s '%s %s'", name->defined && !name->type->complete
-                                                ? "nested redefinition of" : "redefinition of",
+        cp_error(parser, tag, "%s '%s %s'",
+                 name->defined && !name->type->complete ? "nested redefinition of"
+                                                        : "redefinition of",
                  tag_word(kind), tag->spelling);
         return declare_tag(parser, kind, tag);
     }
@@ -99,8 +99,8 @@ static bool has_member(const struct c_type *type, const struct c_member *member)
     return false;
 }
 
-static bool add_member(struct parser *parser, struct record *record,
-                       const struct c_member *member, const struct c_token *token)
+static bool add_member(struct parser *parser, struct record *record, const struct c_member *member,
+                       const struct c_token *token)
 {
     struct c_type *type = record->type;
     if (has_member(type, member))
@@ -254,8 +254,7 @@ static bool members(struct parser *parser, struct record *record)
 
 static bool finish_record(struct parser *parser, struct c_type *type, const struct c_token *token)
 {
-    struct cp_attributes attributes = {.packed = type->packed,
-                                       .alignment = type->least_alignment};
+    struct cp_attributes attributes = {.packed = type->packed, .alignment = type->least_alignment};
     cp_advance(parser);
     if (!cp_attributes(parser, &attributes))
         return false;
@@ -329,8 +328,8 @@ static bool add_enumerator(struct parser *parser, struct enumeration *e,
                  token->spelling);
         return true;
     }
-    struct c_name *name = cp_declare(parser, C_ORDINARY_NAMES, C_NAME_ENUMERATOR, token->spelling,
-                                     token->place);
+    struct c_name *name =
+        cp_declare(parser, C_ORDINARY_NAMES, C_NAME_ENUMERATOR, token->spelling, token->place);
     if (!name)
         return false;
     name->value = e->next;
@@ -374,8 +373,8 @@ static bool enumerator(struct parser *parser, struct enumeration *e)
 static void finish_enum(struct enumeration *e)
 {
     enum c_kind base = e->negative ? C_INT : C_UNSIGNED_INT;
-    bool wide = e->negative ? e->smallest < INT32_MIN || e->largest > INT32_MAX
-                            : e->largest > UINT32_MAX;
+    bool wide =
+        e->negative ? e->smallest < INT32_MIN || e->largest > INT32_MAX : e->largest > UINT32_MAX;
     if (wide)
         base = e->negative ? C_LONG : C_UNSIGNED_LONG;
     e->type->base = c_basic_type(base);

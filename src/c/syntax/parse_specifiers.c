@@ -20,47 +20,46 @@ enum {
 static const struct {
     enum c_word word;
     unsigned one;
-} type_words[] = {
-    {C_WORD_VOID, ONE_VOID},     {C_WORD_BOOL, ONE_BOOL},     {C_WORD_CHAR, ONE_CHAR},
-    {C_WORD_SHORT, ONE_SHORT},   {C_WORD_INT, ONE_INT},       {C_WORD_LONG, ONE_LONG},
-    {C_WORD_FLOAT, ONE_FLOAT},   {C_WORD_DOUBLE, ONE_DOUBLE}, {C_WORD_SIGNED, ONE_SIGNED},
-    {C_WORD_UNSIGNED, ONE_UNSIGNED}};
+} type_words[] = {{C_WORD_VOID, ONE_VOID},     {C_WORD_BOOL, ONE_BOOL},
+                  {C_WORD_CHAR, ONE_CHAR},     {C_WORD_SHORT, ONE_SHORT},
+                  {C_WORD_INT, ONE_INT},       {C_WORD_LONG, ONE_LONG},
+                  {C_WORD_FLOAT, ONE_FLOAT},   {C_WORD_DOUBLE, ONE_DOUBLE},
+                  {C_WORD_SIGNED, ONE_SIGNED}, {C_WORD_UNSIGNED, ONE_UNSIGNED}};
 
 static const struct {
     unsigned words;
     enum c_kind kind;
-} combinations[] = {
-    {ONE_VOID, C_VOID},
-    {ONE_BOOL, C_BOOL},
-    {ONE_CHAR, C_CHAR},
-    {ONE_SIGNED + ONE_CHAR, C_SIGNED_CHAR},
-    {ONE_UNSIGNED + ONE_CHAR, C_UNSIGNED_CHAR},
-    {ONE_SHORT, C_SHORT},
-    {ONE_SHORT + ONE_INT, C_SHORT},
-    {ONE_SIGNED + ONE_SHORT, C_SHORT},
-    {ONE_SIGNED + ONE_SHORT + ONE_INT, C_SHORT},
-    {ONE_UNSIGNED + ONE_SHORT, C_UNSIGNED_SHORT},
-    {ONE_UNSIGNED + ONE_SHORT + ONE_INT, C_UNSIGNED_SHORT},
-    {ONE_INT, C_INT},
-    {ONE_SIGNED, C_INT},
-    {ONE_SIGNED + ONE_INT, C_INT},
-    {ONE_UNSIGNED, C_UNSIGNED_INT},
-    {ONE_UNSIGNED + ONE_INT, C_UNSIGNED_INT},
-    {ONE_LONG, C_LONG},
-    {ONE_LONG + ONE_INT, C_LONG},
-    {ONE_SIGNED + ONE_LONG, C_LONG},
-    {ONE_SIGNED + ONE_LONG + ONE_INT, C_LONG},
-    {ONE_UNSIGNED + ONE_LONG, C_UNSIGNED_LONG},
-    {ONE_UNSIGNED + ONE_LONG + ONE_INT, C_UNSIGNED_LONG},
-    {2 * ONE_LONG, C_LONG_LONG},
-    {2 * ONE_LONG + ONE_INT, C_LONG_LONG},
-    {ONE_SIGNED + 2 * ONE_LONG, C_LONG_LONG},
-    {ONE_SIGNED + 2 * ONE_LONG + ONE_INT, C_LONG_LONG},
-    {ONE_UNSIGNED + 2 * ONE_LONG, C_UNSIGNED_LONG_LONG},
-    {ONE_UNSIGNED + 2 * ONE_LONG + ONE_INT, C_UNSIGNED_LONG_LONG},
-    {ONE_FLOAT, C_FLOAT},
-    {ONE_DOUBLE, C_DOUBLE},
-    {ONE_LONG + ONE_DOUBLE, C_LONG_DOUBLE}};
+} combinations[] = {{ONE_VOID, C_VOID},
+                    {ONE_BOOL, C_BOOL},
+                    {ONE_CHAR, C_CHAR},
+                    {ONE_SIGNED + ONE_CHAR, C_SIGNED_CHAR},
+                    {ONE_UNSIGNED + ONE_CHAR, C_UNSIGNED_CHAR},
+                    {ONE_SHORT, C_SHORT},
+                    {ONE_SHORT + ONE_INT, C_SHORT},
+                    {ONE_SIGNED + ONE_SHORT, C_SHORT},
+                    {ONE_SIGNED + ONE_SHORT + ONE_INT, C_SHORT},
+                    {ONE_UNSIGNED + ONE_SHORT, C_UNSIGNED_SHORT},
+                    {ONE_UNSIGNED + ONE_SHORT + ONE_INT, C_UNSIGNED_SHORT},
+                    {ONE_INT, C_INT},
+                    {ONE_SIGNED, C_INT},
+                    {ONE_SIGNED + ONE_INT, C_INT},
+                    {ONE_UNSIGNED, C_UNSIGNED_INT},
+                    {ONE_UNSIGNED + ONE_INT, C_UNSIGNED_INT},
+                    {ONE_LONG, C_LONG},
+                    {ONE_LONG + ONE_INT, C_LONG},
+                    {ONE_SIGNED + ONE_LONG, C_LONG},
+                    {ONE_SIGNED + ONE_LONG + ONE_INT, C_LONG},
+                    {ONE_UNSIGNED + ONE_LONG, C_UNSIGNED_LONG},
+                    {ONE_UNSIGNED + ONE_LONG + ONE_INT, C_UNSIGNED_LONG},
+                    {2 * ONE_LONG, C_LONG_LONG},
+                    {2 * ONE_LONG + ONE_INT, C_LONG_LONG},
+                    {ONE_SIGNED + 2 * ONE_LONG, C_LONG_LONG},
+                    {ONE_SIGNED + 2 * ONE_LONG + ONE_INT, C_LONG_LONG},
+                    {ONE_UNSIGNED + 2 * ONE_LONG, C_UNSIGNED_LONG_LONG},
+                    {ONE_UNSIGNED + 2 * ONE_LONG + ONE_INT, C_UNSIGNED_LONG_LONG},
+                    {ONE_FLOAT, C_FLOAT},
+                    {ONE_DOUBLE, C_DOUBLE},
+                    {ONE_LONG + ONE_DOUBLE, C_LONG_DOUBLE}};
 
 static const struct {
     enum c_word word;
@@ -72,9 +71,9 @@ static const struct {
 
 /* Words that begin a declaration, besides the ones above. */
 static const enum c_word other_words[] = {
-    C_WORD_STRUCT,  C_WORD_UNION,    C_WORD_ENUM,         C_WORD_TYPEDEF,  C_WORD_EXTERN,
-    C_WORD_STATIC,  C_WORD_AUTO,     C_WORD_REGISTER,     C_WORD_INLINE,   C_WORD_NORETURN,
-    C_WORD_ALIGNAS, C_WORD_TYPEOF,   C_WORD_THREAD_LOCAL, C_WORD_COMPLEX,  C_WORD_IMAGINARY,
+    C_WORD_STRUCT,  C_WORD_UNION,     C_WORD_ENUM,           C_WORD_TYPEDEF, C_WORD_EXTERN,
+    C_WORD_STATIC,  C_WORD_AUTO,      C_WORD_REGISTER,       C_WORD_INLINE,  C_WORD_NORETURN,
+    C_WORD_ALIGNAS, C_WORD_TYPEOF,    C_WORD_THREAD_LOCAL,   C_WORD_COMPLEX, C_WORD_IMAGINARY,
     C_WORD_INT128,  C_WORD_AUTO_TYPE, C_WORD_BUILTIN_VA_LIST};
 
 /* What these would mean, heapstep's C leaves out. */

@@ -28,7 +28,13 @@ struct cp_list {
 
 /* ---- names (names.c) ---- */
 
-enum c_name_kind { C_NAME_VARIABLE, C_NAME_FUNCTION, C_NAME_TYPEDEF, C_NAME_ENUMERATOR, C_NAME_TAG };
+enum c_name_kind {
+    C_NAME_VARIABLE,
+    C_NAME_FUNCTION,
+    C_NAME_TYPEDEF,
+    C_NAME_ENUMERATOR,
+    C_NAME_TAG
+};
 /* C11 6.2.3; the third holds what has linkage, whatever scope declares it. */
 enum c_name_space { C_ORDINARY_NAMES, C_TAG_NAMES, C_LINKAGE_NAMES };
 
@@ -52,13 +58,14 @@ enum { C_NAME_BUCKETS = 2048 };
 
 struct c_names {
     struct c_name *buckets[C_NAME_BUCKETS]; /* the newest first, so that the innermost is found */
-    struct c_name *first_local, *last_local; /* all names of functions' insides, for lines typed later */
+    struct c_name *first_local,
+        *last_local; /* all names of functions' insides, for lines typed later */
 };
 
 struct cp_scope {
     struct cp_scope *outer;
     unsigned depth;
-    struct c_name *names; /* newest first */
+    struct c_name *names;        /* newest first */
     struct c_block_scope *block; /* NULL at file scope and in prototypes */
 };
 
@@ -92,9 +99,12 @@ struct parser {
     const struct c_token *first, *token;
     struct c_names *names;
     struct cp_scope *scope;
-    bool failed;  /* memory is out */
-    bool typed;   /* a line typed at the prompt */
-    bool stopped; /* too deep: told once, the rest is left unread */
+    bool failed;                  /* memory is out */
+    bool typed;                   /* a line typed at the prompt */
+    struct cp_scope *typed_scope; /* of its outermost declarations, which are kept */
+    bool stopped;                 /* too deep: told once, the rest is left unread */
+    bool at_end; /* the first thing wrong was something missed at the end of the text */
+    unsigned errors_before;
     unsigned depth;
 
     struct cp_list statics, functions;
@@ -107,13 +117,19 @@ struct parser {
     struct c_statement *breaks, *continues;
     struct cp_switch *switches;
     struct cp_modified *modified;
-    struct cp_list labels, gotos; /* of struct cp_label */
+    struct cp_list labels, gotos;     /* of struct cp_label */
     struct c_variable *function_name; /* __func__ */
 };
 
 /* ---- parse.c: tokens, errors, memory ---- */
 
-void *cp_alloc(struct parser *parser, size_t size); /* zeroed; NULL when memory is out, and `failed` is set */
+void cp_begin(struct parser *parser, struct c_unit *unit, const struct c_tokens *tokens,
+              struct c_diagnostics *diagnostics);
+/* Puts the lists of statics and functions into the unit. */
+void cp_store_lists(struct parser *parser);
+
+void *cp_alloc(struct parser *parser,
+               size_t size); /* zeroed; NULL when memory is out, and `failed` is set */
 bool cp_push(struct parser *parser, struct cp_list *list, void *item);
 /* Makes room for one more of `size` bytes in an arena's array. False when memory is out. */
 bool cp_grow(struct parser *parser, void **items, size_t count, size_t *capacity, size_t size);
@@ -140,9 +156,12 @@ bool cp_take(struct parser *parser, enum c_word word);
 bool cp_expect(struct parser *parser, enum c_word word);
 /* "expected `what` before `the token`", said of the token. */
 void cp_expected(struct parser *parser, const char *what);
-void cp_error(struct parser *parser, const struct c_token *token, const char *format, ...) PRINTF_LIKE(3, 4);
-void cp_error_at(struct parser *parser, const struct c_expression *expression, const char *format, ...) PRINTF_LIKE(3, 4);
-void cp_warn_at(struct parser *parser, const struct c_expression *expression, const char *format, ...) PRINTF_LIKE(3, 4);
+void cp_error(struct parser *parser, const struct c_token *token, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+void cp_error_at(struct parser *parser, const struct c_expression *expression, const char *format,
+                 ...) PRINTF_LIKE(3, 4);
+void cp_warn_at(struct parser *parser, const struct c_expression *expression, const char *format,
+                ...) PRINTF_LIKE(3, 4);
 /* One deeper; false, told once, when that is too deep. Ended by cp_leave even then. */
 bool cp_enter(struct parser *parser);
 void cp_leave(struct parser *parser);
@@ -157,20 +176,26 @@ void cp_skip_brackets(struct parser *parser);
 
 struct c_name *cp_lookup(const struct parser *parser, enum c_name_space space, const char *name);
 /* The name when this very scope declares it. */
-struct c_name *cp_lookup_here(const struct parser *parser, enum c_name_space space, const char *name);
-struct c_name *cp_declare(struct parser *parser, enum c_name_space space, enum c_name_kind kind, const char *name,
-                          struct c_place place);
+struct c_name *cp_lookup_here(const struct parser *parser, enum c_name_space space,
+                              const char *name);
+struct c_name *cp_declare(struct parser *parser, enum c_name_space space, enum c_name_kind kind,
+                          const char *name, struct c_place place);
 void cp_open_scope(struct parser *parser, struct cp_scope *scope, bool block);
 void cp_close_scope(struct parser *parser, uint32_t last_line);
+/* Leaves the scope, and its names in sight. */
+void cp_keep_scope(struct parser *parser);
+/* Leaves a scope whose names were only shown. */
+void cp_hide_scope(struct parser *parser);
 /* Declares again in the current scope what a closed one (a prototype's) declared. */
 void cp_reopen_names(struct parser *parser, struct c_name *names);
 /* Brings the names of a function that are seen at a line back. */
 void cp_show_locals(struct parser *parser, const struct c_function *function, uint32_t line);
-struct c_variable *cp_new_variable(struct parser *parser, const char *name, const struct c_type *type, struct c_place place,
+struct c_variable *cp_new_variable(struct parser *parser, const char *name,
+                                   const struct c_type *type, struct c_place place,
                                    enum c_storage storage);
 /* The literal's array; the same for equal ones. */
-struct c_variable *cp_literal(struct parser *parser, const void *bytes, size_t count, const struct c_type *element,
-                              struct c_place place);
+struct c_variable *cp_literal(struct parser *parser, const void *bytes, size_t count,
+                              const struct c_type *element, struct c_place place);
 
 /* ---- parse_specifiers.c, parse_records.c ---- */
 
@@ -191,7 +216,7 @@ struct cp_specifiers {
 /* Does a declaration's specifiers, or a type name, begin at this token? */
 bool cp_starts_type(const struct parser *parser, const struct c_token *token);
 bool cp_specifiers(struct parser *parser, struct cp_specifiers *specifiers, bool storage_allowed);
-unsigned cp_qualifiers(struct parser *parser); /* none or more */
+unsigned cp_qualifiers(struct parser *parser);                               /* none or more */
 bool cp_attributes(struct parser *parser, struct cp_attributes *attributes); /* none or more */
 const struct c_type *cp_record_specifier(struct parser *parser, bool *declares);
 const struct c_type *cp_enum_specifier(struct parser *parser, bool *declares);
@@ -200,7 +225,7 @@ bool cp_static_assert(struct parser *parser);
 /* ---- parse_declarators.c ---- */
 
 struct cp_prototype {
-    struct c_name *names; /* what the parameter list declared */
+    struct c_name *names;     /* what the parameter list declared */
     struct cp_list variables; /* one a parameter */
     struct cp_list lengths;
     struct cp_list locals; /* hidden variables */
@@ -226,19 +251,23 @@ const struct c_type *cp_type_name(struct parser *parser, struct c_expression **b
 /* A declaration in a block or a for; what it does at run time is appended to `out`. */
 bool cp_declaration(struct parser *parser, struct cp_list *out);
 bool cp_external_declaration(struct parser *parser);
-struct c_name *cp_declare_function(struct parser *parser, const char *name, const struct c_type *type, struct c_place place);
+struct c_name *cp_declare_function(struct parser *parser, const char *name,
+                                   const struct c_type *type, struct c_place place);
 
 /* ---- parse_initializers.c ---- */
 
 /* *type becomes complete when it was an array of unknown length. `extra` as in struct c_variable. */
-struct c_initializer *cp_initializer(struct parser *parser, const struct c_type **type, bool is_static, uint64_t *extra);
+struct c_initializer *cp_initializer(struct parser *parser, const struct c_type **type,
+                                     bool is_static, uint64_t *extra);
 
 /* ---- parse_statements.c ---- */
 
 struct c_statement *cp_statement(struct parser *parser);
 /* What stands between { and }; the scope is open already. */
 struct c_statement *cp_block_items(struct parser *parser, struct c_statement *block);
-struct c_statement *cp_new_statement(struct parser *parser, enum c_statement_kind kind, struct c_place place);
+struct c_statement *cp_new_statement(struct parser *parser, enum c_statement_kind kind,
+                                     struct c_place place);
+bool cp_block_item(struct parser *parser, struct cp_list *out);
 void cp_resolve_gotos(struct parser *parser);
 
 /* ---- parse_expressions.c, parse_primary.c ---- */
@@ -249,10 +278,16 @@ struct c_expression *cp_conditional_expression(struct parser *parser);
 struct c_expression *cp_cast_expression(struct parser *parser);
 struct c_expression *cp_postfix_expression(struct parser *parser);
 struct c_expression *cp_primary_expression(struct parser *parser);
-struct c_expression *cp_builtin(struct parser *parser); /* __builtin_...; NULL with no error: none stands here */
-struct c_expression *cp_compound_literal(struct parser *parser, const struct c_type *type, const struct c_token *start);
+struct c_expression *
+cp_builtin(struct parser *parser,
+           bool *wrong); /* __builtin_...; NULL and not *wrong: none stands here */
+/* What may follow a primary expression: [] () . -> ++ -- */
+struct c_expression *cp_postfixes(struct parser *parser, struct c_expression *left);
+struct c_expression *cp_compound_literal(struct parser *parser, const struct c_type *type,
+                                         const struct c_token *start);
 /* An integer constant expression; `what` for the message: "enumerator value". False with an error told. */
-bool cp_constant(struct parser *parser, int64_t *value, const struct c_type **type, const char *message);
+bool cp_constant(struct parser *parser, int64_t *value, const struct c_type **type,
+                 const char *message);
 /* The value of a constant expression. */
 bool cb_integer_constant(const struct c_expression *expression, int64_t *value);
 
@@ -261,13 +296,17 @@ bool cb_integer_constant(const struct c_expression *expression, int64_t *value);
 bool cb_is_poison(const struct c_type *type);
 const struct c_type *cb_poison_type(void);
 struct c_expression *cb_poison(struct parser *parser, struct c_place place);
-struct c_expression *cb_new(struct parser *parser, enum c_expression_kind kind, const struct c_type *type, const struct c_token *token);
+struct c_expression *cb_new(struct parser *parser, enum c_expression_kind kind,
+                            const struct c_type *type, const struct c_token *token);
 /* At the place of another. Sets its height; NULL with an error when that is too tall, or when an operand is NULL. */
-struct c_expression *cb_node(struct parser *parser, enum c_expression_kind kind, const struct c_type *type,
-                             const struct c_expression *at, struct c_expression *left, struct c_expression *right);
+struct c_expression *cb_node(struct parser *parser, enum c_expression_kind kind,
+                             const struct c_type *type, const struct c_expression *at,
+                             struct c_expression *left, struct c_expression *right);
 bool cb_measure(struct parser *parser, struct c_expression *expression);
-struct c_expression *cb_integer(struct parser *parser, const struct c_type *type, int64_t value, const struct c_expression *at);
-struct c_expression *cb_variable(struct parser *parser, struct c_variable *variable, const struct c_token *token);
+struct c_expression *cb_integer(struct parser *parser, const struct c_type *type, int64_t value,
+                                const struct c_expression *at);
+struct c_expression *cb_variable(struct parser *parser, struct c_variable *variable,
+                                 const struct c_token *token);
 bool cb_is_lvalue(const struct c_expression *expression);
 /* The variable an lvalue is a part of; NULL: reached through a pointer. */
 struct c_variable *cb_root(const struct c_expression *lvalue);
@@ -275,9 +314,10 @@ struct c_variable *cb_root(const struct c_expression *lvalue);
 struct c_expression *cb_value(struct parser *parser, struct c_expression *expression);
 /* Integer promotion too. */
 struct c_expression *cb_promoted(struct parser *parser, struct c_expression *expression);
-struct c_expression *cb_convert(struct parser *parser, struct c_expression *expression, const struct c_type *type);
-struct c_expression *cb_cast(struct parser *parser, struct c_expression *expression, const struct c_type *type,
-                             const struct c_token *token);
+struct c_expression *cb_convert(struct parser *parser, struct c_expression *expression,
+                                const struct c_type *type);
+struct c_expression *cb_cast(struct parser *parser, struct c_expression *expression,
+                             const struct c_type *type, const struct c_token *token);
 struct c_expression *cb_default_promoted(struct parser *parser, struct c_expression *expression);
 /* A value that is tested against zero. */
 struct c_expression *cb_condition(struct parser *parser, struct c_expression *expression);
@@ -285,29 +325,43 @@ bool cb_is_null_pointer_constant(const struct c_expression *expression);
 
 /* Where a value goes that is converted as by assignment (6.5.16.1), for the messages. */
 enum cb_target { CB_ASSIGNMENT, CB_INITIALIZATION, CB_ARGUMENT, CB_RETURN };
-struct c_expression *cb_assigned(struct parser *parser, struct c_expression *value, const struct c_type *type, enum cb_target target,
-                                 const struct c_expression *at, const char *function, size_t argument);
+struct c_expression *cb_assigned(struct parser *parser, struct c_expression *value,
+                                 const struct c_type *type, enum cb_target target,
+                                 const struct c_expression *at, const char *function,
+                                 size_t argument);
 
 /* ---- build_operators.c ---- */
 
 /* `at` is the operator's token; `kind` as in the tree, POINTER kinds are found out here. */
-struct c_expression *cb_binary(struct parser *parser, enum c_expression_kind kind, struct c_expression *left,
+struct c_expression *cb_binary(struct parser *parser, enum c_expression_kind kind,
+                               struct c_expression *left, struct c_expression *right,
+                               const struct c_token *at);
+struct c_expression *cb_unary(struct parser *parser, enum c_word word, struct c_expression *operand,
+                              const struct c_token *at);
+struct c_expression *cb_increment(struct parser *parser, enum c_expression_kind kind,
+                                  struct c_expression *operand, const struct c_token *at);
+struct c_expression *cb_assign(struct parser *parser, struct c_expression *left,
                                struct c_expression *right, const struct c_token *at);
-struct c_expression *cb_unary(struct parser *parser, enum c_word word, struct c_expression *operand, const struct c_token *at);
-struct c_expression *cb_increment(struct parser *parser, enum c_expression_kind kind, struct c_expression *operand,
-                                  const struct c_token *at);
-struct c_expression *cb_assign(struct parser *parser, struct c_expression *left, struct c_expression *right, const struct c_token *at);
-struct c_expression *cb_compound_assign(struct parser *parser, enum c_expression_kind operation, struct c_expression *left,
-                                        struct c_expression *right, const struct c_token *at);
-struct c_expression *cb_conditional(struct parser *parser, struct c_expression *condition, struct c_expression *left,
-                                    struct c_expression *right, const struct c_token *at);
-struct c_expression *cb_comma(struct parser *parser, struct c_expression *left, struct c_expression *right, const struct c_token *at);
-struct c_expression *cb_dereference(struct parser *parser, struct c_expression *pointer, const struct c_token *at);
-struct c_expression *cb_address(struct parser *parser, struct c_expression *operand, const struct c_token *at);
-struct c_expression *cb_index(struct parser *parser, struct c_expression *array, struct c_expression *index, const struct c_token *at);
-struct c_expression *cb_member(struct parser *parser, struct c_expression *record, const struct c_token *name, const struct c_token *at);
-struct c_expression *cb_call(struct parser *parser, struct c_expression *function, struct cp_list *arguments, const struct c_token *at);
-struct c_expression *cb_sizeof(struct parser *parser, const struct c_type *type, const struct c_token *at);
+struct c_expression *cb_compound_assign(struct parser *parser, enum c_expression_kind operation,
+                                        struct c_expression *left, struct c_expression *right,
+                                        const struct c_token *at);
+struct c_expression *cb_conditional(struct parser *parser, struct c_expression *condition,
+                                    struct c_expression *left, struct c_expression *right,
+                                    const struct c_token *at);
+struct c_expression *cb_comma(struct parser *parser, struct c_expression *left,
+                              struct c_expression *right, const struct c_token *at);
+struct c_expression *cb_dereference(struct parser *parser, struct c_expression *pointer,
+                                    const struct c_token *at);
+struct c_expression *cb_address(struct parser *parser, struct c_expression *operand,
+                                const struct c_token *at);
+struct c_expression *cb_index(struct parser *parser, struct c_expression *array,
+                              struct c_expression *index, const struct c_token *at);
+struct c_expression *cb_member(struct parser *parser, struct c_expression *record,
+                               const struct c_token *name, const struct c_token *at);
+struct c_expression *cb_call(struct parser *parser, struct c_expression *function,
+                             struct cp_list *arguments, const struct c_token *at);
+struct c_expression *cb_sizeof(struct parser *parser, const struct c_type *type,
+                               const struct c_token *at);
 
 /* ---- fold.c ---- */
 

@@ -59,7 +59,8 @@ static void place_one(struct layout *layout, struct c_member *member)
     if (member->bit_width)
         place_bits(layout, member);
     else if (c_is_integer(member->type) && !member->name)
-        layout->bits = rounded_up(layout->bits, member->type->size * 8); /* a bit-field of width 0 */
+        layout->bits =
+            rounded_up(layout->bits, member->type->size * 8); /* a bit-field of width 0 */
     else
         place_member(layout, member);
     layout->largest = MAX(layout->largest, rounded_up(layout->bits, 8) / 8);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #define FORM(kind, bytes, align, qualifiers)                                                       \
-    {(kind), (qualifiers), (kind) != C_VOID, (bytes), (align), .unqualified = &basic[(kind)][0]}
+    {                                                                                              \
+        (kind), (qualifiers), (kind) != C_VOID, (bytes), (align), .unqualified = &basic[(kind)][0] \
+    }
 #define FOUR_FORMS(kind, bytes, align, from)                                                       \
     FORM(kind, bytes, align, (from)), FORM(kind, bytes, align, (from) + 1),                        \
         FORM(kind, bytes, align, (from) + 2), FORM(kind, bytes, align, (from) + 3)
@@ -17,21 +19,11 @@ enum { QUALIFIER_SETS = 16 };
 
 static const struct c_type basic[C_BASIC_KINDS][QUALIFIER_SETS] = {
     FORMS(C_VOID, 1, 1), /* gcc lets sizeof(void) and arithmetic on void pointers count bytes */
-    FORMS(C_BOOL, 1, 1),
-    FORMS(C_CHAR, 1, 1),
-    FORMS(C_SIGNED_CHAR, 1, 1),
-    FORMS(C_UNSIGNED_CHAR, 1, 1),
-    FORMS(C_SHORT, 2, 2),
-    FORMS(C_UNSIGNED_SHORT, 2, 2),
-    FORMS(C_INT, 4, 4),
-    FORMS(C_UNSIGNED_INT, 4, 4),
-    FORMS(C_LONG, 8, 8),
-    FORMS(C_UNSIGNED_LONG, 8, 8),
-    FORMS(C_LONG_LONG, 8, 8),
-    FORMS(C_UNSIGNED_LONG_LONG, 8, 8),
-    FORMS(C_FLOAT, 4, 4),
-    FORMS(C_DOUBLE, 8, 8),
-    FORMS(C_LONG_DOUBLE, 16, 16),
+    FORMS(C_BOOL, 1, 1),          FORMS(C_CHAR, 1, 1),         FORMS(C_SIGNED_CHAR, 1, 1),
+    FORMS(C_UNSIGNED_CHAR, 1, 1), FORMS(C_SHORT, 2, 2),        FORMS(C_UNSIGNED_SHORT, 2, 2),
+    FORMS(C_INT, 4, 4),           FORMS(C_UNSIGNED_INT, 4, 4), FORMS(C_LONG, 8, 8),
+    FORMS(C_UNSIGNED_LONG, 8, 8), FORMS(C_LONG_LONG, 8, 8),    FORMS(C_UNSIGNED_LONG_LONG, 8, 8),
+    FORMS(C_FLOAT, 4, 4),         FORMS(C_DOUBLE, 8, 8),       FORMS(C_LONG_DOUBLE, 16, 16),
 };
 
 static const struct c_type va_list_type = {

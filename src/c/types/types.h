@@ -33,7 +33,8 @@ enum c_kind {
     C_LONG_DOUBLE, /* x87's 80 bits in 16 bytes */
     C_BASIC_KINDS,
 
-    C_ENUM = C_BASIC_KINDS, /* `base` is its integer type: unsigned int, or int when a value is negative, as gcc has it */
+    C_ENUM =
+        C_BASIC_KINDS, /* `base` is its integer type: unsigned int, or int when a value is negative, as gcc has it */
     C_POINTER,
     C_ARRAY,
     C_FUNCTION,
@@ -45,9 +46,10 @@ enum c_kind {
 enum { C_CONST = 1, C_VOLATILE = 2, C_RESTRICT = 4, C_ATOMIC = 8 };
 
 struct c_member {
-    const char *name; /* NULL: an anonymous struct or union, whose members are found through it, or an unnamed bit-field */
+    const char *
+        name; /* NULL: an anonymous struct or union, whose members are found through it, or an unnamed bit-field */
     const struct c_type *type;
-    uint64_t offset;                 /* of the storage unit for a bit-field */
+    uint64_t offset; /* of the storage unit for a bit-field */
     /* Width 0: no bit-field. The offset counts from the storage unit's lowest bit. Only the bytes that hold the bits are the
      * member's: of a packed struct a bit-field may reach past its unit, and the unit past the struct. */
     uint8_t bit_offset, bit_width;
@@ -76,9 +78,11 @@ struct c_type {
 
     const struct c_type *base; /* pointed to, element, returned, or an enum's integer type */
 
-    uint64_t length;              /* C_ARRAY: elements */
-    struct c_expression *runtime_length; /* of a variable length array, evaluated where it is declared; NULL: a constant */
-    struct c_variable *length_variable; /* where that length, in elements, is kept at run time: a hidden local */
+    uint64_t length; /* C_ARRAY: elements */
+    struct c_expression *
+        runtime_length; /* of a variable length array, evaluated where it is declared; NULL: a constant */
+    struct c_variable
+        *length_variable; /* where that length, in elements, is kept at run time: a hidden local */
 
     struct c_parameter *parameters; /* C_FUNCTION */
     size_t parameter_count;
@@ -94,7 +98,8 @@ struct c_type {
     const char *typedef_name; /* how a person would name an untagged type; NULL: none */
     bool packed;              /* __attribute__((packed)) */
     uint32_t least_alignment; /* __attribute__((aligned(n))); 0: none */
-    struct c_type *variants;  /* a struct's, union's or enum's qualified forms, which are completed together with it */
+    struct c_type *
+        variants; /* a struct's, union's or enum's qualified forms, which are completed together with it */
     struct c_type *next_variant;
 };
 
@@ -103,11 +108,14 @@ const struct c_type *c_basic_type(enum c_kind kind);
 const struct c_type *c_va_list_type(void);
 
 /* Made in an arena; NULL when memory is out. */
-const struct c_type *c_type_qualified(struct arena *arena, const struct c_type *type, unsigned qualifiers);
+const struct c_type *c_type_qualified(struct arena *arena, const struct c_type *type,
+                                      unsigned qualifiers);
 const struct c_type *c_type_pointer(struct arena *arena, const struct c_type *base);
 /* length UINT64_MAX: unknown. */
-const struct c_type *c_type_array(struct arena *arena, const struct c_type *element, uint64_t length);
-struct c_type *c_type_new(struct arena *arena, enum c_kind kind); /* to be filled in: a function, struct, union, enum */
+const struct c_type *c_type_array(struct arena *arena, const struct c_type *element,
+                                  uint64_t length);
+struct c_type *c_type_new(struct arena *arena,
+                          enum c_kind kind); /* to be filled in: a function, struct, union, enum */
 /* Gives the members their offsets, and the type its size and alignment (bit-fields as the ABI packs them), and completes it. False:
  * larger than any object can be. */
 bool c_type_lay_out(struct c_type *type);
@@ -135,7 +143,8 @@ const struct c_type *c_type_usual(const struct c_type *left, const struct c_type
 /* C11 6.2.7, without regard to top-level qualifiers. */
 bool c_types_compatible(const struct c_type *left, const struct c_type *right);
 /* The type that two compatible types make together (C11 6.2.7p3); NULL when memory is out. */
-const struct c_type *c_type_composite(struct arena *arena, const struct c_type *left, const struct c_type *right);
+const struct c_type *c_type_composite(struct arena *arena, const struct c_type *left,
+                                      const struct c_type *right);
 /* The member by that name, looked for in anonymous members too; *offset is added to by the way there. NULL: none. */
 const struct c_member *c_type_member(const struct c_type *type, const char *name, uint64_t *offset);
 
