@@ -43,8 +43,10 @@ static void learn(struct learning *learning, const struct raw *raw)
 {
     struct instant_collector *collector = learning->collector;
     if (raw->op == OP_GC_GENERATIONS) {
-        if (!learning->generations_known)
+        if (!learning->generations_known) {
             memcpy(collector->generations, raw->generations, sizeof collector->generations);
+            collector->disabled = raw->bits != 0;
+        }
         learning->generations_known = true;
     } else if (learning->begin_known)
         return;

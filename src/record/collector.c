@@ -63,10 +63,11 @@ void record_gc_end(struct record *record, const uint64_t totals[RECORD_GC_TOTALS
     collector_end(&writing);
 }
 
-void record_gc_generations(struct record *record, const struct record_gc_generation generations[3])
+void record_gc_generations(struct record *record, const struct record_gc_generation generations[3],
+                           bool enabled)
 {
     struct writing writing;
-    if (!collector_begin(&writing, record, OP_GC_GENERATIONS, 0, 6))
+    if (!collector_begin(&writing, record, OP_GC_GENERATIONS, enabled ? 0 : 1, 6))
         return;
     for (int i = 0; i < 3; i++) {
         write_number(&writing, generations[i].threshold);

@@ -208,6 +208,7 @@ struct instant_collector {
     uint64_t totals[RECORD_GC_TOTALS]; /* as told last */
     uint32_t counts[3];                /* gc.get_count() */
     struct record_gc_generation generations[3];
+    bool disabled; /* none starts by itself: gc.disable() */
 };
 struct instant_collector instant_collector(struct instant instant);
 

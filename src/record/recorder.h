@@ -156,7 +156,8 @@ void record_gc_edge(struct record *record, record_id from, record_id to, enum re
 void record_gc_end(struct record *record, const uint64_t totals[RECORD_GC_TOTALS]);
 /* What gc.get_count() says now. Nothing is recorded if it said so already. */
 void record_gc_counts(struct record *record, const uint32_t counts[3]);
-/* Thresholds, and how many objects are in each generation now. */
-void record_gc_generations(struct record *record, const struct record_gc_generation generations[3]);
+/* Thresholds, how many objects are in each generation now, and whether collections start by themselves. */
+void record_gc_generations(struct record *record, const struct record_gc_generation generations[3],
+                           bool enabled);
 
 #endif

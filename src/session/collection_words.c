@@ -8,6 +8,8 @@
 #include "ui/canvas/canvas.h"
 #include "ui/views/view.h"
 
+#include <string.h>
+
 enum { TEXT_WIDTH = 40, NAMED_AT_MOST = 3, LOOKED_AT = 200, COUNTED_AT_MOST = 20000 };
 
 struct telling {
@@ -179,12 +181,16 @@ static record_id example(struct telling *telling, enum record_gc_phase phase,
 
 static void tell_merge(struct telling *telling)
 {
+    static const struct {
+        const char *reason, *words;
+    } reasons[] = {{"allocations", "Generation 0 is full, and a collection starts by itself"},
+                   {"exit", "The interpreter ends with a collection"},
+                   {"gc.collect", "A collection is asked for"}};
     const char *reason = record_name_string(telling->now.record, telling->collector.reason);
     uint32_t generation = telling->collector.generation;
-    if (reason[0] == 'a')
-        text_format(telling->out, "Generation 0 is full, and a collection starts by itself");
-    else
-        text_format(telling->out, "A collection is asked for");
+    for (size_t i = 0; i < ARRAY_LENGTH(reasons); i++)
+        if (strcmp(reason, reasons[i].reason) == 0)
+            text_append(telling->out, reasons[i].words);
     text_append(telling->out, generation == 0   ? ", of the youngest generation: "
                               : generation == 1 ? ", of generations 0 and 1: "
                                                 : ", of all generations: ");

@@ -73,8 +73,8 @@ static void begin(struct told *told)
     put(told, told->ids[CHILDREN], 0, told->ids[CHILD]);
     put(told, told->ids[CHILD], text_atom(told, "\"parent\""), told->ids[PARENT]);
     record_set(told->record, frame, 0, told->ids[HELD]);
-    record_gc_generations(told->record,
-                          (struct record_gc_generation[3]){{700, 412}, {10, 1234}, {10, 56789}});
+    record_gc_generations(
+        told->record, (struct record_gc_generation[3]){{700, 412}, {10, 1234}, {10, 56789}}, true);
     record_gc_counts(told->record, (uint32_t[3]){412, 2, 0});
     record_stepped(told->record, RECORD_STEP_LINE, 1);
     record_stepped(told->record, RECORD_STEP_LINE, 2);
@@ -248,6 +248,12 @@ START_TEST(before_any_collection_the_view_says_what_the_first_waits_for)
     draw(&told, 80, 24, false);
     expect(&told, "1 more container has been made");
     expect(&told, "takes generation 1 and the younger");
+    record_gc_generations(told.record, (struct record_gc_generation[3]){{700, 0}, {10, 0}, {10, 0}},
+                          false);
+    record_stepped(told.record, RECORD_STEP_LINE, 1);
+    draw(&told, 80, 24, false);
+    expect(&told, "Generations, switched off");
+    expect(&told, "None starts by itself");
     end(&told);
 }
 END_TEST

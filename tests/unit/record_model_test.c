@@ -732,7 +732,7 @@ static void call_anything(struct record *record, uint32_t *state)
     case 20: record_gc_begin(record, a, b % 9); break;
     case 21: record_gc_done(record, (enum record_gc_phase)(b % RECORD_GC_PHASES), totals); break;
     case 22: record_gc_end(record, totals); break;
-    case 23: record_gc_generations(record, generations); break;
+    case 23: record_gc_generations(record, generations, true); break;
     case 24: record_gc_counts(record, (uint32_t[]){a % 3, b % 3, 1}); break;
     default: record_stepped(record, RECORD_STEP_LINE, b); break;
     }

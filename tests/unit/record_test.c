@@ -460,7 +460,7 @@ START_TEST(a_collections_phases_and_marks_are_known_at_each_instant)
     struct record_gc_generation generations[3] = {{700, 12}, {10, 5}, {10, 9}};
     uint64_t totals[RECORD_GC_TOTALS] = {[RECORD_GC_EXAMINED] = 26};
     record_gc_counts(record, (uint32_t[]){12, 3, 1});
-    record_gc_generations(record, generations);
+    record_gc_generations(record, generations, false);
     record_gc_begin(record, 2, word(record, "gc.collect"));
     record_gc_phase(record, RECORD_GC_COPY);
     record_gc_mark(record, list, RECORD_MARK_CANDIDATE, 2);
@@ -481,6 +481,7 @@ START_TEST(a_collections_phases_and_marks_are_known_at_each_instant)
     ck_assert_uint_eq(then.counts[1], 3);
     ck_assert_uint_eq(then.generations[1].objects, 5);
     ck_assert_uint_eq(then.generations[0].threshold, 700);
+    ck_assert(then.disabled);
     ck_assert_uint_eq(then.totals[RECORD_GC_EXAMINED], 26);
     ck_assert_uint_eq(then.totals[RECORD_GC_COLLECTED], 0);
     ck_assert_str_eq(record_name_string(record, then.reason), "gc.collect");

@@ -374,6 +374,11 @@ static int next_generation(const struct instant_collector *collector)
 static void next_words(const struct instant_collector *collector, struct text *out)
 {
     uint32_t count = collector->counts[0], threshold = collector->generations[0].threshold;
+    if (collector->disabled) {
+        text_append(out, "None starts by itself: the collector is switched off, by gc.disable(). "
+                         "Cycles wait for gc.collect(), or for gc.enable().");
+        return;
+    }
     if (!threshold) {
         text_append(out, "The threshold of generation 0 is 0: no collection starts by itself.");
         return;
@@ -443,7 +448,10 @@ void collector_draw(const struct canvas_region *region, const struct scene *scen
     int chrome = sections.boxes ? 6 : sections.bare ? 2 : 4;
     int generations = sections.bare ? 1 : 3, available = region->rows - chrome - generations;
     shown_collection_find(&collection, scene);
-    struct canvas_region inside = section(&sections, "Generations", generations);
+    struct canvas_region inside =
+        section(&sections,
+                collection.marks.collector.disabled ? "Generations, switched off" : "Generations",
+                generations);
     draw_generations(&inside, &collection.marks.collector);
     if (collection.marks.running)
         draw_running(&sections, scene, &collection, MAX(available, 2));

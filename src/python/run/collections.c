@@ -41,26 +41,26 @@ static void tell_generations(py_vm *vm, int counted)
         if (i <= counted)
             told[i].objects = (uint32_t)py_gc_generation_size(vm, i);
     }
-    record_gc_generations(vm->record, told);
+    record_gc_generations(vm->record, told, vm->gc.enabled);
+    vm->recording_state->gc_disabled = !vm->gc.enabled;
 }
 
 void py_watch_collector_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
     uint32_t counts[PY_GC_GENERATIONS];
-    bool other_counts = false, other_thresholds = false;
+    bool other_counts = false, other_rules = vm->gc.enabled == state->gc_disabled;
     for (int i = 0; i < PY_GC_GENERATIONS; i++) {
         const struct py_gc_generation *generation = &vm->gc.generations[i];
         counts[i] = (uint32_t)MAX(generation->count, 0);
         other_counts |= counts[i] != state->gc_counts[i];
-        other_thresholds |=
-            (uint32_t)MAX(generation->threshold, 0) != state->generations[i].threshold;
+        other_rules |= (uint32_t)MAX(generation->threshold, 0) != state->generations[i].threshold;
     }
     if (other_counts) {
         memcpy(state->gc_counts, counts, sizeof counts);
         record_gc_counts(vm->record, counts);
     }
-    if (other_thresholds)
+    if (other_rules)
         tell_generations(vm, 0);
 }
 

@@ -52,6 +52,7 @@ struct py_recording {
         uint64_t totals[RECORD_GC_TOTALS];
     } collection;
     struct record_gc_generation generations[PY_GC_GENERATIONS]; /* as told last */
+    bool gc_disabled;
     uint32_t gc_counts[PY_GC_GENERATIONS];                      /* as told last */
     record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
