@@ -341,7 +341,7 @@ enum record_form form_of(const struct record *record, record_id id)
 {
     struct made made;
     decode_made(record, id, &made);
-    return made.kind ? (enum record_form)made.kind->form : RECORD_NAMED;
+    return made.kind ? (enum record_form)made.kind->form : frame_form(record);
 }
 
 bool slots_at(const struct record *record, record_id id, enum record_region region, uint32_t time,

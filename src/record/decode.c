@@ -25,7 +25,7 @@ static const uint8_t *get_slots(const uint8_t *p, const struct raw *raw, record_
 {
     for (uint32_t i = 0; i < count; i++) {
         slots[i].label = slots[i].key_link = 0;
-        if (raw->form == RECORD_NAMED)
+        if (form_has_plain_labels(raw->form))
             p = get_u32(p, &slots[i].label);
         else if (raw->form == RECORD_KEYED)
             p = get_value(p, newest, &slots[i].label, &slots[i].key_link);
@@ -135,6 +135,34 @@ static const uint8_t *get_check(const uint8_t *p, struct raw *raw, const struct 
     return end;
 }
 
+/* The low bit: each byte says which of its bits were never written; the next: all bytes are the same one. */
+static const uint8_t *get_wrote(const uint8_t *p, struct raw *raw, const struct page *page)
+{
+    uint64_t distance;
+    p = get_number(p, &distance);
+    raw->address = page->written + (uint64_t)unzigzag(distance);
+    p = get_number(p, &raw->number);
+    raw->text = (const char *)p;
+    if (raw->bits & 2)
+        return p + 1;
+    return p + raw->number * (raw->bits & 1 ? 2 : 1);
+}
+
+void decode_wrote(const struct record *record, uint32_t at, struct raw_wrote *wrote)
+{
+    struct raw raw;
+    decode(record, at, &raw);
+    const uint8_t *p = (const uint8_t *)raw.text;
+    *wrote = (struct raw_wrote){.address = raw.address, .length = raw.number};
+    if (raw.bits & 2) {
+        wrote->fill = *p;
+        wrote->undefined_fill = raw.bits & 1 ? 0xff : 0;
+    } else {
+        wrote->bytes = p;
+        wrote->undefined = raw.bits & 1 ? p + raw.number : NULL;
+    }
+}
+
 void decode(const struct record *record, uint32_t at, struct raw *raw)
 {
     const uint8_t *start = log_at(record, at), *p = start + 1;
@@ -240,6 +268,8 @@ void decode(const struct record *record, uint32_t at, struct raw *raw)
         break;
     case OP_CHECK_REFERENCES:
     case OP_CHECK_CONTENTS: p = get_check(p, raw, page); break;
+    case OP_WROTE: p = get_wrote(p, raw, page); break;
+    case OP_STRETCHED: p = get_entity(p, &raw->id, page); break;
     }
     raw->end = at + (uint32_t)(p - start);
 }

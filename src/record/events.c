@@ -159,7 +159,9 @@ static const enum record_event_kind event_kinds[] = {[OP_STEP] = RECORD_EVENT_ST
                                                      [OP_GC_END] = RECORD_EVENT_GC_END,
                                                      [OP_GC_COUNTS] = RECORD_EVENT_GC_COUNTS,
                                                      [OP_GC_GENERATIONS] =
-                                                         RECORD_EVENT_GC_GENERATIONS};
+                                                         RECORD_EVENT_GC_GENERATIONS,
+                                                     [OP_WROTE] = RECORD_EVENT_WROTE,
+                                                     [OP_STRETCHED] = RECORD_EVENT_STRETCHED};
 
 static void fill_plain(struct record_event *event, const struct record *record,
                        const struct raw *raw)
@@ -192,6 +194,10 @@ static void fill_plain(struct record_event *event, const struct record *record,
         event->text_length = raw->text_length;
         break;
     case OP_OUTPUT: event->stream = (enum record_stream)raw->bits; break;
+    case OP_WROTE:
+        event->address = raw->address;
+        event->number = raw->number;
+        break;
     case OP_GC_BEGIN:
         event->numbers[0] = raw->numbers[0];
         event->name = raw->numbers[1];

@@ -261,6 +261,8 @@ bool instant_slot_label(struct instant instant, record_id entity, enum record_re
         text_format(text, "stack[%zu]", slot);
     } else if (form == RECORD_NAMED) {
         text_append(text, record_name_string(instant.record, record_label_name(label)));
+    } else if (form == RECORD_AT_OFFSET) {
+        text_format(text, "+%u", label);
     } else if (form == RECORD_KEYED) {
         text_append_char(text, '[');
         instant_text(instant, label, text);

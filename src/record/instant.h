@@ -252,8 +252,9 @@ struct record_event {
     /* STEP: */
     enum record_step_kind step;
     uint32_t line; /* also RAISED, FAULT */
-    /* RESIZED, MADE, FREED: bytes; HIDDEN: references */
+    /* RESIZED, MADE, FREED, WROTE: bytes; HIDDEN: references */
     uint64_t number;
+    uint64_t address; /* WROTE */
     record_name name; /* RAISED: the type; FAULT: its kind; GC_BEGIN: the reason; MADE: the type */
     /* RAISED, FAULT: the message; MADE, DESCRIBED: its text; OUTPUT: what was printed. Here, alone,
      * no NUL ends it. */

@@ -16,7 +16,11 @@ record_sources = \
 	src/record/names.c \
 	src/record/path.c \
 	src/record/recorder.c \
+	src/record/byte_store.h \
+	src/record/bytes.c \
 	src/record/bytes.h \
+	src/record/instant_bytes.c \
+	src/record/types.c \
 	src/record/types.h \
 	src/record/recorder.h \
 	src/record/referrers.c \

@@ -232,7 +232,7 @@ static void write_slot(struct writing *writing, enum record_form form, struct re
 {
     if (form == RECORD_KEYED)
         write_value(writing, slot.label);
-    else if (form == RECORD_NAMED)
+    else if (form_has_plain_labels(form))
         write_number(writing, slot.label);
     write_value(writing, slot.value);
 }
@@ -252,7 +252,7 @@ static struct record_slot slot_clean(const struct splice *splice, struct record_
     slot.value = clean_value(splice->record, slot.value);
     if (splice->form == RECORD_KEYED)
         slot.label = clean_value(splice->record, slot.label);
-    else if (splice->form != RECORD_NAMED)
+    else if (!form_has_plain_labels(splice->form))
         slot.label = 0;
     return slot;
 }

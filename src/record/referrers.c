@@ -55,7 +55,7 @@ static bool hunt_holder(struct hunt *hunt, const struct record *record, uint32_t
 {
     struct made made;
     decode_made(record, holding->holder, &made);
-    hunt->form = made.kind ? (enum record_form)made.kind->form : RECORD_NAMED;
+    hunt->form = made.kind ? (enum record_form)made.kind->form : frame_form(record);
     hunt->holder = made.kind ? (enum record_holder)made.kind->holder : RECORD_PROGRAM;
     if (holding->region == RECORD_STACK) {
         hunt->form = RECORD_INDEXED;

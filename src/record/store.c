@@ -75,6 +75,7 @@ void record_free(struct record *record)
     log_fini(record);
     mirrors_fini(record);
     names_fini(record);
+    bytes_fini(record);
     live_cut(record, 0);
     store_fini(record, &record->live);
     for (size_t i = 0; i < record->rows.count; i++)
@@ -142,6 +143,7 @@ static bool add_pages(struct record *record)
                        .live = now->live,
                        .output = now->output,
                        .gc = now->gc,
+                       .written = record->written,
                        .counts = now->counts,
                        .first = NO_EVENT,
                        .shallow = UINT16_MAX};

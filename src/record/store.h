@@ -78,7 +78,9 @@ enum op {
     OP_GC_COUNTS,
     OP_GC_GENERATIONS,
     OP_CHECK_REFERENCES,
-    OP_CHECK_CONTENTS
+    OP_CHECK_CONTENTS,
+    OP_WROTE,
+    OP_STRETCHED
 };
 
 struct page {
@@ -94,6 +96,7 @@ struct page {
     uint32_t output;  /* bytes printed */
     uint32_t gc;      /* the last event of the collector's own chain */
     uint32_t counts;  /* the last OP_GC_COUNTS */
+    uint64_t written; /* where bytes were written last */
     uint16_t first;   /* the offset in the page of the first event that begins there */
     uint16_t shallow; /* the least depth of its steps */
 };
@@ -202,7 +205,8 @@ struct record {
     } rows;
     struct moment now;
     uint32_t hot;
-    uint64_t address;
+    uint64_t address, written;
+    struct byte_store *bytes; /* of a C program; NULL: there is none */
 
     struct {
         VECTOR(uint8_t);
@@ -358,10 +362,22 @@ void mirror_splice(struct mirror *mirror, enum record_region region, size_t at, 
                    const struct record_slot *slots, size_t count);
 void mirrors_fini(struct record *record);
 
+/* Are its labels numbers that mean no object? */
+static inline bool form_has_plain_labels(enum record_form form)
+{
+    return form == RECORD_NAMED || form == RECORD_AT_OFFSET;
+}
+
+/* What labels the slots of a record's frames have. */
+static inline enum record_form frame_form(const struct record *record)
+{
+    return record->bytes ? RECORD_AT_OFFSET : RECORD_NAMED;
+}
+
 /* Does this form keep a label for each slot? */
 static inline bool form_has_labels(enum record_form form)
 {
-    return form == RECORD_KEYED || form == RECORD_NAMED;
+    return form == RECORD_KEYED || form_has_plain_labels(form);
 }
 
 /* Kinds. The index of an equal one, SIZE_MAX when memory is out. */
@@ -372,6 +388,17 @@ void live_edited(struct record *record);
 void live_cut(struct record *record, uint32_t at);
 
 void names_fini(struct record *record);
+
+/* The bytes of a C program (bytes.c): freed, and cut at a time while the log behind it still stands. */
+void bytes_fini(struct record *record);
+void bytes_cut(struct record *record, uint32_t at);
+/* An event that wrote bytes. */
+struct raw_wrote {
+    uint64_t address, length;
+    const uint8_t *bytes, *undefined; /* NULL: all of them are `fill`, or all defined */
+    uint8_t fill, undefined_fill;
+};
+void decode_wrote(const struct record *record, uint32_t at, struct raw_wrote *wrote);
 
 /* A hash that spreads: for places and tables. */
 static inline uint32_t store_hash(uint32_t a, uint32_t b)

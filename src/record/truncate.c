@@ -184,6 +184,7 @@ void record_truncate(struct record *record, record_step step)
     for (record_id id = then.newest + 1; id <= record->now.newest; id++)
         mirror_drop(record, id);
     live_cut(record, cut.at);
+    bytes_cut(record, cut.at);
     drop_output(record, then.output);
     log_cut(record, cut.at);
     record->now = then;

@@ -36,16 +36,18 @@ struct record_type_info {
     bool is_signed;   /* a character or enum type */
     record_name name; /* as a person writes it: `int`, `struct node`, `int (*)(int)` */
     uint64_t size;
-    record_type base; /* pointed to, element */
-    uint64_t length;  /* elements */
+    record_type base;                    /* pointed to, element */
+    uint64_t length;                     /* elements */
     const struct record_member *members; /* copied */
     size_t count;
 };
 
 /* 0 when memory is out. A struct may be registered without members first (it is found by its name, kind and `identity`, the engine's
  * number for it) and completed later. */
-record_type record_add_type(struct record *record, const struct record_type_info *info, uint32_t identity);
-void record_complete_type(struct record *record, record_type type, const struct record_type_info *info);
+record_type record_add_type(struct record *record, const struct record_type_info *info,
+                            uint32_t identity);
+void record_complete_type(struct record *record, record_type type,
+                          const struct record_type_info *info);
 /* Borrowed until the next type is added; of type 0 a void of no size. */
 const struct record_type_info *record_type_info(const struct record *record, record_type type);
 
@@ -58,7 +60,9 @@ struct record_variable {
     bool is_parameter;
 };
 typedef uint32_t record_layout; /* from 1 */
-record_layout record_add_layout(struct record *record, const struct record_variable *variables, size_t count);
-size_t record_layout_variables(const struct record *record, record_layout layout, const struct record_variable **variables);
+record_layout record_add_layout(struct record *record, const struct record_variable *variables,
+                                size_t count);
+size_t record_layout_variables(const struct record *record, record_layout layout,
+                               const struct record_variable **variables);
 
 #endif

@@ -44,7 +44,9 @@ enum record_category {
     RECORD_ITERATOR, /* iterators, generators, range and dict views */
     RECORD_EXCEPTION,
     RECORD_WEAK_REFERENCE,
-    RECORD_BLOCK, /* memory from malloc */
+    RECORD_BLOCK,    /* memory from malloc */
+    RECORD_VARIABLE, /* of static storage, in C */
+    RECORD_LITERAL,  /* a string literal's array, in C */
     RECORD_OTHER,
     RECORD_CATEGORIES
 };
@@ -55,7 +57,8 @@ enum record_form {
     RECORD_INDEXED,   /* label unused: the slot's place is its label (list, tuple) */
     RECORD_KEYED,     /* label is the record_id of the key; a hole is 0, 0 (dict) */
     RECORD_NAMED,     /* label is made by record_label (instance, function, class, frame) */
-    RECORD_UNLABELLED /* label unused: table order, 0 is a hole (set) */
+    RECORD_UNLABELLED, /* label unused: table order, 0 is a hole (set) */
+    RECORD_AT_OFFSET   /* label is an offset in bytes: the pointers in a stretch of memory, in its order (bytes.h) */
 };
 
 enum record_holder {
@@ -230,6 +233,8 @@ enum record_event_kind {
     RECORD_EVENT_GC_EDGE,
     RECORD_EVENT_GC_END,
     RECORD_EVENT_GC_COUNTS,
+    RECORD_EVENT_WROTE,     /* bytes in memory changed: `address`, `number` of them */
+    RECORD_EVENT_STRETCHED, /* what is known of an entity's stretch of memory changed */
     RECORD_EVENT_GC_GENERATIONS,
     RECORD_EVENTS
 };

@@ -104,3 +104,8 @@ failure_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 failure_test_LDFLAGS = $(AM_LDFLAGS) $(LINKER_WRAP)
 failure_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+check_PROGRAMS += record_bytes_test
+TESTS += record_bytes_test
+record_bytes_test_SOURCES = tests/unit/record_bytes_test.c tests/unit/unit.h
+record_bytes_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+record_bytes_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
