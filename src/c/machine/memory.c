@@ -25,21 +25,26 @@ void c_unreserve(void *memory, uint64_t size)
         munmap(memory, size);
 }
 
-static void segment_fini(struct c_segment *segment)
+static void segment_fini(struct c_segment *segment, uint64_t below)
 {
-    c_unreserve(segment->bytes, segment->size);
-    c_unreserve(segment->undefined, segment->size);
-    c_unreserve(segment->provenance, segment->size / 2);
+    uint64_t size = segment->size + below;
+    c_unreserve(segment->bytes ? segment->bytes - below : NULL, size);
+    c_unreserve(segment->undefined ? segment->undefined - below : NULL, size);
+    c_unreserve(segment->provenance ? segment->provenance - below / 8 : NULL, size / 2);
     *segment = (struct c_segment){0};
 }
 
-static bool segment_init(struct c_segment *segment, uint64_t base, uint64_t size)
+/* `below`: bytes of the host's before the first that has an address. */
+static bool segment_init(struct c_segment *segment, uint64_t base, uint64_t size, uint64_t below)
 {
-    *segment =
-        (struct c_segment){base, size, c_reserve(size), c_reserve(size), c_reserve(size / 2)};
+    uint8_t *bytes = c_reserve(size + below), *undefined = c_reserve(size + below);
+    uint32_t *provenance = c_reserve((size + below) / 2);
+    *segment = (struct c_segment){base, size, bytes ? bytes + below : NULL,
+                                  undefined ? undefined + below : NULL,
+                                  provenance ? provenance + below / 8 : NULL};
     if (segment->bytes && segment->undefined && segment->provenance)
         return true;
-    segment_fini(segment);
+    segment_fini(segment, below);
     return false;
 }
 
@@ -56,7 +61,7 @@ static bool heap_init(struct c_memory *memory, uint64_t base)
         whole_pages(MIN(memory->heap_limit, UINT64_C(1) << 36) * 2 + (UINT64_C(64) << 20));
     for (; size >= UINT64_C(1) << 20; size = whole_pages(size / 2)) {
         allocator->owners = c_reserve(size / 4);
-        if (allocator->owners && segment_init(&memory->heap, base, size))
+        if (allocator->owners && segment_init(&memory->heap, base, size, 0))
             break;
         c_unreserve(allocator->owners, size / 4);
         allocator->owners = NULL;
@@ -73,9 +78,10 @@ bool c_memory_init(struct c_memory *memory, uint64_t statics, uint64_t heap_limi
     uint64_t statics_size = whole_pages(MAX(statics, 1));
     uint64_t heap_base = MAX((uint64_t)C_HEAP_BASE, C_STATICS_BASE + statics_size);
     if (memory->allocator && vector_push(&memory->blocks, nothing) &&
-        segment_init(&memory->statics, C_STATICS_BASE, statics_size) &&
+        segment_init(&memory->statics, C_STATICS_BASE, statics_size, 0) &&
         heap_init(memory, heap_base) &&
-        segment_init(&memory->stack, C_STACK_TOP - C_STACK_SIZE, C_STACK_SIZE))
+        segment_init(&memory->stack, C_STACK_TOP - C_STACK_SIZE, C_STACK_SIZE,
+                     C_STACK_ROOM_BELOW))
         return true;
     c_memory_fini(memory);
     return false;
@@ -86,9 +92,9 @@ void c_memory_fini(struct c_memory *memory)
     if (memory->allocator)
         c_unreserve(memory->allocator->owners, memory->heap.size / 4);
     free(memory->allocator);
-    segment_fini(&memory->statics);
-    segment_fini(&memory->heap);
-    segment_fini(&memory->stack);
+    segment_fini(&memory->statics, 0);
+    segment_fini(&memory->heap, 0);
+    segment_fini(&memory->stack, C_STACK_ROOM_BELOW);
     vector_fini(&memory->blocks);
     memory->allocator = NULL;
 }

@@ -27,6 +27,9 @@ enum {
 };
 #define C_STACK_TOP  UINT64_C(0x7ffffffff000)
 #define C_STACK_SIZE (UINT64_C(8) << 20)
+/* The host's memory goes on below the stack segment's first byte: there the machine keeps what a processor has in registers
+ * (compile/code.h). No address of the program leads there. */
+#define C_STACK_ROOM_BELOW (UINT64_C(80) << 20)
 
 struct c_segment {
     uint64_t base, size; /* addresses [base, base + size) */

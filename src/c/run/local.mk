@@ -1,2 +1,18 @@
 c_run_sources = \
-	src/c/run/engine.h
+	src/c/run/calls.c \
+	src/c/run/engine.c \
+	src/c/run/engine.h \
+	src/c/run/frames.c \
+	src/c/run/loop.h \
+	src/c/run/loop_arithmetic.h \
+	src/c/run/loop_calls.h \
+	src/c/run/loop_memory.h \
+	src/c/run/loop_moves.h \
+	src/c/run/loop_plain.c \
+	src/c/run/loop_recorded.c \
+	src/c/run/machine.c \
+	src/c/run/machine.h \
+	src/c/run/seldom.c \
+	src/c/run/tell.c \
+	src/c/run/typed.c \
+	src/c/run/values.c
