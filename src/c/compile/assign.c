@@ -101,8 +101,7 @@ static struct c_operand stepped(struct c_generator *g, struct c_operand value,
         return c_stands_at(at, true);
     }
     if (class == CLASS_F4 || class == CLASS_F8 || class == CLASS_LD) {
-        struct c_operand one =
-            c_converted(g, c_constant(by), c_basic_type(C_INT), type, NO_TARGET);
+        struct c_operand one = c_converted(g, c_constant(by), c_basic_type(C_INT), type, NO_TARGET);
         return c_binary(g, C_ADD, class, value, one, target);
     }
     if (c_is_small(class)) {
@@ -123,8 +122,8 @@ static struct c_operand increment(struct c_generator *g, const struct c_expressi
     bool bits = c_is_bit_field(left);
     struct c_spot spot = c_spot_of(g, left, false);
     bool plain = spot.where == IN_FRAME && !spot.index && !bits;
-    struct c_operand old = bits ? c_load_bits(g, spot, left->member, NO_TARGET)
-                                : c_load(g, spot, class, NO_TARGET);
+    struct c_operand old =
+        bits ? c_load_bits(g, spot, left->member, NO_TARGET) : c_load(g, spot, class, NO_TARGET);
     struct c_operand kept = old;
     if (post && wanted && plain) {
         int32_t at = c_result_at(g, NO_TARGET, c_class_size(class));
@@ -152,8 +151,8 @@ static struct c_operand compound(struct c_generator *g, const struct c_expressio
     /* gcc computes the right side first, here. */
     struct c_operand right = c_value(g, e->right, NO_TARGET);
     struct c_spot spot = c_spot_of(g, left, false);
-    struct c_operand value = bits ? c_load_bits(g, spot, left->member, NO_TARGET)
-                                  : c_load(g, spot, class, NO_TARGET);
+    struct c_operand value =
+        bits ? c_load_bits(g, spot, left->member, NO_TARGET) : c_load(g, spot, class, NO_TARGET);
     bool plain = spot.where == IN_FRAME && !spot.index && !bits;
     bool whole = plain && c_class_size(class) >= 4 && c_class_of(in) == class;
     int32_t target = whole ? spot.offset : NO_TARGET;
@@ -163,8 +162,7 @@ static struct c_operand compound(struct c_generator *g, const struct c_expressio
         if (right.constant && size.constant) {
             at = c_result_at(g, target, 8);
             c_emit_immediate(g, C_OP_PADDI, at, value.at,
-                             (int64_t)((uint64_t)right.integer *
-                                       (uint64_t)MAX(size.integer, 1)));
+                             (int64_t)((uint64_t)right.integer * (uint64_t)MAX(size.integer, 1)));
         } else {
             if (!size.constant)
                 right = c_binary(g, C_MULTIPLY, CLASS_I8, right, size, NO_TARGET);

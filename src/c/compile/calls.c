@@ -96,9 +96,9 @@ static void call_described(struct c_generator *g, const struct c_expression *e,
     site->callee = function ? function->compiled : NULL;
     site->native = site->callee ? site->callee->native : NULL;
     site->type = function ? function->type : e->left->type->base;
-    site->result_size = (uint32_t)(c_class_of(e->type) == CLASS_AGGREGATE
-                                       ? e->type->size
-                                       : c_class_size(c_class_of(e->type)));
+    site->result_size =
+        (uint32_t)(c_class_of(e->type) == CLASS_AGGREGATE ? e->type->size
+                                                          : c_class_size(c_class_of(e->type)));
     site->result_type = e->type;
     site->count = count;
     for (size_t i = 0; i < count; i++) {
@@ -134,8 +134,7 @@ static void call_to(struct c_generator *g, const struct c_expression *e, int32_t
     c_at(g, e);
     const struct c_compiled *callee = function ? function->compiled : NULL;
     if (function && !callee) {
-        c_error(g->diagnostics, e->place, e->length, "undefined reference to '%s'",
-                function->name);
+        c_error(g->diagnostics, e->place, e->length, "undefined reference to '%s'", function->name);
         g->failed = true;
     } else if (callee && !callee->native && !callee->variadic && !g->out->grows &&
                count == function->parameter_count)

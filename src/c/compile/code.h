@@ -48,7 +48,9 @@ struct c_code {
 
 enum {
     C_PLANES = 8,
-    C_PLANE_GAP = 1 << 16, /* below the stack, where an argument may be written before the callee finds that there is no room */
+    C_PLANE_GAP =
+        1
+        << 16, /* below the stack, where an argument may be written before the callee finds that there is no room */
     C_PLANE = (8 << 20) + C_PLANE_GAP,
 };
 /* Is an operand a temporary? */
@@ -61,35 +63,41 @@ static inline bool c_is_temporary(int32_t operand)
 struct c_slot {
     const struct c_variable *variable;
     const struct c_compiled *function; /* an automatic one's */
-    int32_t offset;                    /* automatic: from the frame's pointer; of variable length: of the pointer to it */
-    int32_t block;                     /* automatic: the operand that keeps its block's number; 0: none */
-    uint64_t address;                  /* static */
-    c_provenance provenance;           /* static */
+    int32_t
+        offset; /* automatic: from the frame's pointer; of variable length: of the pointer to it */
+    int32_t block;           /* automatic: the operand that keeps its block's number; 0: none */
+    uint64_t address;        /* static */
+    c_provenance provenance; /* static */
     uint64_t size;
     bool variable_length;
-    int32_t kept_stack; /* of variable length: the operand that keeps where the stack ended before it; 0: not declared yet */
+    int32_t
+        kept_stack; /* of variable length: the operand that keeps where the stack ended before it; 0: not declared yet */
 };
 
 /* A function in code. At c_function.compiled. */
 struct c_compiled {
     const struct c_function *function;
-    struct c_code *code; /* owned, as is `origins`: the expression or NULL, and the line, that an instruction was made from */
+    struct c_code *
+        code; /* owned, as is `origins`: the expression or NULL, and the line, that an instruction was made from */
     struct c_origin {
         const struct c_expression *expression;
         uint32_t line;
     } * origins;
     size_t count;
-    int32_t locals_size;  /* bytes from the frame's pointer down that hold locals: never written when the function is entered */
-    int32_t laid_out;     /* and parameters */
-    int32_t frame_size;   /* and room for structs: a multiple of 16, all that lies below the pointer */
-    int32_t above;        /* bytes of arguments passed on the stack, above the return address */
-    int32_t *blocks;      /* operands that keep the numbers of blocks: owned; zero at entry, ended when it is left */
+    int32_t
+        locals_size; /* bytes from the frame's pointer down that hold locals: never written when the function is entered */
+    int32_t laid_out; /* and parameters */
+    int32_t
+        frame_size; /* and room for structs: a multiple of 16, all that lies below the pointer */
+    int32_t above;  /* bytes of arguments passed on the stack, above the return address */
+    int32_t *
+        blocks; /* operands that keep the numbers of blocks: owned; zero at entry, ended when it is left */
     size_t block_count;
     struct c_slot *slots; /* one a local, owned by the arena */
     size_t slot_count;
     const struct c_library_function *native; /* the library's, or NULL */
-    c_provenance block;   /* its own, as something a pointer can point at */
-    uint32_t layout;      /* the record's; 0: not told yet */
+    c_provenance block;                      /* its own, as something a pointer can point at */
+    uint32_t layout;                         /* the record's; 0: not told yet */
     uint32_t name;
     bool variadic, grows; /* grows: it declares arrays of variable length */
     struct c_compiled *next;
@@ -100,13 +108,13 @@ struct c_call_site {
     const struct c_function *function; /* NULL: called by a pointer */
     const struct c_compiled *callee;   /* or NULL */
     const struct c_library_function *native;
-    const struct c_type *type;         /* the function type it is called as */
+    const struct c_type *type; /* the function type it is called as */
     const struct c_type *result_type;
     uint32_t result_size; /* room for what it gives */
     size_t count;
     struct c_argument {
         const struct c_type *type;
-        int32_t at; /* C_CONSTANT_ARGUMENT: the value is below */
+        int32_t at;  /* C_CONSTANT_ARGUMENT: the value is below */
         bool tagged; /* it carries a provenance */
         int64_t integer;
     } arguments[];
@@ -125,7 +133,8 @@ struct c_switch {
 /* The whole program. */
 struct c_program {
     struct c_unit *unit; /* owned */
-    struct c_compiled *functions, *start; /* owned; `start` stores the initial values of static storage */
+    struct c_compiled *functions,
+        *start;             /* owned; `start` stores the initial values of static storage */
     struct c_slot *statics; /* one a variable of static storage */
     size_t static_count;
     uint64_t statics_size; /* bytes from C_STATICS_BASE on */

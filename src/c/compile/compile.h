@@ -18,8 +18,9 @@
 
 enum {
     NO_TARGET = INT32_MAX,
-    VIRTUAL = 0x40000000, /* temporaries are numbered from here, 8 bytes each, until the frame's size is known, */
-    KEPT = 0x60000000,    /* and from here those that keep their place for the whole function */
+    VIRTUAL =
+        0x40000000, /* temporaries are numbered from here, 8 bytes each, until the frame's size is known, */
+    KEPT = 0x60000000, /* and from here those that keep their place for the whole function */
 };
 
 /* What the machine tells types apart by. In the order of opcode families. */
@@ -51,11 +52,11 @@ struct c_operand {
 
 struct c_spot {
     enum { IN_FRAME, IN_STATICS, BEHIND_POINTER } where;
-    int32_t offset;         /* from the frame's pointer, from C_STATICS_BASE, from the pointer */
-    int32_t pointer;        /* operand */
-    int32_t index;          /* operand, a long; 0: none. Never the operand 0, which is the saved rbp */
-    int32_t scale;          /* bytes an element */
-    uint32_t length;        /* elements the index stays below; UINT32_MAX: no bound */
+    int32_t offset;  /* from the frame's pointer, from C_STATICS_BASE, from the pointer */
+    int32_t pointer; /* operand */
+    int32_t index;   /* operand, a long; 0: none. Never the operand 0, which is the saved rbp */
+    int32_t scale;   /* bytes an element */
+    uint32_t length; /* elements the index stays below; UINT32_MAX: no bound */
     const struct c_slot *slot; /* of a variable; NULL behind a pointer */
     bool behind_pointer;       /* reached through one at some time */
 };
@@ -64,7 +65,10 @@ struct c_label {
     int32_t position; /* -1: not known yet */
     int32_t chain;    /* the last jump to it, whose c is the one before; -1: none */
 };
-#define C_NEW_LABEL {-1, -1}
+#define C_NEW_LABEL                                                                                \
+    {                                                                                              \
+        -1, -1                                                                                     \
+    }
 
 /* Where break and continue go. */
 struct c_breakable {
@@ -79,7 +83,7 @@ struct c_generator {
     struct c_diagnostics *diagnostics;
     struct c_compiled *out;
     const struct c_compiled *frame; /* typed code: whose variables it sees, */
-    int32_t distance;               /* and how far from its own frame's pointer the other one's is */
+    int32_t distance; /* and how far from its own frame's pointer the other one's is */
     struct {
         VECTOR(struct c_code);
     } code;
@@ -96,9 +100,9 @@ struct c_generator {
             struct c_label label;
         });
     } labels;
-    bool steps;            /* its statements are steps of the record */
-    struct c_code spare;   /* what a failed generator writes into */
-    bool failed;        /* memory is out, or an error was told */
+    bool steps;          /* its statements are steps of the record */
+    struct c_code spare; /* what a failed generator writes into */
+    bool failed;         /* memory is out, or an error was told */
 };
 
 /* ---- emitting (emit.c) ---- */
@@ -166,8 +170,7 @@ struct c_operand c_load_bits(struct c_generator *g, struct c_spot spot,
                              const struct c_member *member, int32_t target);
 /* What is left in it, as its type. */
 struct c_operand c_store_bits(struct c_generator *g, struct c_spot spot,
-                              const struct c_member *member, struct c_operand operand,
-                              bool wanted);
+                              const struct c_member *member, struct c_operand operand, bool wanted);
 bool c_is_bit_field(const struct c_expression *e);
 
 /* ---- expressions (expressions.c and on) ---- */

@@ -42,8 +42,7 @@ struct c_code *c_emit(struct c_generator *g, unsigned op, int32_t a, int32_t b, 
 struct c_code *c_emit_immediate(struct c_generator *g, unsigned op, int32_t a, int32_t b,
                                 int64_t immediate)
 {
-    return append(
-        g, (struct c_code){.op = (uint16_t)op, .a = a, .b = b, .imm.integer = immediate});
+    return append(g, (struct c_code){.op = (uint16_t)op, .a = a, .b = b, .imm.integer = immediate});
 }
 
 /* Jumps to a label that is not bound yet hang together by their c. */

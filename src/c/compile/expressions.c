@@ -225,8 +225,8 @@ static struct c_operand comparison(struct c_generator *g, const struct c_express
 
 static enum c_expression_kind negated(enum c_expression_kind kind)
 {
-    static const uint8_t of[] = {C_NOT_EQUAL,     C_EQUAL,      C_GREATER_EQUAL,
-                                 C_GREATER,       C_LESS_EQUAL, C_LESS};
+    static const uint8_t of[] = {C_NOT_EQUAL, C_EQUAL,      C_GREATER_EQUAL,
+                                 C_GREATER,   C_LESS_EQUAL, C_LESS};
     return (enum c_expression_kind)of[kind - C_EQUAL];
 }
 
@@ -238,8 +238,7 @@ static void branch_compared(struct c_generator *g, const struct c_expression *e,
     struct compared c = compared_of(g, e);
     unsigned which = (sense ? c.kind : negated(c.kind)) - C_EQUAL;
     if (c.right.constant)
-        c_emit_immediate(g, C_OP_JEQI_I4 + which * TYPES + c.class, c.left.at, 0,
-                         c.right.integer);
+        c_emit_immediate(g, C_OP_JEQI_I4 + which * TYPES + c.class, c.left.at, 0, c.right.integer);
     else
         c_emit(g, C_OP_JEQ_I4 + which * TYPES + c.class, c.left.at, c.right.at, 0);
     c_jumps_to(g, label);
@@ -319,7 +318,7 @@ static struct c_operand unary(struct c_generator *g, const struct c_expression *
     return c_stands_at(at, false);
 }
 
-static struct c_operand not(struct c_generator *g, const struct c_expression *e, int32_t target)
+static struct c_operand not(struct c_generator * g, const struct c_expression *e, int32_t target)
 {
     enum c_class class = c_class_of(e->left->type);
     struct c_operand operand = c_value(g, e->left, NO_TARGET);
@@ -446,8 +445,7 @@ static struct c_operand function_address(struct c_generator *g, const struct c_e
     return c_stands_at(at, true);
 }
 
-static struct c_operand address(struct c_generator *g, const struct c_expression *e,
-                                int32_t target)
+static struct c_operand address(struct c_generator *g, const struct c_expression *e, int32_t target)
 {
     if (e->left->kind == C_FUNCTION_NAME)
         return function_address(g, e->left, target);
@@ -573,12 +571,8 @@ void c_effect(struct c_generator *g, const struct c_expression *e)
         c_bind(g, &end);
         break;
     }
-    case C_VA_START:
-        c_emit(g, C_OP_VA_START, list_address(g, e->left), 0, 0);
-        break;
-    case C_VA_END:
-        c_emit(g, C_OP_VA_END, list_address(g, e->left), 0, 0);
-        break;
+    case C_VA_START: c_emit(g, C_OP_VA_START, list_address(g, e->left), 0, 0); break;
+    case C_VA_END: c_emit(g, C_OP_VA_END, list_address(g, e->left), 0, 0); break;
     case C_VA_COPY: {
         int32_t to = list_address(g, e->left), from = list_address(g, e->right);
         c_emit(g, C_OP_VA_COPY, to, from, 0);

@@ -5,13 +5,20 @@ static const struct {
     uint8_t size;
     enum c_class as_unsigned;
 } classes[] = {
-    [CLASS_I4] = {4, CLASS_U4},      [CLASS_U4] = {4, CLASS_U4},
-    [CLASS_I8] = {8, CLASS_U8},      [CLASS_U8] = {8, CLASS_U8},
-    [CLASS_F4] = {4, CLASS_F4},      [CLASS_F8] = {8, CLASS_F8},
-    [CLASS_LD] = {16, CLASS_LD},     [CLASS_I1] = {1, CLASS_U1},
-    [CLASS_U1] = {1, CLASS_U1},      [CLASS_I2] = {2, CLASS_U2},
-    [CLASS_U2] = {2, CLASS_U2},      [CLASS_POINTER] = {8, CLASS_POINTER},
-    [CLASS_AGGREGATE] = {0, CLASS_AGGREGATE}, [CLASS_VOID] = {0, CLASS_VOID},
+    [CLASS_I4] = {4, CLASS_U4},
+    [CLASS_U4] = {4, CLASS_U4},
+    [CLASS_I8] = {8, CLASS_U8},
+    [CLASS_U8] = {8, CLASS_U8},
+    [CLASS_F4] = {4, CLASS_F4},
+    [CLASS_F8] = {8, CLASS_F8},
+    [CLASS_LD] = {16, CLASS_LD},
+    [CLASS_I1] = {1, CLASS_U1},
+    [CLASS_U1] = {1, CLASS_U1},
+    [CLASS_I2] = {2, CLASS_U2},
+    [CLASS_U2] = {2, CLASS_U2},
+    [CLASS_POINTER] = {8, CLASS_POINTER},
+    [CLASS_AGGREGATE] = {0, CLASS_AGGREGATE},
+    [CLASS_VOID] = {0, CLASS_VOID},
 };
 
 enum c_class c_class_of(const struct c_type *type)
@@ -136,8 +143,8 @@ void c_move(struct c_generator *g, struct c_operand operand, enum c_class class,
 /* ---- converting ---- */
 
 /* An integer narrower than an int becomes one, or a long. */
-static struct c_operand extended(struct c_generator *g, struct c_operand operand,
-                                 enum c_class from, bool to_64, int32_t target)
+static struct c_operand extended(struct c_generator *g, struct c_operand operand, enum c_class from,
+                                 bool to_64, int32_t target)
 {
     static const uint16_t ops[][2] = {
         [CLASS_I1] = {C_OP_SX_1_4, C_OP_SX_1_8}, [CLASS_U1] = {C_OP_ZX_1_4, C_OP_ZX_1_8},
@@ -162,8 +169,8 @@ struct c_operand c_widened(struct c_generator *g, struct c_operand operand, enum
     return operand.constant ? operand : extended(g, operand, from, false, NO_TARGET);
 }
 
-static struct c_operand to_bool(struct c_generator *g, struct c_operand operand,
-                                enum c_class class, int32_t target)
+static struct c_operand to_bool(struct c_generator *g, struct c_operand operand, enum c_class class,
+                                int32_t target)
 {
     if (operand.constant)
         return c_constant(operand.integer != 0);
@@ -188,9 +195,8 @@ static struct c_operand to_bool(struct c_generator *g, struct c_operand operand,
 static struct c_operand to_floating(struct c_generator *g, struct c_operand operand,
                                     enum c_class from, enum c_class to, int32_t target)
 {
-    static const uint16_t ops[] = {[CLASS_F4] = C_OP_TO_F4_I4,
-                                   [CLASS_F8] = C_OP_TO_F8_I4,
-                                   [CLASS_LD] = C_OP_TO_LD_I4};
+    static const uint16_t ops[] = {
+        [CLASS_F4] = C_OP_TO_F4_I4, [CLASS_F8] = C_OP_TO_F8_I4, [CLASS_LD] = C_OP_TO_LD_I4};
     if (from == to)
         return operand;
     if (from == CLASS_POINTER)

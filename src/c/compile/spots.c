@@ -302,10 +302,10 @@ struct c_operand c_address_of_spot(struct c_generator *g, struct c_spot spot, in
 
 static unsigned load_index(enum c_class class)
 {
-    static const uint8_t of[] = {[CLASS_I1] = 0, [CLASS_U1] = 1,     [CLASS_I2] = 2,
-                                 [CLASS_U2] = 3, [CLASS_I4] = 4,     [CLASS_U4] = 4,
-                                 [CLASS_F4] = 4, [CLASS_F8] = 5,     [CLASS_I8] = 6,
-                                 [CLASS_U8] = 6, [CLASS_POINTER] = 6, [CLASS_LD] = 7};
+    static const uint8_t of[] = {
+        [CLASS_I1] = 0, [CLASS_U1] = 1, [CLASS_I2] = 2,      [CLASS_U2] = 3,
+        [CLASS_I4] = 4, [CLASS_U4] = 4, [CLASS_F4] = 4,      [CLASS_F8] = 5,
+        [CLASS_I8] = 6, [CLASS_U8] = 6, [CLASS_POINTER] = 6, [CLASS_LD] = 7};
     return of[class];
 }
 
@@ -313,9 +313,9 @@ static unsigned store_index(enum c_class class, bool tagged)
 {
     if (c_is_64(class))
         return tagged ? 4 : 3;
-    static const uint8_t of[] = {[CLASS_I1] = 0, [CLASS_U1] = 0, [CLASS_I2] = 1, [CLASS_U2] = 1,
-                                 [CLASS_I4] = 2, [CLASS_U4] = 2, [CLASS_F4] = 2, [CLASS_F8] = 3,
-                                 [CLASS_LD] = 5};
+    static const uint8_t of[] = {
+        [CLASS_I1] = 0, [CLASS_U1] = 0, [CLASS_I2] = 1, [CLASS_U2] = 1, [CLASS_I4] = 2,
+        [CLASS_U4] = 2, [CLASS_F4] = 2, [CLASS_F8] = 3, [CLASS_LD] = 5};
     return of[class];
 }
 
@@ -325,8 +325,8 @@ static void emit_access(struct c_generator *g, const struct c_spot *spot, unsign
 {
     struct c_code *code;
     if (spot->where == BEHIND_POINTER) {
-        code = c_emit(g, (spot->index ? indexed : plain) + which, value, spot->pointer,
-                      spot->index);
+        code =
+            c_emit(g, (spot->index ? indexed : plain) + which, value, spot->pointer, spot->index);
         code->imm.element.scale = spot->scale;
         code->imm.element.displacement = spot->offset;
         return;

@@ -118,8 +118,8 @@ static void declaration(struct c_generator *g, const struct c_statement *s)
 
 /* ---- loops ---- */
 
-static void enter(struct c_generator *g, struct c_breakable *breakable,
-                  const struct c_statement *s, const struct c_block_scope *inside)
+static void enter(struct c_generator *g, struct c_breakable *breakable, const struct c_statement *s,
+                  const struct c_block_scope *inside)
 {
     *breakable = (struct c_breakable){.statement = s,
                                       .on_break = C_NEW_LABEL,
@@ -193,8 +193,7 @@ static void fill_in_cases(struct c_switch *table, const struct c_statement **cas
         if (cases[i]->kind == C_DEFAULT)
             table->otherwise = jump;
         else
-            table->cases[table->count++] =
-                (struct c_case){cases[i]->low, cases[i]->high, jump};
+            table->cases[table->count++] = (struct c_case){cases[i]->low, cases[i]->high, jump};
     }
 }
 
@@ -202,8 +201,7 @@ static void switch_statement(struct c_generator *g, const struct c_statement *s)
 {
     struct c_breakable breakable;
     struct arena *arena = &g->program->arena;
-    struct c_switch *table =
-        arena_alloc(arena, sizeof *table + s->count * sizeof table->cases[0]);
+    struct c_switch *table = arena_alloc(arena, sizeof *table + s->count * sizeof table->cases[0]);
     const struct c_statement **cases = arena_alloc(arena, (s->count + 1) * sizeof(void *));
     if (!table || !cases) {
         g->failed = true;
@@ -217,8 +215,8 @@ static void switch_statement(struct c_generator *g, const struct c_statement *s)
     int32_t mark = g->temps;
     enum c_class class = c_class_of(s->expression->type);
     struct c_operand value = c_value(g, s->expression, NO_TARGET);
-    const struct c_type *as = class == CLASS_U4 ? c_basic_type(C_UNSIGNED_LONG)
-                                                : c_basic_type(C_LONG);
+    const struct c_type *as =
+        class == CLASS_U4 ? c_basic_type(C_UNSIGNED_LONG) : c_basic_type(C_LONG);
     value = c_settled(g, c_converted(g, value, s->expression->type, as, NO_TARGET), CLASS_I8,
                       NO_TARGET);
     c_at(g, s->expression);

@@ -17,8 +17,7 @@ static void collect(struct c_machine *machine, const struct c_call_site *site,
     for (size_t i = 0; i < site->count; i++) {
         const struct c_argument *from = &site->arguments[i];
         if (from->at == C_CONSTANT_ARGUMENT)
-            arguments[i] =
-                (struct c_value){.type = from->type, .integer = (uint64_t)from->integer};
+            arguments[i] = (struct c_value){.type = from->type, .integer = (uint64_t)from->integer};
         else
             c_value_read(machine, frame->pointer + (uint64_t)(int64_t)from->at, from->type,
                          from->tagged, &arguments[i]);
@@ -65,16 +64,14 @@ static int call_native(struct c_machine *machine, const struct c_call_site *site
         return 0;
     }
     collect(machine, site, arguments);
-    bool good =
-        run_native(machine, native, site->result_type, arguments, site->count, &result);
+    bool good = run_native(machine, native, site->result_type, arguments, site->count, &result);
     if (arguments != few)
         free(arguments);
     if (!good)
         return 0;
     uint64_t pointer = vector_last(&machine->frames).pointer;
     if (site->result_type->kind != C_VOID)
-        c_value_write(machine, pointer + (uint64_t)(int64_t)result_at, site->result_type,
-                      &result);
+        c_value_write(machine, pointer + (uint64_t)(int64_t)result_at, site->result_type, &result);
     return 1;
 }
 
@@ -92,8 +89,7 @@ static bool hand_over(struct c_machine *machine, const struct c_value *arguments
         if (i < count)
             c_value_write(machine, at, slot->variable->type, &arguments[i]);
         else
-            memset(machine->memory.stack.undefined +
-                       (int64_t)(at - machine->memory.stack.base),
+            memset(machine->memory.stack.undefined + (int64_t)(at - machine->memory.stack.base),
                    0xff, slot->size);
     }
     frame->first_argument = machine->arguments.count;
@@ -163,12 +159,11 @@ static const struct c_compiled *function_at(struct c_machine *machine, struct c_
         c_fault_set(memory, C_NULL_DEREFERENCE, 0, pointer.address, 0,
                     "calls the function at a null pointer");
     else
-        c_fault_set(memory,
-                    block->kind == C_BLOCK_HEAP && !block->alive ? C_USE_AFTER_FREE
-                                                                 : C_NULL_DEREFERENCE,
-                    pointer.provenance, pointer.address, 0,
-                    "calls a function at 0x%llx, where there is none",
-                    (unsigned long long)pointer.address);
+        c_fault_set(
+            memory,
+            block->kind == C_BLOCK_HEAP && !block->alive ? C_USE_AFTER_FREE : C_NULL_DEREFERENCE,
+            pointer.provenance, pointer.address, 0,
+            "calls a function at 0x%llx, where there is none", (unsigned long long)pointer.address);
     return NULL;
 }
 
@@ -200,8 +195,8 @@ bool c_machine_call(struct c_machine *machine, struct c_pointer function,
     if (callee->native)
         return run_native(machine, callee->native, type, arguments, count, result);
     /* A caller's frame without code, for the result to go to. */
-    uint64_t low = machine->frames.count ? vector_last(&machine->frames).low
-                                         : machine->entry_pointer;
+    uint64_t low =
+        machine->frames.count ? vector_last(&machine->frames).low : machine->entry_pointer;
     uint64_t caller = (low - 2 * RETURN_ADDRESS) & ~(uint64_t)15;
     uint64_t pointer = caller - (uint64_t)(2 * RETURN_ADDRESS + callee->above);
     int32_t result_at = -C_PLANE - RETURN_ADDRESS;
@@ -285,8 +280,7 @@ bool c_va_next(struct c_machine *machine, int32_t list, const struct c_type *typ
     if (c_is_scalar(value.type) && !c_is_floating(value.type) && value.type->size < type->size &&
         c_is_scalar(type) && type->size <= 8)
         value.undefined |= ~(uint64_t)0 << value.type->size * 8;
-    uint64_t address =
-        vector_last(&machine->frames).pointer + (uint64_t)(int64_t)at;
+    uint64_t address = vector_last(&machine->frames).pointer + (uint64_t)(int64_t)at;
     c_value_write(machine, address, type, &value);
     if (machine->telling && !c_is_temporary(at))
         c_tell_wrote(machine, address, type->size);

@@ -11,9 +11,10 @@
 #include <string.h>
 
 enum {
-    RUN_STACK_BYTES = 64 << 20, /* for library functions calling back; only what is touched is ever committed */
-    ROOM_FOR_ARGUMENTS = 4096,  /* above main's frame, at least */
-    ROOM_FOR_TYPED = 4096,      /* in static storage, for what lines typed later declare */
+    RUN_STACK_BYTES =
+        64 << 20, /* for library functions calling back; only what is touched is ever committed */
+    ROOM_FOR_ARGUMENTS = 4096, /* above main's frame, at least */
+    ROOM_FOR_TYPED = 4096,     /* in static storage, for what lines typed later declare */
     FAULT_STATUS = 70,
     INTERRUPTED_STATUS = 130, /* as a shell sees a process that SIGINT ended */
 };
@@ -111,8 +112,8 @@ static bool make_blocks(struct c_machine *machine)
             return false;
     for (size_t i = 0; i < program->unit->function_count; i++) {
         const struct c_function *f = program->unit->functions[i];
-        c_provenance number = c_block_new(&machine->memory, C_BLOCK_FUNCTION,
-                                          (uint64_t)C_TEXT_BASE + i * 16, 16);
+        c_provenance number =
+            c_block_new(&machine->memory, C_BLOCK_FUNCTION, (uint64_t)C_TEXT_BASE + i * 16, 16);
         if (!number)
             return false;
         struct c_block *block = c_block(&machine->memory, number);
@@ -173,8 +174,7 @@ static bool place_string(struct c_machine *machine, uint64_t *at, const char *st
         return false;
     *at -= size;
     memcpy(c_stack_bytes(machine, *at), string, size);
-    *pointer = (struct c_pointer){
-        *at, c_block_new(&machine->memory, C_BLOCK_VARIABLE, *at, size)};
+    *pointer = (struct c_pointer){*at, c_block_new(&machine->memory, C_BLOCK_VARIABLE, *at, size)};
     return pointer->provenance != 0;
 }
 
@@ -193,8 +193,8 @@ static bool place_strings(struct c_machine *machine, uint64_t *at, const char *c
         c_provenance_store(&machine->memory, *at + i * 8, pointers[i].provenance);
     }
     if (good)
-        *array = (struct c_pointer){
-            *at, c_block_new(&machine->memory, C_BLOCK_VARIABLE, *at, size)};
+        *array =
+            (struct c_pointer){*at, c_block_new(&machine->memory, C_BLOCK_VARIABLE, *at, size)};
     free(pointers);
     return good && array->provenance;
 }
@@ -263,8 +263,7 @@ static bool run_main(struct c_machine *machine)
     struct c_value arguments[3], result = {.type = c_basic_type(C_INT)};
     const struct c_function *f = machine->program.unit->main;
     const struct c_compiled *compiled = f->compiled;
-    struct c_pointer pointer = {(uint64_t)C_TEXT_BASE + (uint64_t)f->index * 16,
-                                compiled->block};
+    struct c_pointer pointer = {(uint64_t)C_TEXT_BASE + (uint64_t)f->index * 16, compiled->block};
     if (!place_arguments(machine, arguments) || !run_start(machine))
         return false;
     if (machine->options.record && !c_tell_start(machine))
@@ -280,8 +279,8 @@ static bool run_main(struct c_machine *machine)
 
 static void look_for_leaks(struct c_machine *machine)
 {
-    uint64_t end = machine->frames.count ? vector_last(&machine->frames).low
-                                         : machine->entry_pointer;
+    uint64_t end =
+        machine->frames.count ? vector_last(&machine->frames).low : machine->entry_pointer;
     c_leaks_fini(&machine->leaks);
     if (!c_find_leaks(&machine->memory, end, &machine->leaks))
         c_leaks_fini(&machine->leaks);

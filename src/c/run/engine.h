@@ -21,7 +21,8 @@ struct c_options {
     const char *directory; /* files are read, and #include "..." found, from here; NULL: no files */
     const char *const *arguments; /* argv[1:]; NULL-ended or NULL */
     size_t memory_limit;          /* bytes malloc may give at a time; 0: 1 GiB */
-    void (*write)(void *context, int stream, const char *bytes, size_t length); /* NULL: to the record only */
+    void (*write)(void *context, int stream, const char *bytes,
+                  size_t length); /* NULL: to the record only */
     /* As py_options.read_line: NULL result: end of file; NULL function: the run stops with C_WANTS_INPUT instead. */
     const char *(*read_line)(void *context, size_t *length);
     void *context;
@@ -30,7 +31,8 @@ struct c_options {
         const char *name, *bytes;
         size_t length;
     } * files; /* of a lesson; NULL-name-ended, or NULL; laid out as struct py_data_file */
-    bool audit; /* after every step check shadows, blocks and the record against each other; C_AUDIT_FAILED */
+    bool
+        audit; /* after every step check shadows, blocks and the record against each other; C_AUDIT_FAILED */
 };
 
 enum c_state {
@@ -46,13 +48,17 @@ struct c_machine *c_engine_new(const struct c_options *options); /* NULL when me
 void c_engine_free(struct c_machine *machine);
 
 /* Preprocesses, parses, compiles. False: *diagnostics says why (or is empty when memory is out). Warnings are told there too. */
-bool c_engine_load(struct c_machine *machine, const char *source, size_t length, struct c_diagnostics *diagnostics);
+bool c_engine_load(struct c_machine *machine, const char *source, size_t length,
+                   struct c_diagnostics *diagnostics);
 
 /* Runs on until the record has `step` steps (0: no bound) or something else stops it. */
 enum c_state c_engine_run(struct c_machine *machine, uint64_t step);
-void c_engine_interrupt(struct c_machine *machine); /* ends the program as SIGINT does, at its next step. Safe in a signal handler */
-void c_engine_pause(struct c_machine *machine);     /* safe in a signal handler */
-void c_engine_give_input(struct c_machine *machine, const char *line, size_t length); /* length 0: end of file */
+void c_engine_interrupt(
+    struct c_machine
+        *machine); /* ends the program as SIGINT does, at its next step. Safe in a signal handler */
+void c_engine_pause(struct c_machine *machine); /* safe in a signal handler */
+void c_engine_give_input(struct c_machine *machine, const char *line,
+                         size_t length); /* length 0: end of file */
 
 /* What main returned or exit was given (0 to 255); 70 after a fault; 128 + 6 after abort() or a failed assert. */
 int c_engine_exit_status(const struct c_machine *machine);
@@ -62,10 +68,11 @@ const char *c_engine_fault(const struct c_machine *machine, uint32_t *line, cons
 void c_engine_leaks(struct c_machine *machine, struct text *out);
 
 /* Code typed at the prompt: C expressions and statements, seen from the frame `depth` below the innermost. As py_engine_type. */
-bool c_engine_type(struct c_machine *machine, const char *source, size_t length, unsigned depth, bool *incomplete,
-                   struct c_diagnostics *diagnostics);
+bool c_engine_type(struct c_machine *machine, const char *source, size_t length, unsigned depth,
+                   bool *incomplete, struct c_diagnostics *diagnostics);
 bool c_engine_typing(const struct c_machine *machine);
-void c_engine_complete(struct c_machine *machine, const char *prefix, unsigned depth, struct text *out);
+void c_engine_complete(struct c_machine *machine, const char *prefix, unsigned depth,
+                       struct text *out);
 const char *c_engine_audit_report(const struct c_machine *machine);
 
 #endif

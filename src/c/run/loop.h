@@ -107,8 +107,8 @@ typedef long double UNALIGNED c_ld;
     } while (0)
 #else
 #define WROTE_RESULT(operand) ((void)0)
-#define WROTE(operand, size) ((void)0)
-#define WROTE_AT(at, size)   ((void)0)
+#define WROTE(operand, size)  ((void)0)
+#define WROTE_AT(at, size)    ((void)0)
 #endif
 
 /* Out of range, cvttss2si and its like give the number with only the highest bit set. */

@@ -104,7 +104,7 @@ DIVISIONS(REM, %)
     BITWISE(OP##I_U4, c_u4, ip->imm.integer, 0, result, undefined)                                 \
     BITWISE(OP##I_I8, c_u8, ip->imm.integer, 0, result, undefined)                                 \
     BITWISE(OP##I_U8, c_u8, ip->imm.integer, 0, result, undefined)
-BITWISES(AND, x & y, (ux & uy) | (ux & y) | (uy & x))
+BITWISES(AND, x &y, (ux & uy) | (ux & y) | (uy & x))
 BITWISES(OR, x | y, (ux & uy) | (ux & ~y) | (uy & ~x))
 BITWISES(XOR, x ^ y, ux | uy)
 #undef BITWISES
@@ -121,10 +121,12 @@ BITWISES(XOR, x ^ y, ux | uy)
         bool bad = (uint32_t)count >= BITS;                                                        \
         unsigned by = (unsigned)count & (BITS - 1);                                                \
         S result = (left) ? (S)((U)x << by) : (S)(x >> by);                                        \
-        bool lost = (left) && (is_signed) && ((U)x >> (BITS - 1) || (S)(result >> by) != x);                    \
+        bool lost = (left) && (is_signed) && ((U)x >> (BITS - 1) || (S)(result >> by) != x);       \
         AT(S, ip->a) = result;                                                                     \
-        SHADOW(U, ip->a) =                                                                         \
-            uy ? (U) ~(U)0 : (left) ? (U)(ux << by) : (is_signed) ? (U)((S)ux >> by) : ux >> by;   \
+        SHADOW(U, ip->a) = uy            ? (U) ~(U)0                                               \
+                           : (left)      ? (U)(ux << by)                                           \
+                           : (is_signed) ? (U)((S)ux >> by)                                        \
+                                         : ux >> by;                                               \
         WROTE(ip->a, sizeof(S));                                                                   \
         if (UNLIKELY(bad || lost) && !ux && !uy) {                                                 \
             SAVE();                                                                                \
@@ -277,8 +279,7 @@ CASE(BITS_PUT)
 
 /* ---- comparison ---- */
 
-#define SURE(kind, is_signed, U)                                                                   \
-    c_order_is_sure(kind, is_signed, sizeof(U) * 8, (U)x, (U)y, ux, uy)
+#define SURE(kind, is_signed, U) c_order_is_sure(kind, is_signed, sizeof(U) * 8, (U)x, (U)y, ux, uy)
 #define COMPARE(name, S, U, right, right_undefined, kind, op, is_signed)                           \
     CASE(name)                                                                                     \
     {                                                                                              \

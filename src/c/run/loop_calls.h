@@ -15,7 +15,7 @@ CASE(CALL)
 }
 CASE(PROBE)
 {
-    if (UNLIKELY(fp_address - (uint64_t)-(int64_t)ip->a < m->memory.stack.base)) {
+    if (UNLIKELY(fp_address - (uint64_t) - (int64_t)ip->a < m->memory.stack.base)) {
         SAVE();
         c_fault_stack(m);
         goto fault;

@@ -2,7 +2,7 @@
  * against the array's length; what is named needs no check. */
 
 /* Where a pointer leads, some bytes further on: sets address, bytes and undefined, or goes to fault. */
-#define REACH(pointer, more, more_undefined, wanted, access)                                         \
+#define REACH(pointer, more, more_undefined, wanted, access)                                       \
     c_provenance from = PROVENANCE(pointer);                                                       \
     uint64_t address = AT(c_u8, pointer) + (uint64_t)(more);                                       \
     uint8_t *bytes, *undefined;                                                                    \
@@ -10,19 +10,18 @@
         goto undefined_address;                                                                    \
     const struct c_block *block = c_block(&m->memory, from);                                       \
     uint64_t offset = address - block->address;                                                    \
-    if (LIKELY(offset < block->size && (wanted) <= block->size - offset &&                           \
+    if (LIKELY(offset < block->size && (wanted) <= block->size - offset &&                         \
                !((access) == C_WRITE && block->read_only))) {                                      \
         bytes = block->bytes + offset;                                                             \
         undefined = block->undefined + offset;                                                     \
     } else {                                                                                       \
         SAVE();                                                                                    \
-        bytes = c_access_slow(&m->memory, (struct c_pointer){address, from}, wanted, access,         \
+        bytes = c_access_slow(&m->memory, (struct c_pointer){address, from}, wanted, access,       \
                               &undefined);                                                         \
         if (!bytes)                                                                                \
             goto fault;                                                                            \
     }
-#define NEAR(size, access)                                                                         \
-    REACH(ip->b, (int64_t)ip->imm.element.displacement, 0, size, access)
+#define NEAR(size, access) REACH(ip->b, (int64_t)ip->imm.element.displacement, 0, size, access)
 #define INDEXED(size, access)                                                                      \
     REACH(ip->b,                                                                                   \
           AT(c_u8, ip->c) * (uint64_t)(int64_t)ip->imm.element.scale +                             \
@@ -36,7 +35,7 @@
         goto undefined_address;                                                                    \
     if (UNLIKELY(index >= ip->imm.place.length) && ip->imm.place.length != UINT32_MAX)             \
         goto out_of_bounds;
-#define FRAME_ELEMENT(size, access)                                                                              \
+#define FRAME_ELEMENT(size, access)                                                                \
     BELOW_LENGTH(ip->c)                                                                            \
     int64_t at = (int64_t)ip->b + (int64_t)index * ip->imm.place.scale;                            \
     uint8_t *bytes = fp + at, *undefined = up + at;                                                \
@@ -45,16 +44,15 @@
     uint8_t *bytes = m->memory.statics.bytes + (at);                                               \
     uint8_t *undefined = m->memory.statics.undefined + (at);                                       \
     uint64_t address = m->memory.statics.base + (uint64_t)(at);
-#define STATIC(size, access)                                                                                     \
-    STATIC_PLACE((int64_t)ip->b)
-#define STATIC_ELEMENT(size, access)                                                                             \
+#define STATIC(size, access) STATIC_PLACE((int64_t)ip->b)
+#define STATIC_ELEMENT(size, access)                                                               \
     BELOW_LENGTH(ip->c)                                                                            \
     STATIC_PLACE((int64_t)ip->b + (int64_t)index * ip->imm.place.scale)
 
 #define LOAD(name, WHERE, to, from, shadow_to, shadow_from)                                        \
     CASE(name)                                                                                     \
     {                                                                                              \
-        WHERE(sizeof(from), C_READ);                                                                                     \
+        WHERE(sizeof(from), C_READ);                                                               \
         AT(to, ip->a) = (to) * (const from *)bytes;                                                \
         SHADOW(shadow_to, ip->a) = (shadow_to) * (const shadow_from *)undefined;                   \
         (void)address;                                                                             \
@@ -64,7 +62,7 @@
 #define LOAD_POINTER(name, WHERE)                                                                  \
     CASE(name)                                                                                     \
     {                                                                                              \
-        WHERE(8, C_READ);                                                                                     \
+        WHERE(8, C_READ);                                                                          \
         AT(c_u8, ip->a) = *(const c_u8 *)bytes;                                                    \
         SHADOW(c_u8, ip->a) = *(const c_u8 *)undefined;                                            \
         PROVENANCE(ip->a) = address & 7 ? 0 : *c_provenance_of(&m->memory, address);               \
@@ -74,7 +72,7 @@
 #define LOAD_LONG_DOUBLE(name, WHERE)                                                              \
     CASE(name)                                                                                     \
     {                                                                                              \
-        WHERE(16, C_READ);                                                                                     \
+        WHERE(16, C_READ);                                                                         \
         AT(c_ld, ip->a) = *(const c_ld *)bytes;                                                    \
         SHADOW(c_u8, ip->a) = *(const c_u8 *)undefined;                                            \
         SHADOW(c_u2, ip->a + 8) = *(const c_u2 *)(undefined + 8);                                  \
@@ -105,7 +103,7 @@ LOADS(LGX, STATIC_ELEMENT)
 #define STORE(name, WHERE, type)                                                                   \
     CASE(name)                                                                                     \
     {                                                                                              \
-        WHERE(sizeof(type), C_WRITE);                                                                                     \
+        WHERE(sizeof(type), C_WRITE);                                                              \
         *(type *)bytes = AT(type, ip->a);                                                          \
         *(type *)undefined = SHADOW(type, ip->a);                                                  \
         *c_provenance_of(&m->memory, address) = 0;                                                 \
@@ -117,7 +115,7 @@ LOADS(LGX, STATIC_ELEMENT)
 #define STORE_POINTER(name, WHERE)                                                                 \
     CASE(name)                                                                                     \
     {                                                                                              \
-        WHERE(8, C_WRITE);                                                                                     \
+        WHERE(8, C_WRITE);                                                                         \
         *(c_u8 *)bytes = AT(c_u8, ip->a);                                                          \
         *(c_u8 *)undefined = SHADOW(c_u8, ip->a);                                                  \
         if (LIKELY(!(address & 7)))                                                                \
@@ -130,7 +128,7 @@ LOADS(LGX, STATIC_ELEMENT)
 #define STORE_LONG_DOUBLE(name, WHERE)                                                             \
     CASE(name)                                                                                     \
     {                                                                                              \
-        WHERE(16, C_WRITE);                                                                                     \
+        WHERE(16, C_WRITE);                                                                        \
         *(c_ld *)bytes = AT(c_ld, ip->a);                                                          \
         *(c_u8 *)undefined = SHADOW(c_u8, ip->a);                                                  \
         *(c_u2 *)(undefined + 8) = SHADOW(c_u2, ip->a + 8);                                        \

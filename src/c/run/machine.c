@@ -32,8 +32,8 @@ void c_machine_print(struct c_machine *machine, int stream, const char *bytes, s
     if (!length)
         return;
     if (machine->options.record)
-        record_printed(machine->options.record, stream == 2 ? RECORD_STDERR : RECORD_STDOUT,
-                       bytes, length);
+        record_printed(machine->options.record, stream == 2 ? RECORD_STDERR : RECORD_STDOUT, bytes,
+                       length);
     if (machine->options.write)
         machine->options.write(machine->options.context, stream, bytes, length);
 }

@@ -15,16 +15,16 @@
 
 struct c_frame {
     const struct c_compiled *function;
-    const struct c_code *at;        /* the instruction being run, or the call that it waits for */
-    uint64_t pointer;               /* rbp */
-    uint64_t low;                   /* where the stack ends: rsp */
-    int32_t up;                     /* the caller's pointer is this far above */
-    int32_t result_at;              /* in the caller's frame */
-    uint32_t result_size;           /* bytes there is room for */
-    uint32_t serial;                /* which call: a va_list remembers it */
+    const struct c_code *at; /* the instruction being run, or the call that it waits for */
+    uint64_t pointer;        /* rbp */
+    uint64_t low;            /* where the stack ends: rsp */
+    int32_t up;              /* the caller's pointer is this far above */
+    int32_t result_at;       /* in the caller's frame */
+    uint32_t result_size;    /* bytes there is room for */
+    uint32_t serial;         /* which call: a va_list remembers it */
     uint32_t record_id, last_line;
     size_t first_argument, argument_count; /* the variadic ones, in machine->arguments */
-    bool entry;                     /* whoever runs the loop waits for it */
+    bool entry;                            /* whoever runs the loop waits for it */
 };
 
 struct c_machine {
@@ -48,9 +48,9 @@ struct c_machine {
     uint64_t stop_at;
     bool exiting, aborted, ended, loaded; /* aborted: nobody looks for leaks */
     struct c_source source;
-    uint32_t file; /* the record's */
-    bool quiet;             /* what runs now is told to nobody: the initial values being stored */
-    uint64_t clock;         /* of the processor, where it is not the real one */
+    uint32_t file;  /* the record's */
+    bool quiet;     /* what runs now is told to nobody: the initial values being stored */
+    uint64_t clock; /* of the processor, where it is not the real one */
     int exit_status;
     uint64_t entry_pointer; /* where the first frame's caller would have its frame pointer */
     struct c_leaks leaks;

@@ -97,8 +97,8 @@ bool c_fault_uninitialized(struct c_machine *machine, const char *what)
     c_frame_line(machine);
     if (!name_undefined_argument(machine, origin_of(machine)->expression, &name))
         text_append(&name, "a value");
-    c_fault_set(&machine->memory, C_UNINITIALIZED_READ, 0, 0, 0,
-                "%s %s, which was never written", what, text_string(&name));
+    c_fault_set(&machine->memory, C_UNINITIALIZED_READ, 0, 0, 0, "%s %s, which was never written",
+                what, text_string(&name));
     text_fini(&name);
     return false;
 }
@@ -174,9 +174,8 @@ bool c_fault_index(struct c_machine *machine, int64_t index, uint64_t length, in
         text_append(&name, "an array");
     enum c_fault_kind kind = overflow_of(machine, e ? e->left : NULL, pointer, &block);
     uint64_t size = e ? e->type->size : 0;
-    uint64_t address = block ? c_block(&machine->memory, block)->address +
-                                   (uint64_t)index * size
-                             : 0;
+    uint64_t address =
+        block ? c_block(&machine->memory, block)->address + (uint64_t)index * size : 0;
     c_fault_set(&machine->memory, kind, block, address, size,
                 "uses index %" PRId64 " of %s, which has %" PRIu64 " element%s%s%s%s", index,
                 text_string(&name), length, length == 1 ? "" : "s", type.length ? " (" : "",
@@ -296,8 +295,7 @@ bool c_grow_frame(struct c_machine *machine, const struct c_code *code)
     return true;
 }
 
-c_provenance c_provenance_fitting(struct c_machine *machine, uint64_t address,
-                                  c_provenance carried)
+c_provenance c_provenance_fitting(struct c_machine *machine, uint64_t address, c_provenance carried)
 {
     struct c_memory *memory = &machine->memory;
     if (carried && carried < memory->blocks.count) {

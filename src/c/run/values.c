@@ -30,9 +30,7 @@ static void read_floating(const uint8_t *bytes, const struct c_type *type, struc
         memcpy(&twice, bytes, sizeof twice);
         value->floating = (long double)twice;
         break;
-    default:
-        value->floating = 0;
-        memcpy(&value->floating, bytes, LONG_DOUBLE_BYTES);
+    default: value->floating = 0; memcpy(&value->floating, bytes, LONG_DOUBLE_BYTES);
     }
 }
 
