@@ -114,7 +114,6 @@ class Function:
             lambda: f"(({self.double(1)}) {rng.choice(['<', '>='])} ({self.double(1)}))",
             lambda: f"WHOLE({self.double(2)})",
             lambda: f"(int)sizeof({rng.choice(INTEGERS + ['struct pair', 'struct mixed', 'double', 'int *'])})",
-            lambda: f"(({a}), ({b}))",
             self.call,
         ])()
 
