@@ -109,3 +109,10 @@ TESTS += record_bytes_test
 record_bytes_test_SOURCES = tests/unit/record_bytes_test.c tests/unit/unit.h
 record_bytes_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 record_bytes_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+if HAVE_CHECK
+check_PROGRAMS += atoms_test
+TESTS += atoms_test
+atoms_test_SOURCES = tests/unit/atoms_test.c tests/unit/running.h tests/unit/unit.h
+atoms_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+atoms_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
