@@ -277,7 +277,7 @@ static void free_objects(py_vm *vm)
     PY_CLEAR(vm, vm->empty_tuple);
     free_names(vm);
     py_atoms_fini(vm);
-    py_free_lists_clear(vm);
+    py_free_lists_fini(vm);
     py_types_free(vm);
 }
 

@@ -116,3 +116,10 @@ atoms_test_SOURCES = tests/unit/atoms_test.c tests/unit/running.h tests/unit/uni
 atoms_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 atoms_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += containers_test
+TESTS += containers_test
+containers_test_SOURCES = tests/unit/containers_test.c tests/unit/running.h tests/unit/unit.h
+containers_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+containers_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -30,8 +30,10 @@ struct py_free_lists {
 };
 
 struct py_free_lists *py_free_lists_new(void);
-/* Gives every block on the lists back to the heap. */
+/* Gives the blocks on the lists back to the heap, as a full collection does: all but the slice. */
 void py_free_lists_clear(py_vm *vm);
+/* That one too, at the end. */
+void py_free_lists_fini(py_vm *vm);
 
 /* A block from a list as an object of `type` with a count of 1; the words after its header are as its last
  * owner left them. Not tracked. NULL: the list is empty, so make a new one. */
