@@ -123,3 +123,10 @@ containers_test_SOURCES = tests/unit/containers_test.c tests/unit/running.h test
 containers_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 containers_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += run_test
+TESTS += run_test
+run_test_SOURCES = tests/unit/run_test.c tests/unit/running.h tests/unit/unit.h
+run_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+run_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
