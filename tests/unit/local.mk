@@ -130,3 +130,10 @@ run_test_SOURCES = tests/unit/run_test.c tests/unit/running.h tests/unit/unit.h
 run_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 run_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += library_test
+TESTS += library_test
+library_test_SOURCES = tests/unit/library_test.c tests/unit/running.h tests/unit/unit.h
+library_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+library_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

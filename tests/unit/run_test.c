@@ -206,6 +206,22 @@ START_TEST(a_program_that_reads_waits_for_each_line)
 }
 END_TEST
 
+START_TEST(a_finalizer_that_reads_when_all_has_ended_finds_no_input)
+{
+    struct record *record = record_new();
+    struct running run = running_load("class A:\n    def __del__(self):\n        try:\n"
+                                      "            input()\n        except EOFError:\n"
+                                      "            print('nobody')\na = A()\n",
+                                      record);
+    ck_assert_int_eq(py_engine_run(run.vm, 0), PY_FINISHED);
+    run.vm->recording = false;
+    py_vm_finalize(run.vm);
+    ck_assert_str_eq(text_string(run.printed), "nobody\n");
+    running_end(&run);
+    record_free(record);
+}
+END_TEST
+
 static void type_code(struct running *run, const char *source, unsigned depth)
 {
     struct syntax_error error = {0};
@@ -323,6 +339,7 @@ UNIT_MAIN("run", the_same_program_gives_the_same_record_twice,
           a_program_that_takes_too_much_memory_gets_memory_error_and_goes_on,
           an_interrupt_is_keyboard_interrupt_inside_the_program,
           a_program_that_reads_waits_for_each_line,
+          a_finalizer_that_reads_when_all_has_ended_finds_no_input,
           typed_code_sees_and_sets_the_names_of_the_frame_it_is_typed_into,
           typed_code_that_does_not_parse_is_refused_and_forgotten,
           a_generator_keeps_its_frames_names_until_it_ends_is_closed_or_dies,

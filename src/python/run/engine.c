@@ -331,7 +331,9 @@ const char *py_read_input_line(py_vm *vm, size_t *length)
         line = vm->options.read_line(vm->options.context, length);
     else {
         machine->input_given = false;
-        while (!machine->input_given) {
+        /* A finalizer that runs when all has ended cannot wait: nobody would answer. */
+        bool can_wait = machine->coroutine && coroutine_running(machine->coroutine);
+        while (can_wait && !machine->input_given) {
             py_stop(vm, PY_WANTS_INPUT);
             if (vm->interrupted)
                 break;
