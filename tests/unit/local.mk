@@ -137,3 +137,10 @@ library_test_SOURCES = tests/unit/library_test.c tests/unit/running.h tests/unit
 library_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 library_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += options_test
+TESTS += options_test
+options_test_SOURCES = tests/unit/options_test.c src/main/options.c tests/unit/unit.h
+options_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+options_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
