@@ -296,6 +296,8 @@ void py_vm_free(py_vm *vm)
     if (!vm)
         return;
     py_vm_empty(vm);
+    py_interned_fini(vm);
+    free(vm->library);
     py_machine_fini(vm);
     py_sources_fini(vm);
     vector_fini(&vm->temporaries);

@@ -275,6 +275,19 @@ START_TEST(a_program_that_cannot_be_compiled_leaves_nothing)
 }
 END_TEST
 
+START_TEST(an_engine_with_too_little_memory_to_start_says_so)
+{
+    bool started = false;
+    for (size_t limit = 16384; !started; limit += 16384) {
+        struct py_options options = {.program = "test.py", .memory_limit = limit};
+        py_vm *vm = py_engine_new(&options);
+        started = vm != NULL;
+        ck_assert_msg(started || limit < 4 << 20, "it needs more than 4 MiB");
+        py_engine_free(vm);
+    }
+}
+END_TEST
+
 UNIT_MAIN("failure", a_program_survives_any_one_allocation_that_fails,
           a_program_ends_well_when_from_some_allocation_on_all_fail,
           a_recorded_program_survives_an_allocation_that_fails,
@@ -284,4 +297,5 @@ UNIT_MAIN("failure", a_program_survives_any_one_allocation_that_fails,
           an_engine_that_cannot_start_leaves_nothing,
           a_program_that_cannot_be_loaded_leaves_nothing_and_is_no_syntax_error,
 #endif
-          a_program_that_cannot_be_compiled_leaves_nothing)
+          a_program_that_cannot_be_compiled_leaves_nothing,
+          an_engine_with_too_little_memory_to_start_says_so)

@@ -178,6 +178,11 @@ void py_atoms_fini(py_vm *vm)
     }
     for (size_t i = 0; i < ARRAY_LENGTH(vm->small_ints); i++)
         PY_CLEAR(vm, vm->small_ints[i]);
+    py_interned_fini(vm);
+}
+
+void py_interned_fini(py_vm *vm)
+{
     if (vm->interned)
         free(vm->interned->slots);
     free(vm->interned);

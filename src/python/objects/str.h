@@ -143,6 +143,8 @@ int py_atoms_init(py_vm *vm);
 int py_atoms_intern_letters(py_vm *vm);
 /* Lets go of them, after everything else; then of the intern table. */
 void py_atoms_fini(py_vm *vm);
+/* The table alone, where the strings go with the heap. */
+void py_interned_fini(py_vm *vm);
 /* Every reference that the tables of atoms hold and count: for the audit. */
 int py_atoms_traverse(py_vm *vm, py_visit visit, void *argument);
 
