@@ -144,3 +144,10 @@ options_test_SOURCES = tests/unit/options_test.c src/main/options.c tests/unit/u
 options_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 options_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+if HAVE_CHECK
+check_PROGRAMS += object_test
+TESTS += object_test
+object_test_SOURCES = tests/unit/object_test.c tests/unit/running.h tests/unit/unit.h
+object_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+object_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
