@@ -104,10 +104,10 @@ PY_NEW(partial_new)
     struct partial *self = py_object_new(vm, type);
     if (!self)
         return NULL;
+    py_gc_track(vm, self); /* older to the collector than its tuple and its dict */
     self->function = py_newref(function);
     self->args = joined(vm, inner ? inner->args : NULL, args + 1, nargs - 1);
     self->keywords = with_keywords(vm, inner ? inner->keywords : NULL, args + nargs, kwnames);
-    py_gc_track(vm, self);
     if (!self->args || !self->keywords)
         PY_CLEAR(vm, self);
     return PY_OBJECT(self);

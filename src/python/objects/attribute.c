@@ -107,7 +107,14 @@ static int set_in_instance(py_vm *vm, py_object *o, py_str *name, py_object *val
         if (!py_instance_values_to_dict(vm, o))
             return -1;
     }
-    py_dict *dict = py_instance_dict(vm, o, value != NULL);
+    py_dict *dict = existing_dict(o);
+    if (!dict && value && py_type_has(o->type, PY_TYPE_MANAGED_DICT)) {
+        dict = py_managed_of(o)->dict = py_instance_split_dict_new(vm, o);
+        if (dict && UNLIKELY(o->record_id))
+            py_watch_named(vm, o, "__dict__", NULL, PY_OBJECT(dict));
+    } else if (!dict) {
+        dict = py_instance_dict(vm, o, value != NULL);
+    }
     if (!dict) {
         if (py_raised(vm))
             return -1;

@@ -129,7 +129,10 @@ void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys);
 /* What a dict's traverse passes over: its keys, where all are str. The names in a shared key table belong to its class. */
 int py_dict_visit_names(py_object *self, py_visit visit, void *argument);
 size_t py_dict_keys_size(const struct py_dict_keys *keys); /* bytes, for type.__sizeof__ */
-int py_instance_values_init(py_vm *vm, py_object *o);      /* when an instance is made */
+/* The dict that setting an attribute gives to an instance of a class derived from a built-in type, which has no inline
+ * values: it shares the class's names (_PyObjectDict_SetItem). Asking for __dict__ makes a plain one. */
+py_dict *py_instance_split_dict_new(py_vm *vm, py_object *o);
+int py_instance_values_init(py_vm *vm, py_object *o); /* when an instance is made */
 /* Attributes kept in inline values. get: borrowed, NULL missing. set: value NULL deletes (AttributeError). */
 py_object *py_instance_values_get(py_object *o, py_str *name);
 int py_instance_values_set(py_vm *vm, py_object *o, py_str *name, py_object *value);

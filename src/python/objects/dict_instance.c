@@ -100,6 +100,18 @@ py_dict *py_instance_values_to_dict(py_vm *vm, py_object *o)
     return dict;
 }
 
+py_dict *py_instance_split_dict_new(py_vm *vm, py_object *o)
+{
+    struct py_dict_keys *keys = o->type->shared_keys;
+    if (!keys)
+        return py_dict_new(vm);
+    struct py_dict_values *values = dict_values_new(vm, keys_shared_capacity(keys));
+    if (!values)
+        return py_raise_memory(vm);
+    keys->refcount++;
+    return dict_wrap(vm, keys, values, 0);
+}
+
 static int no_attribute(py_vm *vm, py_object *o, py_str *name)
 {
     py_raise(vm, vm->exceptions.AttributeError, "'%.100T' object has no attribute '%U'", o, name);

@@ -158,10 +158,10 @@ int32_t py_frame_line(const py_frame *frame)
 
 int py_frame_traverse(py_frame *frame, py_visit visit, void *argument)
 {
+    PY_VISIT(frame->object);
     PY_VISIT(frame->locals);
     PY_VISIT(frame->function);
     PY_VISIT(frame->code);
-    PY_VISIT(frame->object);
     for (int32_t i = 0; i < frame->stack_top; i++)
         PY_VISIT(frame->slots[i]);
     return 0;

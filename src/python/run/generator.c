@@ -15,6 +15,7 @@ py_object *py_generator_new(py_vm *vm, py_frame *frame)
     generator->weaklist = NULL; /* where an object with items has their number */
     generator->name = py_newref(frame->function->name);
     generator->qualname = py_newref(frame->function->qualname);
+    generator->code = py_newref(code);
     generator->state = PY_GENERATOR_CREATED;
     generator->slot_count = code->locals_plus_count + code->stack_size;
     memcpy(&generator->frame, frame,
@@ -440,6 +441,7 @@ static void generator_destroy(py_vm *vm, py_object *o)
         py_watch_freed(vm, o);
     }
     py_generator_finish(vm, generator);
+    PY_CLEAR(vm, generator->code);
     PY_CLEAR(vm, generator->name);
     PY_CLEAR(vm, generator->qualname);
     py_object_free(vm, o);
@@ -448,10 +450,14 @@ static void generator_destroy(py_vm *vm, py_object *o)
 static int generator_traverse(py_object *o, py_visit visit, void *argument)
 {
     py_generator *generator = (py_generator *)o;
+    PY_VISIT(generator->code);
     PY_VISIT(generator->name);
     PY_VISIT(generator->qualname);
+    int stopped = py_frame_traverse(&generator->frame, visit, argument);
+    if (stopped)
+        return stopped;
     PY_VISIT(generator->handled.exception);
-    return py_frame_traverse(&generator->frame, visit, argument);
+    return 0;
 }
 
 static py_object *generator_repr(py_vm *vm, py_object *o)
@@ -510,9 +516,8 @@ static py_object *get_frame(py_vm *vm, py_object *o, void *closure)
 
 static py_object *get_code(py_vm *vm, py_object *o, void *closure)
 {
-    py_generator *generator = (py_generator *)o;
-    (void)closure;
-    return py_newref(generator->frame.code ? PY_OBJECT(generator->frame.code) : vm->none);
+    (void)vm, (void)closure;
+    return py_newref(((py_generator *)o)->code);
 }
 
 static py_object *get_delegate(py_vm *vm, py_object *o, void *closure)

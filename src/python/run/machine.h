@@ -54,7 +54,7 @@ typedef struct py_generator {
     py_object *weaklist;
     py_str *name, *qualname; /* owned */
     struct py_handled handled;
-    py_object *origin; /* keeps the place of CPython's gi_origin_or_finalizer */
+    py_code *code;     /* owned, apart from the frame's own reference */
     int32_t state;     /* enum py_generator_state */
     int32_t slot_count; /* what its code has room for in the frame */
     py_frame frame;
