@@ -145,7 +145,7 @@ const struct py_method_def py_builtins_attributes[] = {
     {"issubclass", builtin_issubclass, PY_FAST, 2, 2, 0, "(cls, class_or_tuple, /)", NULL},
     {"globals", builtin_globals, PY_NOARGS, 0, 0, 0, "()", NULL},
     {"locals", builtin_locals, PY_NOARGS, 0, 0, 0, "()", NULL},
-    {"vars", builtin_vars, PY_FAST, 0, 1, 0, NULL, NULL},
-    {"dir", builtin_dir, PY_FAST, 0, 1, 0, NULL, NULL},
+    {"vars", builtin_vars, PY_FAST, 0, 1, PY_METHOD_TUPLE, NULL, NULL},
+    {"dir", builtin_dir, PY_FAST, 0, 1, PY_METHOD_TUPLE, NULL, NULL},
     {0},
 };

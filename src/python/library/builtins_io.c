@@ -56,12 +56,10 @@ static int flush_file(py_vm *vm, py_object *file)
     return result ? 0 : -1;
 }
 
-static py_object *builtin_print(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                                py_tuple *kwnames)
+static py_object *print_values(py_vm *vm, py_object *const *args, size_t nargs, py_tuple *kwnames)
 {
     static const char *const names[] = {"sep", "end", "file", "flush", NULL};
     py_object *given[4] = {NULL};
-    (void)self;
     for (int64_t i = 0; kwnames && i < kwnames->var.size; i++) {
         int at = py_keyword_index(vm, (py_str *)kwnames->items[i], names, "print");
         if (at < 0)
@@ -100,6 +98,21 @@ static py_object *builtin_print(py_vm *vm, py_object *self, py_object *const *ar
     py_unhold(vm, 1);
     py_decref(vm, file);
     return failed ? NULL : py_newref(vm->none);
+}
+
+/* The values are in a tuple meanwhile (_PyArg_UnpackKeywordsWithVararg). */
+static py_object *builtin_print(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                                py_tuple *kwnames)
+{
+    (void)self;
+    py_tuple *values = py_tuple_from(vm, args, (int64_t)nargs);
+    if (!values)
+        return NULL;
+    py_hold(vm, values);
+    py_object *result = print_values(vm, args, nargs, kwnames);
+    py_unhold(vm, 1);
+    py_decref(vm, values);
+    return result;
 }
 
 /* ---- input ---- */
@@ -165,7 +178,8 @@ static py_object *builtin_exit(py_vm *vm, py_object *self, py_object *const *arg
                                py_tuple *kwnames)
 {
     (void)self, (void)kwnames;
-    return py_raise_object(vm, vm->exceptions.SystemExit, nargs && args[0] != vm->none ? args[0] : NULL);
+    return py_raise_object(vm, vm->exceptions.SystemExit,
+                           nargs && args[0] != vm->none ? args[0] : NULL);
 }
 
 /* The documentation string of what it is given. */

@@ -389,7 +389,7 @@ const struct py_type_spec py_key_wrapper_spec = {
 /* ---- the module ---- */
 
 static const struct py_method_def functools_functions[] = {
-    {"reduce", functools_reduce, PY_FAST, 2, 3, 0, NULL,
+    {"reduce", functools_reduce, PY_FAST, 2, 3, PY_METHOD_TUPLE, NULL,
      "reduce(function, iterable[, initial]) -> value"},
     {"cmp_to_key", functools_cmp_to_key, PY_KEYWORDS, 0, 0, 0, "($module, /, mycmp)", NULL},
     {0},

@@ -229,7 +229,7 @@ static const struct py_method_def sys_functions[] = {
      "Return the reference count of object.\n\nThe count returned is generally one higher than you "
      "might expect,\nbecause it includes the (temporary) reference as an argument to\n"
      "getrefcount()."},
-    {"getsizeof", sys_getsizeof, PY_KEYWORDS, 0, 0, 0, NULL,
+    {"getsizeof", sys_getsizeof, PY_KEYWORDS, 0, 0, PY_METHOD_TUPLE, NULL,
      "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes."},
     {"intern", sys_intern, PY_ONE, 0, 0, 0, "($module, string, /)", NULL},
     {"exit", sys_exit, PY_FAST, 0, 1, 0, "($module, status=None, /)", NULL},

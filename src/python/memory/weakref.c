@@ -2,6 +2,7 @@
 #include "python/memory/weakref.h"
 
 #include "python/library/args.h"
+#include "python/objects/type.h"
 #include "python/vm.h"
 
 _Static_assert(sizeof(py_weakref) == 64, "as large as CPython's PyWeakReference");
@@ -390,7 +391,7 @@ static py_object *weakref_class_getitem(py_vm *vm, py_object *self, py_object *c
                                         size_t nargs, py_tuple *kwnames)
 {
     (void)nargs, (void)kwnames;
-    return py_call(vm, PY_OBJECT(vm->types.generic_alias), (py_object *[]){self, args[0]}, 2, NULL);
+    return py_generic_alias_new(vm, self, args[0]);
 }
 
 static const struct py_method_def weakref_methods[] = {

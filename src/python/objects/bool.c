@@ -53,7 +53,7 @@ const struct py_type_spec py_bool_spec = {
     .name = "bool",
     .basic_size = 32,
     .item_size = sizeof(mp_limb_t),
-    .flags = PY_TYPE_INT_SUBCLASS,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_INT_SUBCLASS,
     .doc = "bool(x) -> bool\n\nTrue when x is true, False otherwise. There are no other instances, "
            "and "
            "bool\ncannot be subclassed.",

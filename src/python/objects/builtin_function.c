@@ -81,9 +81,15 @@ static void *raise_misfit(py_vm *vm, const struct py_method_def *definition, con
 static inline py_object *run(py_vm *vm, const struct py_method_def *definition, py_object *self,
                              py_object *const *args, size_t nargs, py_tuple *kwnames)
 {
+    struct py_packed packed;
+    bool pack = UNLIKELY(definition->flags & PY_METHOD_TUPLE) && (nargs || kwnames);
+    if (pack && !py_pack_arguments(vm, &packed, args, nargs, kwnames))
+        return NULL;
     size_t held = vm->temporaries.count;
     py_object *result = definition->function(vm, self, args, nargs, kwnames);
     vm->temporaries.count = held;
+    if (pack)
+        py_unpack_arguments(vm, &packed);
     return result;
 }
 

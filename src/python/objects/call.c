@@ -43,34 +43,54 @@ static py_object *call_slot(py_vm *vm, py_object *callable, py_object *const *ar
     return result;
 }
 
-/* Classes and their instances take their arguments as a tuple and a dict in CPython (_PyObject_MakeTpCall). */
+bool py_pack_arguments(py_vm *vm, struct py_packed *packed, py_object *const *args, size_t nargs,
+                       py_tuple *kwnames)
+{
+    size_t named = kwnames ? (size_t)kwnames->var.size : 0;
+    packed->args = py_tuple_from(vm, args, (int64_t)nargs);
+    packed->kwargs = named && packed->args ? py_dict_new(vm) : NULL;
+    bool good = packed->args && (!named || packed->kwargs);
+    for (size_t i = 0; good && i < named; i++)
+        good = py_dict_set(vm, packed->kwargs, kwnames->items[i], args[nargs + i]) == 0;
+    if (!good) {
+        py_xdecref(vm, packed->kwargs);
+        py_xdecref(vm, packed->args);
+        return false;
+    }
+    py_hold(vm, packed->args);
+    py_hold(vm, packed->kwargs);
+    return true;
+}
+
+void py_unpack_arguments(py_vm *vm, struct py_packed *packed)
+{
+    py_unhold(vm, 2);
+    py_xdecref(vm, packed->kwargs);
+    py_decref(vm, packed->args);
+}
+
 static py_object *call_as_tuple(py_vm *vm, py_object *callable, py_object *const *args,
                                 size_t nargs, py_tuple *kwnames)
 {
-    size_t named = kwnames ? (size_t)kwnames->var.size : 0;
-    py_tuple *tuple = py_tuple_from(vm, args, (int64_t)nargs);
-    py_dict *dict = named && tuple ? py_dict_new(vm) : NULL;
-    py_object *result = NULL;
-    if (!tuple || (named && !dict))
-        goto done;
-    for (size_t i = 0; i < named; i++)
-        if (py_dict_set(vm, dict, kwnames->items[i], args[nargs + i]))
-            goto done;
-    py_hold(vm, tuple);
-    if (dict)
-        py_hold(vm, dict);
-    result = call_slot(vm, callable, args, nargs, kwnames);
-    py_unhold(vm, dict ? 2 : 1);
-done:
-    py_xdecref(vm, dict);
-    py_xdecref(vm, tuple);
+    struct py_packed packed;
+    if (!py_pack_arguments(vm, &packed, args, nargs, kwnames))
+        return NULL;
+    py_object *result = call_slot(vm, callable, args, nargs, kwnames);
+    py_unpack_arguments(vm, &packed);
     return result;
 }
 
-static bool takes_tuple(const py_object *callable)
+/* Classes, most types and the instances of classes take their arguments as a tuple and a dict in CPython
+ * (_PyObject_MakeTpCall). An exception keeps the tuple, as its args: it makes its own. */
+static bool takes_tuple(const py_vm *vm, const py_object *callable, size_t nargs)
 {
-    const py_type *type = PY_IS_TYPE(callable) ? (const py_type *)(const void *)callable : callable->type;
-    return py_type_has(type, PY_TYPE_HEAP) && callable->type->slots.call;
+    if (!PY_IS_TYPE(callable))
+        return py_type_has(callable->type, PY_TYPE_HEAP) && callable->type->slots.call;
+    const py_type *type = (const py_type *)(const void *)callable;
+    if (py_type_has(type, PY_TYPE_HEAP))
+        return true;
+    return !py_type_has(type, PY_TYPE_VECTORCALL | PY_TYPE_EXCEPTION_SUBCLASS) &&
+           (type != vm->types.type || nargs != 1);
 }
 
 py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_t nargs,
@@ -80,7 +100,7 @@ py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_
         kwnames = NULL;
     if (callable->type == vm->types.function)
         return py_function_call(vm, (py_function *)callable, args, nargs, kwnames);
-    if (takes_tuple(callable) && (nargs || kwnames))
+    if ((nargs || kwnames) && takes_tuple(vm, callable, nargs))
         return call_as_tuple(vm, callable, args, nargs, kwnames);
     return call_slot(vm, callable, args, nargs, kwnames);
 }
@@ -100,7 +120,7 @@ py_object *py_call_one(py_vm *vm, py_object *callable, py_object *argument)
 static py_object *call_with_dict(py_vm *vm, py_object *callable, py_tuple *args, py_dict *kwargs)
 {
     size_t positional = args ? (size_t)args->var.size : 0, filled = 0, held = 0;
-    bool owns = !takes_tuple(callable);
+    bool owns = !takes_tuple(vm, callable, positional);
     py_object **all = py_mem_alloc(vm, (positional + (size_t)kwargs->used) * sizeof *all);
     py_tuple *names = py_tuple_new(vm, kwargs->used);
     py_object *key, *value, *result = NULL;

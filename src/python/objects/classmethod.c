@@ -36,7 +36,6 @@ static int copy_attributes(py_vm *vm, py_object *to, py_object *from)
 
 py_object *py_staticmethod_new(py_vm *vm, py_object *function)
 {
-    /* At start-up, before attributes can be copied, and not seen in a built-in type. */
     wrapped_method *method = py_object_new(vm, vm->types.staticmethod);
     if (!method)
         return NULL;

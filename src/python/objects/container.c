@@ -1,5 +1,6 @@
 /* What list, tuple and the other containers do alike: see container.h. */
 #include "python/objects/container.h"
+#include "python/objects/type.h"
 
 #include "base/text.h"
 
@@ -119,8 +120,7 @@ py_object *py_container_class_getitem(py_vm *vm, py_object *self, py_object *con
 {
     (void)nargs;
     (void)kwnames;
-    return py_call(vm, (py_object *)vm->types.generic_alias, (py_object *[]){self, args[0]}, 2,
-                   NULL);
+    return py_generic_alias_new(vm, self, args[0]);
 }
 
 py_object *py_container_iter_self(py_vm *vm, py_object *self)

@@ -536,7 +536,7 @@ static const struct py_method_def dict_methods[] = {
     {"keys", dict_keys_method, PY_NOARGS, 0, 0, 0, NULL, "A view of the keys."},
     {"items", dict_items_method, PY_NOARGS, 0, 0, 0, NULL, "A view of the (key, value) pairs."},
     {"values", dict_values_method, PY_NOARGS, 0, 0, 0, NULL, "A view of the values."},
-    {"update", dict_update, PY_KEYWORDS, 0, 0, 0, NULL,
+    {"update", dict_update, PY_KEYWORDS, 0, 0, PY_METHOD_TUPLE, NULL,
      "Sets the keys of a mapping, or of pairs, and those named."},
     {"fromkeys", dict_fromkeys, PY_FAST, 1, 2, PY_METHOD_CLASS, "($type, iterable, value=None, /)",
      "A new dict with these keys, all of one value."},
@@ -551,7 +551,8 @@ static const struct py_method_def dict_methods[] = {
 const struct py_type_spec py_dict_spec = {
     .name = "dict",
     .basic_size = sizeof(struct py_dict),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_DICT_SUBCLASS | PY_TYPE_MAPPING,
+    .flags =
+        PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_DICT_SUBCLASS | PY_TYPE_MAPPING,
     .doc = "A table from keys to values.",
     .slots =
         {

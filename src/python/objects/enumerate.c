@@ -167,7 +167,7 @@ static const struct py_method_def enumerate_methods[] = {
 const struct py_type_spec py_enumerate_spec = {
     .name = "enumerate",
     .basic_size = sizeof(struct enumerate),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE,
     .doc = "enumerate(iterable, start=0)\n--\n\nGives each item with its number.",
     .slots =
         {
@@ -334,7 +334,7 @@ static const struct py_method_def reversed_methods[] = {
 const struct py_type_spec py_reversed_spec = {
     .name = "reversed",
     .basic_size = sizeof(py_index_iterator),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE,
     .doc = "reversed(sequence, /)\n--\n\nGives the items of a sequence, the last one first.",
     .slots =
         {

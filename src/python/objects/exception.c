@@ -144,6 +144,15 @@ py_object *py_exception_make(py_vm *vm, py_type *type, py_object *const *args, s
 
 py_object *py_exception_new(py_vm *vm, py_type *type, py_tuple *args)
 {
+    /* the tuple is the exception's args itself where nothing else looks at it */
+    if (type->slots.new_ == exception_new && type->slots.init == exception_init) {
+        py_exception *e = py_object_new(vm, type);
+        if (e) {
+            e->args = py_newref(args);
+            py_gc_track(vm, e);
+        }
+        return PY_OBJECT(e);
+    }
     return py_exception_make(vm, type, args->items, (size_t)args->var.size);
 }
 

@@ -1,5 +1,6 @@
 /* BaseExceptionGroup and ExceptionGroup (PEP 654): several exceptions raised together. */
 #include "python/objects/exception_parts.h"
+#include "python/objects/type.h"
 
 static py_object *message_of(const py_exception *group)
 {
@@ -354,7 +355,7 @@ static py_object *group_class_getitem(py_vm *vm, py_object *self, py_object *con
                                       size_t nargs, py_tuple *kwnames)
 {
     (void)nargs, (void)kwnames;
-    return py_call(vm, PY_OBJECT(vm->types.generic_alias), (py_object *[]){self, args[0]}, 2, NULL);
+    return py_generic_alias_new(vm, self, args[0]);
 }
 
 static const struct py_method_def group_methods[] = {

@@ -367,7 +367,7 @@ static py_object *float_repr(py_vm *vm, py_object *o)
 const struct py_type_spec py_float_spec = {
     .name = "float",
     .basic_size = sizeof(py_float),
-    .flags = PY_TYPE_BASE | PY_TYPE_FLOAT_SUBCLASS,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_BASE | PY_TYPE_FLOAT_SUBCLASS,
     .doc = "Convert a string or number to a floating point number, if possible.",
     .slots =
         {

@@ -325,7 +325,7 @@ static const struct py_method_def map_methods[] = {
 const struct py_type_spec py_map_spec = {
     .name = "map",
     .basic_size = sizeof(struct map),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE,
     .doc = "map(func, *iterables)\n\nGives what a function returns for the items of the iterables.",
     .slots =
         {
@@ -434,7 +434,7 @@ static const struct py_method_def filter_methods[] = {
 const struct py_type_spec py_filter_spec = {
     .name = "filter",
     .basic_size = sizeof(struct filter),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE,
     .doc = "filter(function or None, iterable)\n\nGives the items for which a function is true.",
     .slots =
         {

@@ -560,7 +560,8 @@ static const struct py_method_def list_methods[] = {
 const struct py_type_spec py_list_spec = {
     .name = "list",
     .basic_size = sizeof(struct py_list),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_LIST_SUBCLASS | PY_TYPE_SEQUENCE,
+    .flags =
+        PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_LIST_SUBCLASS | PY_TYPE_SEQUENCE,
     .doc = "list(iterable=(), /)\n--\n\nA sequence of objects that can be changed.",
     .slots =
         {

@@ -199,7 +199,12 @@ enum py_method_kind {
 };
 
 /* How a method is bound in its type. */
-enum py_method_flags { PY_METHOD_CLASS = 1, PY_METHOD_STATIC = 2, PY_METHOD_COEXIST = 4 };
+enum py_method_flags {
+    PY_METHOD_CLASS = 1,
+    PY_METHOD_STATIC = 2,
+    PY_METHOD_COEXIST = 4,
+    PY_METHOD_TUPLE = 8, /* CPython's METH_VARARGS: the call makes a tuple of the arguments */
+};
 
 /* A C function or method. The number of arguments is checked by who calls it, by kind. */
 struct py_method_def {
@@ -251,6 +256,7 @@ enum py_type_flags {
     PY_TYPE_SEQUENCE = 1 << 8, /* matched by sequence patterns */
     PY_TYPE_MAPPING = 1 << 9,
     PY_TYPE_VALID_VERSION = 1 << 10, /* version_tag may be trusted by caches */
+    PY_TYPE_VECTORCALL = 1 << 12, /* a built-in type whose calls make no tuple of the arguments */
     PY_TYPE_DELAYED =
         1 << 11, /* destroyed at most 50 deep (memory/refcount.c); set it where CPython's
                                 * dealloc has a trashcan and no flag below nor PY_TYPE_HEAP says so */
@@ -401,6 +407,15 @@ int64_t py_as_index(py_vm *vm, py_object *o, py_type *overflow);
 /* Calls: `args` as for py_c_function. (objects/call.c) */
 py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_t nargs,
                    py_tuple *kwnames);
+/* Arguments as a tuple, and a dict of those with names (NULL without any), which are the interpreter's while a call lasts. */
+struct py_packed {
+    py_tuple *args;
+    py_dict *kwargs;
+};
+/* False with MemoryError: there is nothing to unpack. */
+bool py_pack_arguments(py_vm *vm, struct py_packed *packed, py_object *const *args, size_t nargs,
+                       py_tuple *kwnames);
+void py_unpack_arguments(py_vm *vm, struct py_packed *packed);
 py_object *py_call_noargs(py_vm *vm, py_object *callable);
 py_object *py_call_one(py_vm *vm, py_object *callable, py_object *argument);
 py_object *py_call_tuple(py_vm *vm, py_object *callable, py_tuple *args, py_dict *kwargs_or_null);

@@ -431,7 +431,7 @@ static const struct py_member_def range_members[] = {
 const struct py_type_spec py_range_spec = {
     .name = "range",
     .basic_size = sizeof(py_range),
-    .flags = PY_TYPE_SEQUENCE,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_SEQUENCE,
     .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
            "The integers from start up to stop, without it, by step.",
     .slots =

@@ -531,14 +531,14 @@ static py_object *set_iter(py_vm *vm, py_object *self);
         {"copy", set_copy_method, PY_NOARGS, 0, 0, 0, NULL, "A shallow copy."},                    \
         {"difference", set_difference,                                                             \
          PY_FAST,      0,                                                                          \
-         -1,           0,                                                                          \
+         -1,           PY_METHOD_TUPLE,                                                            \
          NULL,         "The keys that none of the others has, as a new set."},                     \
         {"intersection",                                                                           \
          set_intersection,                                                                         \
          PY_FAST,                                                                                  \
          0,                                                                                        \
          -1,                                                                                       \
-         0,                                                                                        \
+         PY_METHOD_TUPLE,                                                                          \
          NULL,                                                                                     \
          "The keys that all of the others have, as a new set."},                                   \
         {"isdisjoint", set_isdisjoint, PY_ONE, 0, 0, 0, NULL, "Have the two no key in common?"},   \
@@ -554,7 +554,8 @@ static py_object *set_iter(py_vm *vm, py_object *self);
          0,                                                                                        \
          NULL,                                                                                     \
          "The keys that exactly one of the two has, as a new set."},                               \
-        {"union", set_union, PY_FAST, 0, -1, 0, NULL, "The keys of all, as a new set."},           \
+        {"union", set_union,       PY_FAST, 0,                                                     \
+         -1,      PY_METHOD_TUPLE, NULL,    "The keys of all, as a new set."},                     \
         PY_CLASS_GETITEM
 
 static const struct py_method_def set_methods[] = {
@@ -562,9 +563,9 @@ static const struct py_method_def set_methods[] = {
     {"add", set_add, PY_ONE, 0, 0, 0, NULL, "Adds a key, unless it is there."},
     {"clear", set_clear, PY_NOARGS, 0, 0, 0, NULL, "Removes every key."},
     {"discard", set_discard, PY_ONE, 0, 0, 0, NULL, "Removes a key if it is there."},
-    {"difference_update", set_difference_update, PY_FAST, 0, -1, 0, NULL,
+    {"difference_update", set_difference_update, PY_FAST, 0, -1, PY_METHOD_TUPLE, NULL,
      "Removes the keys that another has."},
-    {"intersection_update", set_intersection_update, PY_FAST, 0, -1, 0, NULL,
+    {"intersection_update", set_intersection_update, PY_FAST, 0, -1, PY_METHOD_TUPLE, NULL,
      "Keeps the keys that all of the others have."},
     {"pop", set_pop, PY_NOARGS, 0, 0, 0, NULL,
      "Removes some key and returns it.\n\nRaises KeyError when there is none."},
@@ -572,7 +573,7 @@ static const struct py_method_def set_methods[] = {
      "Removes a key.\n\nRaises KeyError when it is not there."},
     {"symmetric_difference_update", set_symmetric_difference_update, PY_ONE, 0, 0, 0, NULL,
      "Keeps the keys that exactly one of the two has."},
-    {"update", set_update, PY_FAST, 0, -1, 0, NULL, "Adds the keys of the others."},
+    {"update", set_update, PY_FAST, 0, -1, PY_METHOD_TUPLE, NULL, "Adds the keys of the others."},
     {0},
 };
 
@@ -584,7 +585,7 @@ static const struct py_method_def frozenset_methods[] = {
 const struct py_type_spec py_set_spec = {
     .name = "set",
     .basic_size = sizeof(struct py_set),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_SET_SUBCLASS,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_SET_SUBCLASS,
     .weaklist_offset = offsetof(struct py_set, weaklist),
     .doc = "A collection of unique keys without order.",
     .slots =
@@ -615,7 +616,7 @@ const struct py_type_spec py_set_spec = {
 const struct py_type_spec py_frozenset_spec = {
     .name = "frozenset",
     .basic_size = sizeof(struct py_set),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_SET_SUBCLASS,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_SET_SUBCLASS,
     .weaklist_offset = offsetof(struct py_set, weaklist),
     .doc = "An unchanging collection of unique keys without order.",
     .slots =

@@ -306,6 +306,7 @@ const struct py_method_def py_new_definition = {
     .name = "__new__",
     .function = call_new,
     .kind = PY_KEYWORDS,
+    .flags = PY_METHOD_TUPLE,
     .signature = "($type, *args, **kwargs)",
     .doc = "Create and return a new object.  See help(type) for accurate signature.",
 };

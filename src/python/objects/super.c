@@ -200,7 +200,7 @@ static const struct py_member_def members[] = {
 const struct py_type_spec py_super_spec = {
     .name = "super",
     .basic_size = sizeof(py_super),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE,
+    .flags = PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE,
     .doc = "super() -> same as super(__class__, <first argument>)\n"
            "super(type) -> unbound super object\n"
            "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"

@@ -352,7 +352,8 @@ const struct py_type_spec py_tuple_spec = {
     .name = "tuple",
     .basic_size = offsetof(struct py_tuple, items),
     .item_size = sizeof(py_object *),
-    .flags = PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_TUPLE_SUBCLASS | PY_TYPE_SEQUENCE,
+    .flags =
+        PY_TYPE_VECTORCALL | PY_TYPE_GC | PY_TYPE_BASE | PY_TYPE_TUPLE_SUBCLASS | PY_TYPE_SEQUENCE,
     .doc = "tuple(iterable=(), /)\n--\n\nAn unchanging sequence of objects.",
     .slots =
         {

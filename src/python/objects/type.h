@@ -120,6 +120,7 @@ extern const struct py_getset_def py_dict_getsets[], py_weakref_getsets[];
 extern const struct py_getset_def py_generic_dict_getset; /* "__dict__" of functions and others */
 
 /* property.c, classmethod.c */
+/* Around a function that was not told to be one: its attributes are not copied (PyStaticMethod_New). */
 py_object *py_staticmethod_new(py_vm *vm, py_object *function);
 py_object *py_classmethod_new(py_vm *vm, py_object *function);
 

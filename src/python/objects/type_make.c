@@ -283,11 +283,6 @@ static int wrap_function(py_vm *vm, py_type *type, py_str *name,
     return failed;
 }
 
-static py_object *wrap_static(py_vm *vm, py_object *function)
-{
-    return py_call_one(vm, PY_OBJECT(vm->types.staticmethod), function);
-}
-
 /* __classcell__: the cell that methods' __class__ and super() read. */
 static int fill_class_cell(py_vm *vm, py_type *type)
 {
@@ -306,7 +301,7 @@ static int fill_class_cell(py_vm *vm, py_type *type)
 static int fill_dict(py_vm *vm, py_type *type, const struct class_plan *plan)
 {
     if (set_module(vm, type) < 0 || take_qualname(vm, type) < 0 ||
-        wrap_function(vm, type, vm->names.new_, wrap_static) < 0 ||
+        wrap_function(vm, type, vm->names.new_, py_staticmethod_new) < 0 ||
         wrap_function(vm, type, vm->names.init_subclass, py_classmethod_new) < 0 ||
         wrap_function(vm, type, vm->names.class_getitem, py_classmethod_new) < 0 ||
         lay_out(vm, type, plan) < 0 || fill_class_cell(vm, type) < 0)

@@ -98,8 +98,8 @@ bool py_specialize_global(py_vm *vm, py_frame *frame, struct py_instruction *at)
     py_str *name = (py_str *)code->names->items[at->arg >> 1];
     struct py_cache *cache = cache_of(code, at);
     py_dict *globals = frame->globals, *builtins = frame->builtins;
-    if (globals->base.type != vm->types.dict || !builtins || builtins->base.type != vm->types.dict ||
-        globals->values || !keys_are_str(globals->keys))
+    if (globals->base.type != vm->types.dict || !builtins ||
+        builtins->base.type != vm->types.dict || globals->values || !keys_are_str(globals->keys))
         return refuse(at);
     int64_t index = find_name(globals, name);
     cache->version = py_dict_keys_version(vm, globals);
@@ -120,19 +120,21 @@ bool py_specialize_global(py_vm *vm, py_frame *frame, struct py_instruction *at)
 /* ---- attributes ---- */
 
 /* The member of __slots__, or NULL. */
-static const struct py_member_def *slot_member(const py_vm *vm, const py_object *in_type, const py_type *type)
+static const struct py_member_def *slot_member(const py_vm *vm, const py_object *in_type,
+                                               const py_type *type)
 {
     if (in_type->type != vm->types.member_descriptor)
         return NULL;
     const py_descriptor *descriptor = (const py_descriptor *)(const void *)in_type;
     const struct py_member_def *member = descriptor->definition;
-    return member->kind == PY_MEMBER_OBJECT_EX && !member->read_only && member->offset < UINT32_MAX &&
-                   py_type_is_subtype(type, descriptor->owner)
+    return member->kind == PY_MEMBER_OBJECT_EX && !member->read_only &&
+                   member->offset < UINT32_MAX && py_type_is_subtype(type, descriptor->owner)
                ? member
                : NULL;
 }
 
-static bool specialize_module(py_vm *vm, py_code *code, struct py_instruction *at, py_module *module)
+static bool specialize_module(py_vm *vm, py_code *code, struct py_instruction *at,
+                              py_module *module)
 {
     struct py_cache *cache = cache_of(code, at);
     int64_t index = find_name(module->dict, (py_str *)code->names->items[at->arg]);
@@ -200,8 +202,13 @@ bool py_specialize_load_attr(py_vm *vm, py_code *code, struct py_instruction *at
             return refuse(at);
     }
     switch (instance_place(owner, name, cache)) {
-    case 1: return py_managed_of(owner)->values->values[cache->index] ? become(at, PY_LOAD_ATTR_INSTANCE) : refuse(at);
-    case 2: return py_dict_get_str(vm, py_managed_of(owner)->dict, name) ? become(at, PY_LOAD_ATTR_DICT) : refuse(at);
+    case 1:
+        return py_managed_of(owner)->values->values[cache->index]
+                   ? become(at, PY_LOAD_ATTR_INSTANCE)
+                   : refuse(at);
+    case 2:
+        return py_dict_get_str(vm, py_managed_of(owner)->dict, name) ? become(at, PY_LOAD_ATTR_DICT)
+                                                                     : refuse(at);
     default: return refuse(at);
     }
 }
@@ -347,7 +354,8 @@ bool py_specialize_subscript(py_vm *vm, py_code *code, struct py_instruction *at
     return refuse(at);
 }
 
-bool py_specialize_store_subscript(py_vm *vm, py_code *code, struct py_instruction *at, py_object **top)
+bool py_specialize_store_subscript(py_vm *vm, py_code *code, struct py_instruction *at,
+                                   py_object **top)
 {
     if (is_cold(code, at))
         return false;
@@ -374,7 +382,8 @@ static bool count_fits(const struct py_method_def *definition, uint32_t count)
     }
 }
 
-static bool specialize_class_call(py_vm *vm, py_code *code, struct py_instruction *at, py_type *type)
+static bool specialize_class_call(py_vm *vm, py_code *code, struct py_instruction *at,
+                                  py_type *type)
 {
     if (type == vm->types.type)
         return at->arg == 1 ? become(at, PY_CALL_TYPE) : refuse(at);
@@ -390,13 +399,14 @@ static bool specialize_class_call(py_vm *vm, py_code *code, struct py_instructio
 #if defined(__GNUC__)
     py_object *init = py_type_lookup(vm, type, vm->names.init);
     if (vm->recording || !py_type_has(type, PY_TYPE_HEAP) || py_type_has(type, PY_TYPE_ABSTRACT) ||
-        type->slots.new_ != vm->types.object->slots.new_ || type->slots.init != py_trampoline_init ||
-        !init || init->type != vm->types.function)
+        type->slots.new_ != vm->types.object->slots.new_ ||
+        type->slots.init != py_trampoline_init || !init || init->type != vm->types.function)
         return refuse(at);
     py_code *called = ((py_function *)init)->code;
     cache->version = py_type_version(vm, type);
     cache->object = init;
-    if (!cache->version || !py_takes_exactly(called, at->arg + 1) || called->flags & PY_CO_GENERATOR)
+    if (!cache->version || !py_takes_exactly(called, at->arg + 1) ||
+        called->flags & PY_CO_GENERATOR)
         return refuse(at);
     return become(at, PY_CALL_CLASS);
 #else
@@ -408,7 +418,8 @@ bool py_specialize_call(py_vm *vm, py_code *code, struct py_instruction *at, py_
 {
     if (is_cold(code, at))
         return false;
-    py_object *first = top[-(int64_t)at->arg - 2], *callable = first ? first : top[-(int64_t)at->arg - 1];
+    py_object *first = top[-(int64_t)at->arg - 2],
+              *callable = first ? first : top[-(int64_t)at->arg - 1];
     uint32_t total = at->arg + (first ? 1 : 0);
     struct py_cache *cache = cache_of(code, at);
     if (!first && callable->type == vm->types.type)
@@ -416,30 +427,36 @@ bool py_specialize_call(py_vm *vm, py_code *code, struct py_instruction *at, py_
     if (!first && callable->type == vm->types.builtin_function) {
         const struct py_method_def *definition = ((py_builtin_function *)callable)->definition;
         cache->object = (void *)(uintptr_t)definition;
-        return count_fits(definition, total) ? become(at, PY_CALL_BUILTIN) : refuse(at);
+        return count_fits(definition, total) && !(definition->flags & PY_METHOD_TUPLE)
+                   ? become(at, PY_CALL_BUILTIN)
+                   : refuse(at);
     }
     if (first && callable->type == vm->types.method_descriptor) {
         const py_descriptor *method = (py_descriptor *)callable;
         const struct py_method_def *definition = method->definition;
         py_object *self = top[-(int64_t)at->arg - 1];
-        if (self->type != method->owner || !count_fits(definition, at->arg))
+        if (self->type != method->owner || !count_fits(definition, at->arg) ||
+            definition->flags & PY_METHOD_TUPLE)
             return refuse(at);
         cache->object = (void *)(uintptr_t)definition;
-        bool append = self->type == vm->types.list && at->arg == 1 && py_str_equals_c(method->name, "append");
+        bool append =
+            self->type == vm->types.list && at->arg == 1 && py_str_equals_c(method->name, "append");
         return become(at, append ? PY_CALL_LIST_APPEND : PY_CALL_METHOD);
     }
     if (!first && callable->type == vm->types.method) {
         callable = ((py_method *)callable)->function;
         total++;
     }
-    if (callable->type == vm->types.function && py_takes_exactly(((py_function *)callable)->code, total))
+    if (callable->type == vm->types.function &&
+        py_takes_exactly(((py_function *)callable)->code, total))
         return become(at, PY_CALL_FUNCTION);
     return refuse(at);
 }
 
 /* ---- iteration ---- */
 
-bool py_specialize_iteration(py_vm *vm, py_code *code, struct py_instruction *at, py_object *iterator)
+bool py_specialize_iteration(py_vm *vm, py_code *code, struct py_instruction *at,
+                             py_object *iterator)
 {
     if (is_cold(code, at))
         return false;
