@@ -100,6 +100,7 @@ struct c_compiled {
     uint32_t layout;                         /* the record's; 0: not told yet */
     uint32_t name;
     bool variadic, grows; /* grows: it declares arrays of variable length */
+    bool typed;           /* at the prompt: it has no frame that a person sees */
     struct c_compiled *next;
 };
 

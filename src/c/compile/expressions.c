@@ -455,6 +455,24 @@ static struct c_operand address(struct c_generator *g, const struct c_expression
     return c_address_of_spot(g, c_spot_of(g, e->left, true), target);
 }
 
+/* What malloc gave becomes something when a pointer to it gets a type. */
+static bool gets_a_type(const struct c_expression *e)
+{
+    const struct c_type *to = e->type, *from = e->left->type;
+    return to->kind == C_POINTER && from->kind == C_POINTER && from->base->kind == C_VOID &&
+           to->base->kind != C_VOID && to->base->kind != C_FUNCTION && to->base->size;
+}
+
+static struct c_operand conversion(struct c_generator *g, const struct c_expression *e,
+                                   int32_t target)
+{
+    bool whole = e->left->type->size == e->type->size && e->type->kind != C_BOOL;
+    struct c_operand value = c_value(g, e->left, whole ? target : NO_TARGET);
+    if (g->program->recorded && !value.constant && gets_a_type(e))
+        c_emit(g, C_OP_USED_AS, value.at, 0, 0)->imm.pointer = e->type->base;
+    return c_converted(g, value, e->left->type, e->type, target);
+}
+
 static struct c_operand computed(struct c_generator *g, const struct c_expression *e,
                                  int32_t target)
 {
@@ -469,11 +487,7 @@ static struct c_operand computed(struct c_generator *g, const struct c_expressio
     case C_FUNCTION_NAME: return function_address(g, e, target);
     case C_DECAY:
     case C_ADDRESS: return address(g, e, target);
-    case C_CONVERT: {
-        bool whole = e->left->type->size == e->type->size && e->type->kind != C_BOOL;
-        struct c_operand value = c_value(g, e->left, whole ? target : NO_TARGET);
-        return c_converted(g, value, e->left->type, e->type, target);
-    }
+    case C_CONVERT: return conversion(g, e, target);
     case C_NEGATE:
     case C_COMPLEMENT: return unary(g, e, target);
     case C_NOT: return not(g, e, target);

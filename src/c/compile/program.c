@@ -152,6 +152,7 @@ struct c_compiled *c_compile_typed(struct c_program *program, struct c_function 
     g.out = new_compiled(program, function);
     if (!g.out)
         return NULL;
+    g.out->typed = true;
     bool good = c_lay_out_frame(&g);
     if (good) {
         generate(&g);

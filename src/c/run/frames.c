@@ -24,6 +24,8 @@ struct c_frame *c_frame_push(struct c_machine *machine, const struct c_compiled 
     struct c_segment *stack = &machine->memory.stack;
     uint64_t low = pointer - (uint64_t)function->frame_size;
     if (UNLIKELY(pointer - stack->base > stack->size || low < stack->base || low > pointer)) {
+        if (!machine->frames.count)
+            machine->memory.line = function->function->place.line;
         c_fault_stack(machine);
         return NULL;
     }

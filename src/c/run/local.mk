@@ -14,5 +14,8 @@ c_run_sources = \
 	src/c/run/machine.h \
 	src/c/run/seldom.c \
 	src/c/run/tell.c \
+	src/c/run/tell_audit.c \
+	src/c/run/tell_types.c \
+	src/c/run/telling.h \
 	src/c/run/typed.c \
 	src/c/run/values.c

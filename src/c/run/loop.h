@@ -175,6 +175,8 @@ leave:
     {
         bool entry = frame->entry;
         int32_t by = frame->up;
+        if (entry)
+            c_frame_line(m);
         if (frame->function->block_count)
             c_frame_end_blocks(m, frame);
 #if RECORDED

@@ -89,6 +89,14 @@ CASE(RET)
     goto leave;
 }
 
+CASE(USED_AS)
+{
+#if RECORDED
+    if (!SHADOW(c_u8, ip->a))
+        c_tell_used_as(m, PROVENANCE(ip->a), AT(c_u8, ip->a), ip->imm.pointer);
+#endif
+    NEXT;
+}
 CASE(END_LOCAL)
 {
     c_provenance block = AT(c_u4, ip->a);

@@ -16,6 +16,7 @@
         undefined = block->undefined + offset;                                                     \
     } else {                                                                                       \
         SAVE();                                                                                    \
+        c_frame_line(m);                                                                           \
         bytes = c_access_slow(&m->memory, (struct c_pointer){address, from}, wanted, access,       \
                               &undefined);                                                         \
         if (!bytes)                                                                                \

@@ -134,6 +134,10 @@ void c_tell_wrote(struct c_machine *machine, uint64_t address, uint64_t size);
 /* The call that the top frame is at has put its result in a variable. */
 void c_tell_result(struct c_machine *machine, int32_t operand);
 void c_tell_undefined(struct c_machine *machine, uint64_t address, uint64_t size);
+void c_tell_used_as(struct c_machine *machine, c_provenance block, uint64_t address,
+                    const struct c_type *type);
+/* An array of variable length has come to be. */
+void c_tell_grown(struct c_machine *machine, c_provenance block);
 void c_tell_entered(struct c_machine *machine);
 void c_tell_left(struct c_machine *machine);
 void c_tell_local_ended(struct c_machine *machine, c_provenance block);

@@ -125,7 +125,10 @@ static void name_array(const struct c_expression *array, struct text *out)
         text_append(out, array->variable->name);
     else if (array->kind == C_MEMBER && array->member && array->member->name)
         text_append(out, array->member->name);
-    else
+    else if (array->kind == C_INDEX) {
+        text_append(out, "a row of ");
+        name_array(array->left, out);
+    } else
         text_append(out, "an array");
 }
 
@@ -292,6 +295,8 @@ bool c_grow_frame(struct c_machine *machine, const struct c_code *code)
     memcpy(stack->bytes + base + code->a, &frame->low, sizeof frame->low);
     memset(stack->undefined + base + code->a, 0, 8);
     stack->provenance[(base + code->a) >> 3] = number;
+    if (machine->telling && !machine->quiet)
+        c_tell_grown(machine, number);
     return true;
 }
 
