@@ -99,6 +99,13 @@ typedef long double UNALIGNED c_ld;
             c_tell_wrote(m, at, size);                                                             \
         }                                                                                          \
     } while (0)
+/* The function is about to return: nothing of its caller has changed yet. */
+#define RETURN_STEP                                                                                \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        if (!m->quiet && !c_tell_step(m, RECORD_STEP_RETURN, c_frame_line(m)))                     \
+            goto fault;                                                                            \
+    } while (0)
 /* What a call gave, where it went straight to a variable. */
 #define WROTE_RESULT(operand)                                                                      \
     do {                                                                                           \
@@ -107,6 +114,7 @@ typedef long double UNALIGNED c_ld;
     } while (0)
 #else
 #define WROTE_RESULT(operand) ((void)0)
+#define RETURN_STEP           ((void)0)
 #define WROTE(operand, size)  ((void)0)
 #define WROTE_AT(at, size)    ((void)0)
 #endif
@@ -168,10 +176,6 @@ entered:
 
 leave:
     SAVE();
-#if RECORDED
-    if (!m->quiet && !c_tell_step(m, RECORD_STEP_RETURN, c_frame_line(m)))
-        goto fault;
-#endif
     {
         bool entry = frame->entry;
         int32_t by = frame->up;

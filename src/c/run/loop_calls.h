@@ -51,6 +51,7 @@ CASE(CALL_POINTER)
 #define RETURN(name, size, move)                                                                   \
     CASE(name)                                                                                     \
     {                                                                                              \
+        RETURN_STEP;                                                                               \
         int32_t to = frame->up + frame->result_at;                                                 \
         if (LIKELY(frame->result_size >= (size))) {                                                \
             move;                                                                                  \
@@ -74,6 +75,7 @@ RETURN(RET_LD, 16, AT(c_ld, to) = AT(c_ld, ip->a); SHADOW(c_u8, to) = SHADOW(c_u
 #undef RETURN
 CASE(RET_N)
 {
+    RETURN_STEP;
     uint64_t size = MIN(ip->imm.bits, frame->result_size);
     c_copy_bytes(m, fp_address + (uint64_t)((int64_t)frame->up + frame->result_at),
                  address_of(ip->a), size);
@@ -81,11 +83,13 @@ CASE(RET_N)
 }
 CASE(RET_NOTHING)
 {
+    RETURN_STEP;
     memset(up + frame->up + frame->result_at, 0xff, MIN(ip->imm.bits, frame->result_size));
     goto leave;
 }
 CASE(RET)
 {
+    RETURN_STEP;
     goto leave;
 }
 

@@ -92,7 +92,13 @@ record_id c_tell_block(struct c_machine *machine, c_provenance number)
         block->record_id = tell_object(telling, "FILE", RECORD_OTHER, block, &stretch);
         break;
     case C_BLOCK_VARIABLE:
-    case C_BLOCK_LITERAL: block->record_id = tell_variable(telling, block); break;
+    case C_BLOCK_LITERAL:
+        block->record_id = tell_variable(telling, block);
+        if (!block->variable && vector_push(&telling->grown, number))
+            /* What stands above main's frame: its arguments. */
+            c_tell_wrote(machine, c_block(&machine->memory, number)->address,
+                         c_block(&machine->memory, number)->extent);
+        break;
     default: break;
     }
     return block->record_id;
