@@ -1,6 +1,7 @@
 /* Running a program without recording or screen. */
 #include "main/run.h"
 
+#include "c/run/engine.h"
 #include "main/open.h"
 #include "python/engine.h"
 
@@ -12,17 +13,23 @@
 
 /* A signal handler can be given nothing: the one engine that Ctrl-C interrupts. */
 static py_vm *volatile running;
+static struct c_machine *volatile running_c;
 
 static void interrupt(int number)
 {
     (void)number;
     if (running)
         py_engine_interrupt(running);
+    if (running_c)
+        c_engine_interrupt(running_c);
 }
 
 struct console {
     char *line;
     size_t capacity;
+    char waiting[1 << 14]; /* a C program's standard output */
+    size_t waits;
+    bool by_line; /* a person reads it */
 };
 
 static void write_out(void *context, int stream, const char *bytes, size_t length)
@@ -45,13 +52,96 @@ static const char *read_line(void *context, size_t *length)
     return got > 0 ? console->line : NULL;
 }
 
-int main_run(const char *name, char **arguments)
+/* ---- C ---- */
+
+static void flush(struct console *console)
 {
-    struct console console = {0};
-    struct opened opened;
-    if (!main_open(name, &opened))
-        return 2;
-    const struct session_source *source = &opened.source;
+    write_out(NULL, 1, console->waiting, console->waits);
+    console->waits = 0;
+}
+
+/* Standard output is buffered as stdio's is, and goes out before anything that goes to standard error. */
+static void write_buffered(void *context, int stream, const char *bytes, size_t length)
+{
+    struct console *console = context;
+    if (stream != 1 || length > sizeof console->waiting - console->waits)
+        flush(console);
+    if (stream != 1 || length > sizeof console->waiting) {
+        write_out(NULL, stream, bytes, length);
+        return;
+    }
+    memcpy(console->waiting + console->waits, bytes, length);
+    console->waits += length;
+    if (console->by_line && memchr(bytes, '\n', length))
+        flush(console);
+}
+
+static const char *read_flushed(void *context, size_t *length)
+{
+    flush(context);
+    return read_line(context, length);
+}
+
+static void tell_end(struct c_machine *machine)
+{
+    uint32_t line;
+    const char *message, *fault = c_engine_fault(machine, &line, &message);
+    struct text leaks = {0};
+    if (fault)
+        fprintf(stderr, "heapstep: %s: line %u: %s\n", fault, line, message);
+    c_engine_leaks(machine, &leaks);
+    fputs(text_string(&leaks), stderr);
+    text_fini(&leaks);
+}
+
+static int run_c(const struct session_source *source, struct console *console, char **arguments)
+{
+    struct c_options options = {
+        .script = source->script,
+        .program = source->title,
+        .directory = source->directory,
+        .arguments = (const char *const *)arguments,
+        .write = write_buffered,
+        .read_line = read_flushed,
+        .context = console,
+        .files = (const struct c_data_file *)source->files,
+        .real_time = true,
+    };
+    struct c_diagnostics diagnostics = {0};
+    struct c_machine *machine = c_engine_new(&options);
+    int status = 2;
+    console->by_line = isatty(1);
+    bool good = machine && c_engine_load(machine, source->text, source->length, &diagnostics);
+    fputs(text_string(&diagnostics.text), stderr);
+    if (good) {
+        running_c = machine;
+        signal(SIGINT, interrupt);
+        while (c_engine_run(machine, 0) != C_FINISHED)
+            ;
+        signal(SIGINT, SIG_DFL);
+        flush(console);
+        tell_end(machine);
+        status = c_engine_exit_status(machine);
+    } else if (!diagnostics.errors)
+        fputs("heapstep: out of memory\n", stderr);
+    running_c = NULL;
+    c_diagnostics_fini(&diagnostics);
+    c_engine_free(machine);
+    return status;
+}
+
+static bool is_c(const struct session_source *source)
+{
+    size_t length = strlen(source->name);
+    return !strcmp(source->language, "c") ||
+           (!source->lesson && length > 2 && !strcmp(source->name + length - 2, ".c"));
+}
+
+/* ---- Python ---- */
+
+static int run_python(const struct session_source *source, struct console *console,
+                      char **arguments)
+{
     struct py_options options = {
         .script = source->script,
         .program = source->name,
@@ -59,7 +149,7 @@ int main_run(const char *name, char **arguments)
         .arguments = (const char *const *)arguments,
         .write = write_out,
         .read_line = read_line,
-        .context = &console,
+        .context = console,
         .files = source->files,
     };
     struct syntax_error error = {0};
@@ -83,6 +173,16 @@ int main_run(const char *name, char **arguments)
     syntax_error_fini(&error);
     running = NULL;
     py_engine_free(vm);
+    return status;
+}
+
+int main_run(const char *name, char **arguments)
+{
+    struct console console = {0};
+    struct opened opened;
+    if (!main_open(name, &opened))
+        return 2;
+    int status = (is_c(&opened.source) ? run_c : run_python)(&opened.source, &console, arguments);
     free(console.line);
     main_close(&opened);
     return status;

@@ -55,8 +55,6 @@ struct c_library *c_library_new(struct c_machine *machine);
 void c_library_free(struct c_library *library);
 /* exit(): atexit's functions in reverse order, then files flushed. False with a fault set. */
 bool c_library_exit(struct c_machine *machine);
-/* What was printed and waits is printed: before a fault is told. */
-void c_library_flush(struct c_machine *machine);
 
 /* ---- what the machine offers to the library (run/machine.c) ---- */
 

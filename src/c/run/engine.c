@@ -25,12 +25,7 @@ struct c_machine *c_engine_new(const struct c_options *options)
     if (!machine)
         return NULL;
     machine->options = *options;
-    machine->library = c_library_new(machine);
     machine->program.recorded = options->record != NULL;
-    if (!machine->library) {
-        c_engine_free(machine);
-        return NULL;
-    }
     return machine;
 }
 
@@ -39,7 +34,8 @@ void c_engine_free(struct c_machine *machine)
     if (!machine)
         return;
     coroutine_free(machine->coroutine);
-    c_library_free(machine->library);
+    if (machine->library)
+        c_library_free(machine->library);
     c_tell_free(machine);
     c_leaks_fini(&machine->leaks);
     if (machine->has_memory)
@@ -120,6 +116,10 @@ static bool make_blocks(struct c_machine *machine)
         block->function = f;
         block->made_line = f->place.line;
     }
+    /* The library makes blocks of its own: their numbers come after those that the compiler counts on. */
+    machine->library = c_library_new(machine);
+    if (!machine->library)
+        return false;
     for (size_t i = 0; i < program->static_count; i++)
         if (!fill_extern(machine, &program->statics[i]))
             return false;
@@ -289,10 +289,7 @@ static void look_for_leaks(struct c_machine *machine)
 static void run_program(struct c_machine *machine)
 {
     bool good = run_main(machine);
-    if (machine->memory.fault.kind) {
-        c_library_flush(machine);
-        machine->exit_status = FAULT_STATUS;
-    } else if (!good && !machine->exiting)
+    if (machine->memory.fault.kind || (!good && !machine->exiting))
         machine->exit_status = FAULT_STATUS;
     else if (!machine->aborted)
         look_for_leaks(machine);

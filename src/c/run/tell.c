@@ -253,8 +253,7 @@ static void allocated(void *context, c_provenance number)
     struct record_stretch stretch = {0};
     block->record_id = tell_object(telling, "block", RECORD_BLOCK, block, &stretch);
     if (block->extent)
-        record_filled(telling->record, block->address, block->extent, 0,
-                      block->undefined[0] != 0);
+        record_filled(telling->record, block->address, block->extent, 0, block->undefined[0] != 0);
 }
 
 static void freed(void *context, c_provenance number)
@@ -267,9 +266,9 @@ static void freed(void *context, c_provenance number)
     struct record_stretch stretch = {
         .address = block->address,
         .size = block->extent,
-        .type = block->type ? c_tell_row(telling, block->type,
-                                         block->extent / MAX(block->type->size, 1))
-                            : 0,
+        .type = block->type
+                    ? c_tell_row(telling, block->type, block->extent / MAX(block->type->size, 1))
+                    : 0,
         .made_line = block->made_line,
         .freed_line = machine->memory.line,
     };

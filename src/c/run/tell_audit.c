@@ -3,8 +3,8 @@
 
 enum { CHUNK = 512 };
 
-static bool same_stretch(struct instant now, const struct c_segment *segment,
-                         uint64_t address, uint64_t size, struct text *report)
+static bool same_stretch(struct instant now, const struct c_segment *segment, uint64_t address,
+                         uint64_t size, struct text *report)
 {
     uint8_t bytes[CHUNK], undefined[CHUNK];
     for (uint64_t done = 0; done < size; done += CHUNK) {

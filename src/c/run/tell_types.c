@@ -111,8 +111,7 @@ record_type c_tell_type(struct c_telling *telling, const struct c_type *type)
     record_type number = 0;
     /* What refers to itself is registered before its parts are. */
     if (tagged || type->kind == C_POINTER) {
-        number = record_add_type(telling->record, &info,
-                                 tagged ? identity : ++telling->structs);
+        number = record_add_type(telling->record, &info, tagged ? identity : ++telling->structs);
         remember(telling, type, number);
     }
     if (type->base && type->kind != C_ENUM)

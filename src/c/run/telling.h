@@ -16,9 +16,10 @@ struct told_type {
 struct c_telling {
     struct record *record;
     struct c_memory_watch watch;
-    struct told_type *types; /* a table of `capacity`, a power of two, hashed by the type's address */
+    struct told_type
+        *types; /* a table of `capacity`, a power of two, hashed by the type's address */
     size_t type_count, type_capacity;
-    uint32_t structs; /* a number for each struct, so that two of one name are two */
+    uint32_t structs;              /* a number for each struct, so that two of one name are two */
     const struct c_slot **statics; /* by address */
     record_name names[8];
     /* Arrays of variable length that are alive: they lie below their frame. */
