@@ -209,7 +209,7 @@ static int render_steps(struct session *session, const struct wanted *wanted, re
 }
 
 /* Brings the session to a step, 0 for the last; the program's input is standard input, unless a person sits there. */
-static void record_all(struct session *session, unsigned long to)
+static void record_program(struct session *session, unsigned long to)
 {
     struct text command = {0}, answer = {0};
     char *line = NULL;
@@ -230,10 +230,24 @@ static void record_all(struct session *session, unsigned long to)
     text_fini(&answer);
 }
 
+/* The interpreter's exit is recorded when all steps are asked for, or one beyond the program's end. */
+static void record_all(struct session *session, const struct wanted *wanted)
+{
+    bool every = wanted->audit || (wanted->chosen && !wanted->to);
+    record_program(session, every ? 0 : wanted->to);
+    if (!every && wanted->to <= session_place(session).steps)
+        return;
+    struct text answer = {0};
+    record_program(session, 0);
+    if (session_place(session).end && session_do(session, "step", &answer))
+        record_program(session, 0);
+    text_fini(&answer);
+}
+
 static int render_session(struct session *session, const struct wanted *wanted)
 {
     session_choices(session)->kind = (enum view_kind)wanted->view;
-    record_all(session, wanted->audit ? 0 : wanted->to);
+    record_all(session, wanted);
     if (*session_audit_report(session)) {
         fprintf(stderr, "heapstep: the audit failed at step %u:\n%s", session_place(session).steps,
                 session_audit_report(session));
@@ -245,9 +259,13 @@ static int render_session(struct session *session, const struct wanted *wanted)
     record_step from = wanted->from ? (record_step)wanted->from : 1;
     record_step to = wanted->to ? (record_step)wanted->to : steps;
     if (!wanted->chosen)
-        from = to = steps;
+        from = to = session_place(session).end ? session_place(session).end : steps;
     if (from > steps || to > steps) {
-        fprintf(stderr, "heapstep render: the program has %u steps\n", steps);
+        record_step end = session_place(session).end;
+        fprintf(stderr, "heapstep render: the program has %u steps", end ? end : steps);
+        if (end && end < steps)
+            fprintf(stderr, ", and its interpreter's exit %u more", steps - end);
+        putc('\n', stderr);
         return 2;
     }
     bool is_picture = export_format_find(wanted->format)->frame != NULL;

@@ -45,6 +45,7 @@ enum py_state {
     PY_PAUSED,      /* at a step, more to come */
     PY_WANTS_INPUT, /* input() waits for py_engine_give_input */
     PY_FINISHED,    /* ran to its end; exit status in py_engine_exit_status */
+    PY_EXITED,      /* a recorded program's interpreter has exited too: nothing comes after */
     PY_RECORD_FULL, /* paused: the record is at its bound */
     PY_AUDIT_FAILED,
 };
@@ -56,7 +57,11 @@ void py_engine_free(py_vm *vm);
 /* Parses and compiles the program. False: *error says why (syntax), or is empty when memory is out. */
 bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_error *error);
 
-/* Runs on until the record has `step` steps (0: no bound) or something else stops it. With a bound it is also PY_PAUSED now and then in
+/* A recorded program that has finished can still be typed to. When it is run once more, its interpreter exits, in steps: functions
+ * of atexit, then whatever Py_FinalizeEx lets go of, in its order. A program that is not recorded has called its atexit functions when it is
+ * finished, and the rest follows with py_engine_free.
+ *
+ * Runs on until the record has `step` steps (0: no bound) or something else stops it. With a bound it is also PY_PAUSED now and then in
  * a long loop that makes no steps (`while True: pass`), so that a person can end it: ask again to go on. */
 enum py_state py_engine_run(py_vm *vm, uint64_t step);
 /* Asks a run to raise KeyboardInterrupt at its next step. Safe in a signal handler. */
@@ -71,11 +76,16 @@ int py_engine_exit_status(const py_vm *vm);
 /* Code typed at the prompt, run in the frame `depth` frames below the innermost (0) of a paused program, or at module level of
  * a finished one; an expression's value is printed as python3's prompt does. It becomes steps like any others: run them with
  * py_engine_run, which reports PY_PAUSED at the place where it had stopped once the code is done.
- * False: *error says why. */
+ * False: *error says why; nothing, when the interpreter is exiting or memory is out. */
 bool py_engine_type(py_vm *vm, const char *source, size_t length, unsigned depth,
                     struct syntax_error *error);
+/* A collection of this generation, started where the program stands. It becomes steps as typed code does. False when the interpreter
+ * is exiting, or a collection runs already. */
+bool py_engine_collect(py_vm *vm, int generation);
 /* True while typed code is still to run or running. */
 bool py_engine_typing(const py_vm *vm);
+/* True from the first step of the interpreter's exit on. */
+bool py_engine_exiting(const py_vm *vm);
 /* Appends, a line each, what a name at the prompt could be completed to: names seen from the frame, or attributes after a dot
  * (looked up without running any code of the program). */
 void py_engine_complete(py_vm *vm, const char *prefix, unsigned depth, struct text *out);

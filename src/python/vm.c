@@ -11,6 +11,7 @@
 #include "python/memory/gc_list.h"
 #include "python/memory/weakref.h"
 #include "python/run/machine.h"
+#include "python/run/stop.h"
 
 #include <stdlib.h>
 
@@ -70,10 +71,10 @@ static void settle_collector(py_vm *vm)
 
 static bool start(py_vm *vm)
 {
-    if (!start_memory(vm) || py_types_allocate(vm) < 0 || py_atoms_init(vm) < 0 || py_atoms_intern_letters(vm) < 0 ||
-        !start_singletons(vm) || !start_names(vm) || py_types_ready(vm) < 0 ||
-        py_exceptions_init(vm) < 0 || py_memory_errors_init(vm) < 0 || !start_collector(vm) ||
-        py_machine_init(vm) < 0 || py_library_init(vm) < 0)
+    if (!start_memory(vm) || py_types_allocate(vm) < 0 || py_atoms_init(vm) < 0 ||
+        py_atoms_intern_letters(vm) < 0 || !start_singletons(vm) || !start_names(vm) ||
+        py_types_ready(vm) < 0 || py_exceptions_init(vm) < 0 || py_memory_errors_init(vm) < 0 ||
+        !start_collector(vm) || py_machine_init(vm) < 0 || py_library_init(vm) < 0)
         return false;
     settle_collector(vm);
     vm->started = true;
@@ -129,8 +130,17 @@ static void forget_special_names(py_vm *vm)
     }
 }
 
-/* Names set to None: those that begin with one underscore first, __builtins__ never (_PyModule_ClearDict). */
-static void clear_namespace(py_vm *vm, py_dict *dict)
+static void step_of_name(py_vm *vm, const py_str *name)
+{
+    const char *utf8 = py_str_utf8(vm, (py_str *)(uintptr_t)name, NULL);
+    struct text what = {0};
+    text_format(&what, "the name %s is set to None", utf8 ? utf8 : "?");
+    py_step_exit(vm, text_string(&what));
+    text_fini(&what);
+}
+
+/* Names set to None, in a module that the record knows each a step: those that begin with one underscore first, __builtins__ never (_PyModule_ClearDict). */
+static void clear_namespace(py_vm *vm, py_dict *dict, bool in_steps)
 {
     for (int pass = 0; pass < 2; pass++) {
         int64_t position = 0;
@@ -145,6 +155,8 @@ static void clear_namespace(py_vm *vm, py_dict *dict)
                 continue;
             if (py_dict_set(vm, dict, key, vm->none) < 0)
                 py_unraisable(vm, NULL);
+            else if (in_steps)
+                step_of_name(vm, name);
         }
     }
 }
@@ -179,7 +191,9 @@ static void clear_modules_left(py_vm *vm, py_list *left)
         if (dict == vm->builtins || dict == vm->sys->dict)
             continue;
         py_incref(module);
-        clear_namespace(vm, dict);
+        py_hold(vm, module);
+        clear_namespace(vm, dict, dict->base.record_id != 0);
+        py_unhold(vm, 1);
         py_decref(vm, module);
     }
 }
@@ -188,9 +202,11 @@ static void clear_modules_left(py_vm *vm, py_list *left)
 static void restore_builtins(py_vm *vm)
 {
     py_dict *had = py_dict_copy(vm, vm->builtins);
+    py_hold(vm, had);
     py_dict_clear(vm, vm->builtins);
     if (py_dict_merge_mapping(vm, vm->builtins, PY_OBJECT(vm->builtins_copy)) < 0)
         py_clear_raised(vm);
+    py_unhold(vm, 1);
     py_xdecref(vm, had);
     PY_CLEAR(vm, vm->builtins_copy);
 }
@@ -206,16 +222,18 @@ void py_vm_finalize(py_vm *vm)
     PY_CLEAR(vm, vm->main_namespace);
     forget_special_names(vm);
     py_list *left = remove_modules(vm);
+    py_hold(vm, left);
     py_dict_clear(vm, vm->modules);
     restore_builtins(vm);
+    py_step_exit(vm, "sys.modules is emptied");
     py_gc_collect(vm, PY_GC_GENERATIONS - 1);
-    if (left) {
+    if (left)
         clear_modules_left(vm, left);
-        py_decref(vm, left);
-    }
+    py_unhold(vm, 1);
+    py_xdecref(vm, left);
     py_flush_streams(vm);
-    clear_namespace(vm, vm->sys->dict);
-    clear_namespace(vm, vm->builtins);
+    clear_namespace(vm, vm->sys->dict, false);
+    clear_namespace(vm, vm->builtins, false);
     py_gc_collect(vm, PY_GC_GENERATIONS - 1);
     py_clear_raised(vm);
 }

@@ -178,6 +178,8 @@ void decode(const struct record *record, uint32_t at, struct raw *raw)
     case OP_STEP:
         p = get_u32(p, &raw->numbers[0]);
         p = get_back(p, at, &raw->back);
+        if (raw->bits == RECORD_STEP_EXIT)
+            p = get_u32(p, &raw->numbers[1]);
         break;
     case OP_MADE: p = get_object(p, raw, page); break;
     case OP_FRAME:

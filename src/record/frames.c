@@ -142,7 +142,8 @@ record_id record_top_frame(const struct record *record)
     return record->now.top;
 }
 
-record_step record_stepped(struct record *record, enum record_step_kind kind, uint32_t line)
+static record_step stepped(struct record *record, enum record_step_kind kind, uint32_t line,
+                           record_name what)
 {
     struct writing writing;
     struct mirror *mirror = record->now.top ? mirror_of(record, record->now.top) : NULL;
@@ -158,6 +159,8 @@ record_step record_stepped(struct record *record, enum record_step_kind kind, ui
     } else {
         write_number(&writing, 0);
     }
+    if (kind == RECORD_STEP_EXIT)
+        write_number(&writing, what);
     write_end(&writing);
     struct page *page = &record->pages.items[writing.at >> PAGE_BITS];
     page->shallow = (uint16_t)MIN(page->shallow, MIN(record->now.depth, UINT16_MAX));
@@ -169,6 +172,21 @@ record_step record_stepped(struct record *record, enum record_step_kind kind, ui
     record->now.step++;
     checks_due(record, record->now.top, NULL, 0);
     return record->now.step;
+}
+
+record_step record_stepped(struct record *record, enum record_step_kind kind, uint32_t line)
+{
+    return stepped(record, kind, line, 0);
+}
+
+record_step record_exit_stepped(struct record *record, record_name what)
+{
+    return stepped(record, RECORD_STEP_EXIT, 0, what);
+}
+
+bool record_is_alive(const struct record *record, record_id id)
+{
+    return row_known(record, id) && !row_ended(record, id);
 }
 
 void record_returned(struct record *record, record_id frame, record_id value)

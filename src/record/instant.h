@@ -48,7 +48,8 @@ struct step_info {
     record_id frame; /* the frame that steps, 0 when the stack is empty */
     record_name function;
     record_file file;
-    uint32_t depth; /* frames on the stack */
+    uint32_t depth;   /* frames on the stack */
+    record_name what; /* of the exit: in words, what is done */
 };
 /* False when there is no such step. */
 bool record_step_info(const struct record *record, record_step step, struct step_info *info);

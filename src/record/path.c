@@ -22,9 +22,11 @@ struct search {
     size_t *index; /* open-addressed by id */
     size_t index_size;
     struct record_ids roots; /* frames on the stack and the dicts their names live in */
-    bool has_suspended;      /* a generator's name was met: the answer when no other is found */
-    struct instant_link suspended;
-    size_t suspended_at;
+    /* A root that is no name was met: the answer when no other is found. */
+    bool has_other;
+    enum instant_root other_root;
+    struct instant_link other;
+    size_t other_at;
 };
 
 static bool search_find(struct search *search, record_id id, size_t *place)
@@ -123,11 +125,37 @@ static bool search_one(struct search *search, size_t at, struct instant_referrer
         if (instant_entity(search->instant, referrer->holder) == RECORD_IS_OBJECT) {
             if (!search_add(search, next))
                 return false;
-        } else if (!search->has_suspended) {
-            search->has_suspended = true;
-            search->suspended = link;
-            search->suspended_at = at;
+        } else if (!search->has_other || search->other_root == ROOT_INTERPRETER) {
+            search->has_other = true;
+            search->other_root = ROOT_SUSPENDED;
+            search->other = link;
+            search->other_at = at;
         }
+    }
+    return true;
+}
+
+/* Does somebody hold it who is in no slot on the record? */
+static void look_for_interpreter(struct search *search, size_t at)
+{
+    struct instant_object object;
+    if (search->has_other || !instant_object(search->instant, search->items[at].id, &object) ||
+        !object.hidden || object.category == RECORD_CLASS || object.flags & RECORD_PREEXISTING)
+        return;
+    search->has_other = true;
+    search->other_root = ROOT_INTERPRETER;
+    search->other_at = at;
+}
+
+static bool tell_other(const struct search *search, struct instant_path *path)
+{
+    path->gave_up = false;
+    path->root = search->other_root;
+    if (search->other_root == ROOT_SUSPENDED)
+        return tell_path(search, search->other, search->other_at, path);
+    for (size_t at = search->other_at; at != 0; at = search->items[at].from) {
+        if (!vector_push(path, search->items[at].link))
+            return false;
     }
     return true;
 }
@@ -139,6 +167,7 @@ bool instant_find_path(struct instant instant, record_id object, size_t limit,
     struct instant_referrers referrers = {0};
     bool found = false;
     path->count = 0;
+    path->root = ROOT_NAME;
     path->gave_up = false;
     bool good = instant_entity(instant, object) == RECORD_IS_OBJECT && find_roots(&search) &&
                 search_add(&search, (struct reached){.id = object});
@@ -148,11 +177,12 @@ bool instant_find_path(struct instant instant, record_id object, size_t limit,
             break;
         }
         good = search_one(&search, i, &referrers, path, &found);
+        if (!found)
+            look_for_interpreter(&search, i);
     }
-    if (good && !found && search.has_suspended) {
+    if (good && !found && search.has_other) {
         found = true;
-        path->gave_up = false;
-        good = tell_path(&search, search.suspended, search.suspended_at, path);
+        good = tell_other(&search, path);
     }
     instant_referrers_fini(&referrers);
     vector_fini(&search.roots);

@@ -399,9 +399,9 @@ size_t record_slot_count(const struct record *record, record_id entity)
     return mirror ? mirror->regions[RECORD_CONTENTS].count : 0;
 }
 
-size_t record_size(const struct record *record, record_id id)
+uint64_t record_bytes(const struct record *record)
 {
-    return row_is_object(record, id) ? (size_t)size_now(record, mirror_find(record, id), id) : 0;
+    return record->now.bytes;
 }
 
 size_t record_slots(const struct record *record, record_id entity, const uint32_t **labels,

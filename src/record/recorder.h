@@ -92,8 +92,8 @@ size_t record_slots(const struct record *record, record_id entity, const uint32_
 size_t record_find_label(const struct record *record, record_id entity, record_name name);
 /* The newest file registered under a name, 0 when there is none. */
 record_file record_find_file(const struct record *record, const char *name);
-/* The size an object was told to have last, in bytes; 0: it is none. */
-size_t record_size(const struct record *record, record_id id);
+/* The bytes of all objects alive, as told. */
+uint64_t record_bytes(const struct record *record);
 /* Slots the entity has now, as the recorder knows them. */
 size_t record_slot_count(const struct record *record, record_id entity);
 
@@ -128,6 +128,10 @@ record_id record_top_frame(const struct record *record);
 
 /* A step of the frame on top, which is now at `line`. Returns its number, 0 if it was not kept. */
 record_step record_stepped(struct record *record, enum record_step_kind kind, uint32_t line);
+/* A step of the interpreter's exit: the name says in words what is done. */
+record_step record_exit_stepped(struct record *record, record_name what);
+/* Is it an object, or a frame, that is not gone? */
+bool record_is_alive(const struct record *record, record_id id);
 /* The frame returns (or yields) this value. */
 void record_returned(struct record *record, record_id frame, record_id value);
 /* An exception was raised in, or passes through, the frame on top. */
@@ -140,7 +144,7 @@ void record_fault(struct record *record, record_name kind, record_id about, cons
 void record_printed(struct record *record, enum record_stream stream, const char *bytes,
                     size_t length);
 
-/* The collector. `reason` is an interned word: allocations, gc.collect, exit. */
+/* The collector. `reason` is an interned word: allocations, gc.collect, prompt (a person asked), exit. */
 void record_gc_begin(struct record *record, uint32_t generation, record_name reason);
 void record_gc_phase(struct record *record, enum record_gc_phase phase);
 /* The phase is done: what is counted until now. Its step comes next. */

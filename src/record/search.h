@@ -54,14 +54,20 @@ struct instant_link {
     bool is_key;
 };
 struct instant_path {
-    VECTOR(struct instant_link); /* from a name (items[0]: a slot of a frame on the stack, or of the
-                                    dict its names live in; failing that, a suspended frame's or
-                                    one of an evaluation stack) to the slot that holds the object */
-    bool gave_up;                /* `limit` objects were looked at and none was a name */
+    VECTOR(struct instant_link); /* from the root to the slot that holds the object */
+    enum instant_root {
+        ROOT_NAME, /* items[0] is a slot of a frame on the stack, or of the dict its names live in */
+        ROOT_SUSPENDED, /* items[0] is a suspended frame's, or one of an evaluation stack */
+        ROOT_INTERPRETER /* something holds the holder in items[0] (or, without items, the object itself)
+                            that is in no slot on the record */
+    } root;
+    bool gave_up; /* `limit` objects were looked at and none was a name */
 };
 void instant_path_fini(struct instant_path *path);
-/* The shortest path of counted references from a name of a frame to the object; false when there
- * is none, or memory is out. Looks at no more than `limit` objects. */
+/* The shortest path of counted references from a name of a frame to the object, failing that from
+ * another root; false when there is none, or memory is out. Looks at no more than `limit` objects.
+ * Classes and what all programs share are no roots for having holders that are not on the record:
+ * their instances are such, and they themselves. */
 bool instant_find_path(struct instant instant, record_id object, size_t limit,
                        struct instant_path *path);
 

@@ -53,6 +53,7 @@ static void step_fill(struct step_info *info, const struct walk *walk, const str
     info->time = raw->end;
     info->kind = (enum record_step_kind)raw->bits;
     info->line = raw->numbers[0];
+    info->what = info->kind == RECORD_STEP_EXIT ? raw->numbers[1] : 0;
     info->depth = walk->now.depth;
 }
 

@@ -3,10 +3,13 @@
 
 #include "session/breakpoints.h"
 #include "session/choices.h"
+#include "session/collect.h"
+#include "session/cycles.h"
 #include "session/inspect.h"
 #include "session/moves.h"
 #include "session/state.h"
 #include "session/until.h"
+#include "session/why.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -58,7 +61,10 @@ static bool stood(struct session *session, bool moved, bool forward, struct text
         text_format(answer, "the record is full after %u steps: `more` doubles its bound",
                     record_steps(session->record));
     else
-        text_append(answer, "this is the last step: the program has ended");
+        text_append(answer,
+                    session->state == PY_EXITED
+                        ? "this is the last step: the interpreter has exited"
+                        : "the program has ended: `step` goes on into the interpreter's exit");
     return false;
 }
 
@@ -106,6 +112,29 @@ static bool do_out(struct session *session, const char *arguments, struct text *
            stood(session, move_out(session, 1), true, answer);
 }
 
+/* False: there is no such phase, and *answer says so. */
+static bool stood_at_phase(struct session *session, int direction, struct text *answer)
+{
+    if (move_by_phase(session, direction))
+        return true;
+    if (session->interrupted || session->state == PY_WANTS_INPUT ||
+        session->state == PY_RECORD_FULL)
+        return stood(session, false, true, answer);
+    text_append(answer, direction > 0 ? "no collection comes after this: `gc` starts one at the end"
+                                      : "no collection was before this");
+    return false;
+}
+
+static bool do_phase(struct session *session, const char *arguments, struct text *answer)
+{
+    return no_arguments(arguments, "phase", answer) && stood_at_phase(session, 1, answer);
+}
+
+static bool do_back_phase(struct session *session, const char *arguments, struct text *answer)
+{
+    return no_arguments(arguments, "back-phase", answer) && stood_at_phase(session, -1, answer);
+}
+
 static bool do_first(struct session *session, const char *arguments, struct text *answer)
 {
     if (!no_arguments(arguments, "first", answer))
@@ -137,12 +166,13 @@ static bool do_goto(struct session *session, const char *arguments, struct text 
         return true;
     }
     record_step last = record_steps(session->record);
-    if (is_step && session->state != PY_FINISHED) {
+    bool over = session->state == PY_FINISHED || session->state == PY_EXITED;
+    if (is_step && !over) {
         move_to_step(session, last);
         return stood(session, false, true, answer);
     }
-    text_format(answer, "goto takes a step, from 1 to %s%u: goto %u",
-                session->state == PY_FINISHED ? "" : "at least ", last, MIN(last, 12));
+    text_format(answer, "goto takes a step, from 1 to %s%u: goto %u", over ? "" : "at least ", last,
+                MIN(last, 12));
     return false;
 }
 
@@ -266,9 +296,11 @@ static bool do_help(struct session *session, const char *arguments, struct text 
 const struct session_command session_commands[] = {
     {"step", "s", "[N]", "go forward one step, or N", do_step},
     {"back", "b", "[N]", "go back one step, or N", do_back},
-    {"over", "n", "", "go forward over calls", do_over},
-    {"back-over", "bn", "", "go back over calls", do_back_over},
-    {"out", "o", "", "go on until the function returns", do_out},
+    {"over", "n", "", "go forward over calls and collections", do_over},
+    {"back-over", "bn", "", "go back over calls and collections", do_back_over},
+    {"out", "o", "", "go on until the function returns, or the collection ends", do_out},
+    {"phase", "p", "", "go to the next phase of a collection", do_phase},
+    {"back-phase", "bp", "", "go back one phase of a collection", do_back_phase},
     {"next-event", "e", "", "go forward one memory event", do_next_event},
     {"previous-event", "be", "", "go back one memory event", do_previous_event},
     {"first", "", "", "go to the first step", do_first},
@@ -280,6 +312,7 @@ const struct session_command session_commands[] = {
     {"break", "br", "LINE|FUNCTION", "stop there when going on", breakpoint_set},
     {"breaks", "", "", "list the breakpoints", breakpoint_list},
     {"delete", "d", "N", "remove breakpoint N", breakpoint_delete},
+    {"gc", "", "[0|1|2] [end|here]", "collect that generation, or all", collect_now},
     {"until", "u", "CONDITION", "go on until x == 3, refcount(x) == 2, freed(x), line 12",
      until_holds},
     {"play", "", "[N]", "go forward by itself, N steps a second", do_play},
@@ -288,7 +321,8 @@ const struct session_command session_commands[] = {
     {"more", "", "", "double the record's bound and go on", do_more},
     {"inspect", "i", "NAME|#ID", "tell all about an object", inspect_object},
     {"holders", "h", "NAME|#ID", "name everything that holds an object", inspect_holders},
-    {"why", "w", "NAME|#ID", "show the path of references that keeps an object alive", inspect_why},
+    {"why", "w", "NAME|#ID", "show the path of references that keeps an object alive", why_alive},
+    {"cycles", "", "", "list the cycles in the heap and what holds them", cycles_list},
     {"find", "f", "TEXT", "find objects: by text, type NAME, #ID, or refs N", inspect_find},
     {"names", "", "", "list the names of the frame", inspect_names},
     {"set", "", "[FOLDED]", "show what is folded: atoms, module-level, interpreter", choice_set},

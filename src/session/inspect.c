@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_WIDTH = 60, LISTED = 20, PATH_LIMIT = 200000 };
+enum { TEXT_WIDTH = 60, LISTED = 20 };
 
 /* A name's value in one frame: 0 when it has no such name, or it is not bound. */
 static record_id name_in_frame(struct instant now, record_id frame, const char *name)
@@ -93,9 +93,8 @@ static bool append_namespace_name(struct instant now, record_id holder, size_t s
     return found;
 }
 
-/* "the list of demo", "name data of main()", ... who holds and where. */
-static void append_holder(struct instant now, record_id holder, enum record_region region,
-                          size_t slot, bool is_key, struct text *out)
+void inspect_append_holder(struct instant now, record_id holder, enum record_region region,
+                           size_t slot, bool is_key, struct text *out)
 {
     struct instant_frame frame;
     if (instant_entity(now, holder) == RECORD_IS_FRAME && instant_frame(now, holder, &frame)) {
@@ -118,7 +117,7 @@ static void append_holder(struct instant now, record_id holder, enum record_regi
     instant_slot_label(now, holder, region, slot, out);
 }
 
-static void append_holders(struct instant now, record_id id, const char *indent, struct text *out)
+void inspect_append_holders(struct instant now, record_id id, const char *indent, struct text *out)
 {
     struct instant_referrers referrers = {0};
     struct instant_object object;
@@ -127,8 +126,8 @@ static void append_holders(struct instant now, record_id id, const char *indent,
     for (size_t i = 0; i < referrers.count; i++) {
         const struct instant_referrer *referrer = &referrers.items[i];
         text_append(out, indent);
-        append_holder(now, referrer->holder, referrer->region, referrer->slot, referrer->is_key,
-                      out);
+        inspect_append_holder(now, referrer->holder, referrer->region, referrer->slot,
+                              referrer->is_key, out);
         if (referrer->held_by == RECORD_INTERPRETER)
             text_append(out, "  (the interpreter)");
         else if (referrer->held_by == RECORD_WEAK)
@@ -170,7 +169,7 @@ bool inspect_object(struct session *session, const char *arguments, struct text 
     if (object.flags & RECORD_TRACKED)
         text_append(answer, ", tracked by the collector");
     text_append(answer, "\n  held by:\n");
-    append_holders(now, id, "    ", answer);
+    inspect_append_holders(now, id, "    ", answer);
     return true;
 }
 
@@ -178,35 +177,8 @@ bool inspect_holders(struct session *session, const char *arguments, struct text
 {
     record_id id = inspect_resolve(session, arguments, answer);
     if (id)
-        append_holders(session_now(session), id, "", answer);
+        inspect_append_holders(session_now(session), id, "", answer);
     return id != 0;
-}
-
-bool inspect_why(struct session *session, const char *arguments, struct text *answer)
-{
-    struct instant now = session_now(session);
-    struct instant_path path = {0};
-    record_id id = inspect_resolve(session, arguments, answer);
-    if (!id)
-        return false;
-    if (instant_find_path(now, id, PATH_LIMIT, &path) && path.count) {
-        for (size_t i = 0; i < path.count; i++) {
-            const struct instant_link *link = &path.items[i];
-            text_append(answer, i ? "  → " : "");
-            append_holder(now, link->holder, link->region, link->slot, link->is_key, answer);
-            text_append_char(answer, '\n');
-        }
-        text_append(answer, "  → ");
-        view_object_text(now, id, TEXT_WIDTH, answer);
-        text_format(answer, " #%u\n", id);
-    } else if (path.gave_up)
-        text_append(answer, "too many objects hold it to find a path from a name\n");
-    else {
-        text_append(answer, "no name leads to it; it is held by:\n");
-        append_holders(now, id, "  ", answer);
-    }
-    instant_path_fini(&path);
-    return true;
 }
 
 static bool starts(const char *text, const char *word, const char **rest)

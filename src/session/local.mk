@@ -4,9 +4,13 @@ session_sources = \
 	src/session/choices.c \
 	src/session/choices.h \
 	src/session/collection_words.c \
+	src/session/collect.c \
+	src/session/collect.h \
 	src/session/commands.c \
 	src/session/commands.h \
 	src/session/complete.c \
+	src/session/cycles.c \
+	src/session/cycles.h \
 	src/session/inspect.c \
 	src/session/inspect.h \
 	src/session/moves.c \
@@ -19,4 +23,6 @@ session_sources = \
 	src/session/state.h \
 	src/session/typed.c \
 	src/session/until.c \
-	src/session/until.h
+	src/session/until.h \
+	src/session/why.c \
+	src/session/why.h

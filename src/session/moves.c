@@ -38,14 +38,38 @@ bool move_by_steps(struct session *session, int64_t count)
     return move_to_step(session, step < 1 ? 1 : (record_step)MIN(step, UINT32_MAX - 1));
 }
 
+/* The collector's own accounts change nothing that a person came to see: a walk by events goes past them. */
+static bool is_account(const struct record *record, record_time time)
+{
+    struct record_events events = {0};
+    record_events_seek(&events, record, time);
+    bool account = record_events_previous(&events) &&
+                   (events.event.kind == RECORD_EVENT_GC_COUNTS ||
+                    events.event.kind == RECORD_EVENT_GC_GENERATIONS ||
+                    (events.event.kind == RECORD_EVENT_GC_PHASE && events.event.done));
+    record_events_fini(&events);
+    return account;
+}
+
+/* The time after the next event, or before the last one; the time given when there is none. */
+static record_time beside(const struct record *record, record_time time, int direction)
+{
+    for (;;) {
+        record_time to =
+            direction > 0 ? record_next_event(record, time) : record_previous_event(record, time);
+        if (to == time || !is_account(record, to))
+            return to;
+        time = to;
+    }
+}
+
 bool move_by_event(struct session *session, int direction)
 {
-    record_time to = direction > 0 ? record_next_event(session->record, session->time)
-                                   : record_previous_event(session->record, session->time);
+    record_time to = beside(session->record, session->time, direction);
     if (direction > 0 && to == session->time) {
         if (!session_record_to(session, record_steps(session->record) + 1))
             return false;
-        to = record_next_event(session->record, session->time);
+        to = beside(session->record, session->time, direction);
     }
     if (to == session->time || to < record_time_of_step(session->record, 1))
         return false;
@@ -72,16 +96,32 @@ static record_step find(struct session *session, int direction,
     }
 }
 
-static const uint32_t any_step = UINT32_MAX;
+static const uint32_t any_step = UINT32_MAX, phases = 1u << RECORD_STEP_COLLECTOR;
+
+/* The steps at which over and out may end: a collection is stepped over whole, unless it is the collector who called the
+ * function that is left (a callback, a finalizer). */
+static uint32_t steps_beside(const struct session *session, const struct step_info *info)
+{
+    struct instant_collector collector = instant_collector(session_now(session));
+    return collector.running && info->kind != RECORD_STEP_COLLECTOR ? any_step : ~phases;
+}
 
 bool move_over(struct session *session, int direction)
 {
     struct step_info info;
     if (!record_step_info(session->record, here(session), &info))
         return false;
-    struct step_question question = {.depth = MAX(info.depth, 1), .kinds = any_step};
+    struct step_question question = {.depth = MAX(info.depth, 1),
+                                     .kinds = steps_beside(session, &info)};
     record_step found = find(session, direction, &question);
     return move_to_step(session, found ? found : direction > 0 ? record_steps(session->record) : 1);
+}
+
+bool move_by_phase(struct session *session, int direction)
+{
+    struct step_question question = {.kinds = phases};
+    record_step found = find(session, direction, &question);
+    return found && move_to_step(session, found);
 }
 
 bool move_out(struct session *session, int direction)
@@ -89,9 +129,12 @@ bool move_out(struct session *session, int direction)
     struct step_info info;
     if (!record_step_info(session->record, here(session), &info))
         return false;
+    if (info.kind == RECORD_STEP_COLLECTOR)
+        return move_over(session, direction);
     if (info.depth <= 1)
         return move_to_end(session, direction);
-    struct step_question question = {.depth = info.depth - 1, .kinds = any_step};
+    struct step_question question = {.depth = info.depth - 1,
+                                     .kinds = steps_beside(session, &info)};
     record_step found = find(session, direction, &question);
     return move_to_step(session, found ? found : direction > 0 ? record_steps(session->record) : 1);
 }
@@ -100,7 +143,11 @@ bool move_to_end(struct session *session, int direction)
 {
     if (direction < 0)
         return move_to_step(session, 1);
-    record_step have;
+    record_step have, end = session_end(session);
+    /* The exit is gone into by a step, not by who is at the end already. */
+    if (end && end == record_steps(session->record) && end == here(session) &&
+        !session->between_steps)
+        return false;
     do {
         have = record_steps(session->record);
     } while (session_record_to(session, have + SEARCH_STRIDE));

@@ -85,8 +85,17 @@ void session_close(struct session *session)
     free(session);
 }
 
+/* Only who stands on the last step of a program that has finished goes on into the interpreter's exit. */
+static bool stays_at_end(const struct session *session)
+{
+    return session->state == PY_FINISHED && !py_engine_typing(session->vm) &&
+           session->time < record_time_of_step(session->record, record_steps(session->record));
+}
+
 bool session_record_to(struct session *session, record_step step)
 {
+    if (stays_at_end(session))
+        return record_steps(session->record) >= step;
     while (record_steps(session->record) < step && !session->interrupted &&
            session->state != PY_RECORD_FULL && session->state != PY_AUDIT_FAILED) {
         record_step have = record_steps(session->record);
@@ -142,9 +151,11 @@ bool session_rerun(struct session *session, record_step step, struct text *answe
         struct syntax_error error = {0};
         /* Input is given once it is asked for, which is after that step; code was typed at the step itself. Its steps are
          * recorded with those that follow. */
-        session_record_to(session, given->step + given->is_input);
-        if (given->is_input)
+        session_record_to(session, given->step + (given->kind == GIVEN_INPUT));
+        if (given->kind == GIVEN_INPUT)
             py_engine_give_input(session->vm, given->text, given->length);
+        else if (given->kind == GIVEN_COLLECTION)
+            py_engine_collect(session->vm, given->generation);
         else {
             py_engine_type(session->vm, given->text, given->length, given->depth, &error);
             syntax_error_fini(&error);
@@ -157,6 +168,14 @@ bool session_rerun(struct session *session, record_step step, struct text *answe
     return true;
 }
 
+record_step session_end(const struct session *session)
+{
+    struct step_question question = {.kinds = 1u << RECORD_STEP_END};
+    if (session->state != PY_FINISHED && !py_engine_exiting(session->vm))
+        return 0;
+    return record_find_step(session->record, record_steps(session->record) + 1, -1, &question);
+}
+
 struct session_place session_place(const struct session *session)
 {
     return (struct session_place){
@@ -164,7 +183,8 @@ struct session_place session_place(const struct session *session)
         .step = record_step_of_time(session->record, session->time),
         .steps = record_steps(session->record),
         .between_steps = session->between_steps,
-        .more = session->state != PY_FINISHED,
+        .more = session->state != PY_FINISHED && session->state != PY_EXITED,
+        .end = session_end(session),
         .wants_input = session->state == PY_WANTS_INPUT,
         .full = session->state == PY_RECORD_FULL,
     };
@@ -210,14 +230,12 @@ void session_on_progress(struct session *session, bool (*progress)(void *context
 
 void session_give_input(struct session *session, const char *line, size_t length)
 {
-    struct given given = {
-        .step = record_steps(session->record), .is_input = true, .length = length};
+    struct given given = {.kind = GIVEN_INPUT, .length = length};
     given.text = malloc(length + 1);
     if (given.text) {
         memcpy(given.text, line, length);
         given.text[length] = '\0';
-        if (!vector_push(&session->given, given))
-            free(given.text);
+        session_remember(session, given);
     }
     py_engine_give_input(session->vm, line, length);
     session->state = PY_PAUSED;

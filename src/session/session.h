@@ -45,6 +45,7 @@ struct session_place {
     bool between_steps;
     bool more;        /* the program can go on beyond what is recorded */
     bool wants_input; /* it stands at its end, waiting for a line of input */
+    record_step end;  /* the program's last step, before its interpreter's exit; 0: not there yet */
     bool full;        /* the record is at its bound: "continue" with `:more` */
 };
 struct session_place session_place(const struct session *session);

@@ -19,10 +19,11 @@ struct breakpoint {
 /* What the person gave the program, to be given again when it is run anew from the start. */
 struct given {
     record_step step; /* the record's length at that moment */
-    bool is_input;    /* a line of input; else typed code */
-    char *text;
+    enum given_kind { GIVEN_CODE, GIVEN_INPUT, GIVEN_COLLECTION } kind;
+    char *text; /* owned; NULL for a collection */
     size_t length;
-    unsigned depth; /* typed code: in which frame */
+    unsigned depth; /* code: in which frame */
+    int generation; /* a collection's */
 };
 
 struct session {
@@ -65,6 +66,15 @@ bool session_goes_on(struct session *session);
 void session_stand_at(struct session *session, record_step step, record_time before);
 /* Starts the program anew and brings it to `step`, with everything given to it until then. */
 bool session_rerun(struct session *session, record_step step, struct text *answer);
+/* The step at which the program ended, before its interpreter's exit; 0: it has not. */
+record_step session_end(const struct session *session);
+/* Does the cursor stand before the record's end? */
+bool session_in_the_past(const struct session *session);
+/* Goes to where what a person gives the program is to run: the end of what the program has done, or, `here`, the present step, from which it is
+ * run anew. */
+bool session_go_to_run(struct session *session, bool here, struct text *answer);
+/* Keeps it for when the program is run anew. Takes the text. */
+void session_remember(struct session *session, struct given given);
 /* The frame that names are looked up in: the selected one, else the innermost. 0: none. */
 record_id session_frame(const struct session *session);
 /* How many frames lie between the innermost one and that one. */

@@ -4,24 +4,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool in_the_past(const struct session *session)
+bool session_in_the_past(const struct session *session)
 {
     return record_step_of_time(session->record, session->time) < record_steps(session->record) ||
            session->between_steps;
 }
 
-static bool remember(struct session *session, const char *source, size_t length, unsigned depth)
+void session_remember(struct session *session, struct given given)
 {
-    struct given given = {.step = record_steps(session->record), .length = length, .depth = depth};
+    given.step = record_steps(session->record);
+    if (!vector_push(&session->given, given))
+        free(given.text);
+}
+
+static void remember(struct session *session, const char *source, size_t length, unsigned depth)
+{
+    struct given given = {.kind = GIVEN_CODE, .length = length, .depth = depth};
     given.text = malloc(length + 1);
     if (!given.text)
-        return false;
+        return;
     memcpy(given.text, source, length);
     given.text[length] = '\0';
-    if (vector_push(&session->given, given))
-        return true;
-    free(given.text);
-    return false;
+    session_remember(session, given);
+}
+
+bool session_go_to_run(struct session *session, bool here, struct text *answer)
+{
+    record_step step = record_step_of_time(session->record, session->time);
+    record_step end = session_end(session);
+    if (here && session_in_the_past(session))
+        return session_rerun(session, end ? MIN(step, end) : step, answer);
+    /* An interpreter that exits takes nothing any more: back to the program's end. */
+    if (py_engine_exiting(session->vm))
+        return session_rerun(session, end, answer);
+    if (session_in_the_past(session))
+        session_stand_at(session, record_steps(session->record), session->time);
+    return true;
 }
 
 /* The reason of a syntax error, as python3's prompt prints it. */
@@ -43,7 +61,7 @@ enum session_typed session_type(struct session *session, const char *source, siz
         text_append(answer, "the program waits for a line of input");
         return SESSION_TYPED_WRONG;
     }
-    if (in_the_past(session)) {
+    if (session_in_the_past(session)) {
         /* What is wrong in any case is said before anything is asked. */
         struct ast_tree tree = {0};
         if (!python_parse(source, length, "<stdin>", PYTHON_PARSE_INTERACTIVE, &tree, &error)) {
@@ -56,12 +74,9 @@ enum session_typed session_type(struct session *session, const char *source, siz
             text_append(answer, "this is the past: run it at the end, or go on from here?");
             return SESSION_TYPED_ASKS;
         }
-        if (where == SESSION_FROM_HERE &&
-            !session_rerun(session, record_step_of_time(session->record, session->time), answer))
-            return SESSION_TYPED_WRONG;
-        if (where == SESSION_AT_END)
-            session_stand_at(session, record_steps(session->record), session->time);
     }
+    if (!session_go_to_run(session, where == SESSION_FROM_HERE, answer))
+        return SESSION_TYPED_WRONG;
     unsigned depth = session_depth(session);
     if (!py_engine_type(session->vm, source, length, depth, &error)) {
         append_error(&error, answer);

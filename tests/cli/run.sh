@@ -50,7 +50,9 @@ frames_are_separated() { # how many form feeds between three frames
     [ "$("$1" render "$work/good.py" --steps 1:3 | tr -cd '\f' | wc -c)" -ge 2 ]
 }
 json_has_a_line_a_step() {
-    [ "$("$1" render "$work/good.py" --every --format json | wc -l)" = 4 ]
+    # four of the program, two of the interpreter's exit
+    [ "$("$1" render "$work/good.py" --steps 1:4 --format json | wc -l)" = 4 ] &&
+        [ "$("$1" render "$work/good.py" --every --format json | wc -l)" = 6 ]
 }
 interrupt_is_130() {
     "$1" run "$work/endless.py" >"$work/ready" 2>"$work/said" &
@@ -124,7 +126,7 @@ for build in "$@"; do
     holds "standard input is the program's" pipe_feeds_the_program "$heapstep"
     holds "standard input is the rendered program's too" pipe_feeds_a_render "$heapstep"
     holds "Ctrl-C gives KeyboardInterrupt and 130" interrupt_is_130 "$heapstep"
-    check "a step that is not there is one line" 2 '^heapstep render: [^\n]*4 steps\n$' "$heapstep" render "$work/good.py" --at 99
+    check "a step that is not there is one line" 2 '^heapstep render: [^\n]*4 steps, and its interpreter.s exit 2 more\n$' "$heapstep" render "$work/good.py" --at 99
     for wrong in "--at 0" "--at x" "--steps 3" "--steps 3:1" "--size 0x0" "--size 10" "--view nowhere" "--format gif" "--theme blue" "--at"; do
         # shellcheck disable=SC2086
         check "render $wrong is one line" 2 '^heapstep render: --[^\n]*\n$' "$heapstep" render "$work/good.py" $wrong

@@ -13,6 +13,13 @@ canvas_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 canvas_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
 if HAVE_CHECK
+check_PROGRAMS += collector_session_test
+TESTS += collector_session_test
+collector_session_test_SOURCES = tests/unit/collector_session_test.c tests/unit/unit.h
+collector_session_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+collector_session_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
+if HAVE_CHECK
 check_PROGRAMS += export_test
 TESTS += export_test
 export_test_SOURCES = tests/unit/export_test.c tests/unit/sketch.h tests/unit/unit.h

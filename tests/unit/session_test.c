@@ -127,6 +127,8 @@ START_TEST(steps_go_forward_and_back_one_or_many)
     ck_assert(!does(session, "back"));
     ck_assert_said("this is the first step");
     ck_assert(does(session, "last"));
+    ck_assert(does(session, "step")); /* into the interpreter's exit */
+    ck_assert(does(session, "last"));
     ck_assert(!does(session, "step"));
     ck_assert_said("this is the last step");
     session_close(session);

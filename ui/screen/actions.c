@@ -170,7 +170,10 @@ int screen_play(struct screen *screen)
     int elapsed = screen_elapsed(&screen->played, between);
     if (elapsed < between)
         return between - elapsed;
-    if (!screen_do(screen, "step"))
+    bool stepped = screen_do(screen, "step");
+    struct session_place place = session_place(screen->session);
+    /* The program's end is a place to stop at; who plays on sees its interpreter's exit. */
+    if (!stepped || place.step == place.end)
         stop_playing(screen);
     screen_draw(screen);
     return session_pace(screen->session) ? between : -1;

@@ -22,7 +22,9 @@ static void append_event(struct text *out, const struct scene *scene, const stru
     case RECORD_STEP_COLLECTOR:
         text_format(out, " · collector: %s", view_phase(instant_collector(scene->now).phase)->name);
         break;
-    case RECORD_STEP_EXIT: text_append(out, " · exit"); break;
+    case RECORD_STEP_EXIT:
+        text_format(out, " · exit: %.60s", record_name_string(scene->now.record, info->what));
+        break;
     case RECORD_STEP_KINDS: break;
     }
 }

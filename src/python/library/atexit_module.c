@@ -3,11 +3,12 @@
 
 /* Calls and forgets them. What they raise is told to sys.unraisablehook; what they register meanwhile is forgotten uncalled
  * (atexit_callfuncs). */
-void py_library_at_exit(py_vm *vm)
+bool py_library_at_exit(py_vm *vm)
 {
     py_list *calls = vm->library ? vm->library->at_exit : NULL;
+    bool any = calls && calls->var.size;
     if (!calls)
-        return;
+        return false;
     py_incref(calls);
     py_hold(vm, calls);
     for (int64_t i = calls->var.size; i-- > 0 && vm->library->at_exit == calls;) {
@@ -26,6 +27,7 @@ void py_library_at_exit(py_vm *vm)
     py_unhold(vm, 1);
     py_decref(vm, calls);
     PY_CLEAR(vm, vm->library->at_exit);
+    return any;
 }
 
 PY_FUNCTION(atexit_register)

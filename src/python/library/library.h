@@ -8,7 +8,7 @@
 int py_library_init(py_vm *vm);
 void py_library_fini(py_vm *vm);
 /* Calls what atexit has registered: when the program is over, before its modules go. */
-void py_library_at_exit(py_vm *vm);
+bool py_library_at_exit(py_vm *vm);
 /* Visits the references that the library's own C structures hold. For the audit. */
 int py_library_traverse(py_vm *vm, py_visit visit, void *argument);
 

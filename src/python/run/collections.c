@@ -33,7 +33,7 @@ static bool silent(const py_vm *vm)
 /* ---- the generations ---- */
 
 /* `counted`: those up to it are counted anew; the older ones are long, and have changed little. */
-static void tell_generations(py_vm *vm, int counted)
+static void look_at_generations(py_vm *vm, int counted)
 {
     struct record_gc_generation *told = vm->recording_state->generations;
     for (int i = 0; i < PY_GC_GENERATIONS; i++) {
@@ -41,7 +41,11 @@ static void tell_generations(py_vm *vm, int counted)
         if (i <= counted)
             told[i].objects = (uint32_t)py_gc_generation_size(vm, i);
     }
-    record_gc_generations(vm->record, told, vm->gc.enabled);
+}
+
+static void tell_generations(py_vm *vm)
+{
+    record_gc_generations(vm->record, vm->recording_state->generations, vm->gc.enabled);
     vm->recording_state->gc_disabled = !vm->gc.enabled;
 }
 
@@ -60,27 +64,38 @@ void py_watch_collector_counts(py_vm *vm)
         memcpy(state->gc_counts, counts, sizeof counts);
         record_gc_counts(vm->record, counts);
     }
-    if (other_rules)
-        tell_generations(vm, 0);
+    if (other_rules) {
+        look_at_generations(vm, 0);
+        tell_generations(vm);
+    }
 }
 
 /* ---- phases ---- */
 
 static const char *reason_of(const py_vm *vm)
 {
-    return vm->gc.asked ? "gc.collect" : "allocations";
+    return vm->machine->exiting    ? "exit"
+           : vm->machine->prompted ? "prompt"
+           : vm->gc.asked          ? "gc.collect"
+                                   : "allocations";
 }
 
+/* It is told once it is known what it will find: when the generations are merged. */
 static void observe_started(void *context, int generation)
 {
     py_vm *vm = context;
     if (silent(vm))
         return;
-    const char *reason = reason_of(vm);
     vm->recording_state->collection = (struct py_collection){.generation = generation};
     py_watch_collector_counts(vm);
-    tell_generations(vm, generation);
-    record_gc_begin(vm->record, (uint32_t)generation,
+    look_at_generations(vm, generation);
+}
+
+static void tell_begin(py_vm *vm)
+{
+    const char *reason = reason_of(vm);
+    tell_generations(vm);
+    record_gc_begin(vm->record, (uint32_t)vm->recording_state->collection.generation,
                     record_intern(vm->record, reason, strlen(reason)));
 }
 
@@ -97,8 +112,19 @@ static void observe_began(void *context, enum py_gc_phase phase)
     py_vm *vm = context;
     if (silent(vm))
         return;
-    vm->recording_state->collection.phase = phases[phase];
-    vm->recording_state->collection.phase_told = false;
+    struct py_collection *collection = &vm->recording_state->collection;
+    collection->phase = phases[phase];
+    collection->phase_told = false;
+    collection->bytes_before = record_bytes(vm->record);
+}
+
+/* What is cleared shrinks before it dies, so the bytes of the whole tell. */
+static void count_bytes_freed(py_vm *vm)
+{
+    struct py_collection *collection = &vm->recording_state->collection;
+    uint64_t now = record_bytes(vm->record);
+    if (now < collection->bytes_before)
+        collection->totals[RECORD_GC_FREED_BYTES] = collection->bytes_before - now;
 }
 
 static void introduce(void *context, py_object *o)
@@ -106,14 +132,28 @@ static void introduce(void *context, py_object *o)
     py_watch_id(context, o);
 }
 
-/* The candidates are in one list. */
+static void look_for_known(void *context, py_object *o)
+{
+    *(bool *)context |= o->record_id != 0;
+}
+
+/* The candidates are in one list. When the interpreter exits, what it takes apart is for the most part its own: that
+ * is not introduced, and a collection that finds nothing else is not told. */
 static void tell_merged(py_vm *vm)
 {
     struct py_collection *collection = &vm->recording_state->collection;
+    bool any_known = !vm->machine->exiting;
+    if (vm->machine->exiting)
+        py_gc_foresee(vm, collection->generation, look_for_known, &any_known);
+    collection->muted = !any_known;
+    if (collection->muted)
+        return;
+    tell_begin(vm);
     tell_phase(vm);
     collection->totals[RECORD_GC_EXAMINED] =
         (uint64_t)py_gc_generation_size(vm, collection->generation);
-    py_gc_foresee(vm, collection->generation, introduce, vm);
+    if (!vm->machine->exiting)
+        py_gc_foresee(vm, collection->generation, introduce, vm);
 }
 
 /* Are the lists whole at the end of a phase, so that anything may run? */
@@ -125,7 +165,7 @@ static bool is_whole(enum py_gc_phase phase)
 static void observe_done(void *context, enum py_gc_phase phase)
 {
     py_vm *vm = context;
-    if (silent(vm))
+    if (silent(vm) || vm->recording_state->collection.muted)
         return;
     struct py_collection *collection = &vm->recording_state->collection;
     if (phase == PY_GC_MERGE)
@@ -137,6 +177,8 @@ static void observe_done(void *context, enum py_gc_phase phase)
     if (phase == PY_GC_MOVE)
         collection->totals[RECORD_GC_REACHABLE] =
             collection->totals[RECORD_GC_EXAMINED] - collection->totals[RECORD_GC_UNREACHABLE];
+    if (phase == PY_GC_CLEAR)
+        count_bytes_freed(vm);
     record_gc_done(vm->record, collection->phase, collection->totals);
     py_step_collector(vm, is_whole(phase));
 }
@@ -144,7 +186,7 @@ static void observe_done(void *context, enum py_gc_phase phase)
 static void observe_ended(void *context, int64_t collected, int64_t uncollectable)
 {
     py_vm *vm = context;
-    if (silent(vm))
+    if (silent(vm) || vm->recording_state->collection.muted)
         return;
     struct py_collection *collection = &vm->recording_state->collection;
     collection->phase = RECORD_GC_SUMMARY;
@@ -152,7 +194,8 @@ static void observe_ended(void *context, int64_t collected, int64_t uncollectabl
     collection->totals[RECORD_GC_COLLECTED] = (uint64_t)collected;
     collection->totals[RECORD_GC_UNCOLLECTABLE] = (uint64_t)uncollectable;
     tell_phase(vm);
-    tell_generations(vm, MIN(collection->generation + 1, PY_GC_GENERATIONS - 1));
+    look_at_generations(vm, MIN(collection->generation + 1, PY_GC_GENERATIONS - 1));
+    tell_generations(vm);
     py_watch_collector_counts(vm);
     record_gc_end(vm->record, collection->totals);
     py_step_collector(vm, true);
@@ -196,7 +239,7 @@ static void observe_met(void *context, py_object *o, enum py_gc_fate fate, int64
                         py_object *from)
 {
     py_vm *vm = context;
-    if (silent(vm))
+    if (silent(vm) || vm->recording_state->collection.muted)
         return;
     struct py_collection *collection = &vm->recording_state->collection;
     /* Who looks for the resurrected when no finalizer has run finds what was found before. */
@@ -214,13 +257,12 @@ static void observe_met(void *context, py_object *o, enum py_gc_fate fate, int64
         record_gc_mark(vm->record, o->record_id, marks[fate], refs);
 }
 
-void py_watch_collected(py_vm *vm, const py_object *o)
+void py_watch_collected(py_vm *vm)
 {
     struct py_collection *collection = &vm->recording_state->collection;
-    if (!vm->gc.collecting || collection->phase != RECORD_GC_CLEAR)
+    if (!vm->gc.collecting || collection->muted || collection->phase != RECORD_GC_CLEAR)
         return;
     collection->totals[RECORD_GC_FREED]++;
-    collection->totals[RECORD_GC_FREED_BYTES] += record_size(vm->record, o->record_id);
 }
 
 void py_watch_collections(py_vm *vm)
@@ -232,6 +274,7 @@ void py_watch_collections(py_vm *vm)
                                                             .met = observe_met,
                                                             .ended = observe_ended};
     vm->gc.observer = &vm->recording_state->observer;
-    tell_generations(vm, PY_GC_GENERATIONS - 1);
+    look_at_generations(vm, PY_GC_GENERATIONS - 1);
+    tell_generations(vm);
     py_watch_collector_counts(vm);
 }

@@ -203,11 +203,33 @@ static void run_main(py_vm *vm)
         py_decref(vm, result);
     else
         report_uncaught(vm);
-    py_library_at_exit(vm);
+    if (!vm->record)
+        py_library_at_exit(vm);
     py_flush_streams(vm);
 }
 
+/* What Py_FinalizeEx does, each part a step. */
+static void run_exit(py_vm *vm)
+{
+    struct py_machine *machine = vm->machine;
+    machine->exiting = true;
+    if (py_library_at_exit(vm)) {
+        py_flush_streams(vm);
+        py_step_exit(vm, "the functions of atexit are called");
+    }
+    py_vm_finalize(vm);
+    py_step_exit(vm, "the interpreter is gone");
+}
+
 /* ---- typed code ---- */
+
+/* The program is again where it was when something was typed. */
+static void step_where_it_stood(py_vm *vm, py_frame *frame)
+{
+    if (vm->recording)
+        record_stepped(vm->record, frame ? RECORD_STEP_LINE : RECORD_STEP_END,
+                       frame ? (uint32_t)MAX(py_frame_line(frame), 0) : vm->machine->last_line);
+}
 
 static void run_typed(py_vm *vm)
 {
@@ -247,9 +269,35 @@ static void run_typed(py_vm *vm)
     py_decref(vm, code);
     py_restore_raised(vm, pending);
     machine->typing = false;
-    if (vm->recording)
-        record_stepped(vm->record, frame ? RECORD_STEP_LINE : RECORD_STEP_END,
-                       frame ? (uint32_t)MAX(py_frame_line(frame), 0) : machine->last_line);
+    step_where_it_stood(vm, frame);
+}
+
+static void run_collection(py_vm *vm)
+{
+    struct py_machine *machine = vm->machine;
+    int generation = machine->collect - 1;
+    py_object *pending = py_take_raised(vm);
+    machine->collect = 0;
+    machine->typing = machine->prompted = true;
+    py_hold(vm, pending);
+    py_gc_collect(vm, generation);
+    py_unhold(vm, 1);
+    py_flush_streams(vm);
+    py_restore_raised(vm, pending);
+    machine->typing = machine->prompted = false;
+    step_where_it_stood(vm, vm->frame);
+}
+
+/* What was asked for at the prompt. False: nothing. */
+static bool run_asked(py_vm *vm)
+{
+    if (vm->machine->typed)
+        run_typed(vm);
+    else if (vm->machine->collect)
+        run_collection(vm);
+    else
+        return false;
+    return true;
 }
 
 void py_stop(py_vm *vm, enum py_state state)
@@ -261,9 +309,8 @@ void py_stop(py_vm *vm, enum py_state state)
         machine->pause = false;
         machine->state = state;
         coroutine_yield(machine->coroutine);
-        if (!machine->typed)
+        if (!run_asked(vm))
             return;
-        run_typed(vm);
     }
 }
 
@@ -273,10 +320,10 @@ static void body(void *argument)
     run_main(vm);
     py_step_end(vm);
     for (;;) {
-        vm->machine->state = PY_FINISHED;
+        vm->machine->state = vm->machine->exiting ? PY_EXITED : PY_FINISHED;
         coroutine_yield(vm->machine->coroutine);
-        if (vm->machine->typed)
-            run_typed(vm);
+        if (!run_asked(vm) && vm->record && !vm->machine->exiting)
+            run_exit(vm);
     }
 }
 
@@ -292,8 +339,8 @@ enum py_state py_engine_run(py_vm *vm, uint64_t step)
             machine->exit_status = 1;
             return PY_FINISHED;
         }
-    } else if (machine->state == PY_FINISHED && !machine->typed)
-        return PY_FINISHED;
+    } else if (machine->state == PY_EXITED || (machine->state == PY_FINISHED && !vm->record))
+        return machine->state;
     machine->stop_at = step;
     coroutine_resume(machine->coroutine);
     return machine->state;
@@ -369,7 +416,7 @@ bool py_engine_type(py_vm *vm, const char *source, size_t length, unsigned depth
                     struct syntax_error *error)
 {
     struct py_machine *machine = vm->machine;
-    if (!machine->coroutine && py_engine_run(vm, 1) == PY_RECORD_FULL)
+    if (machine->exiting || (!machine->coroutine && py_engine_run(vm, 1) == PY_RECORD_FULL))
         return false;
     py_str *filename = py_str_from_c(vm, "<stdin>");
     py_code *code =
@@ -387,9 +434,24 @@ bool py_engine_type(py_vm *vm, const char *source, size_t length, unsigned depth
     return true;
 }
 
+bool py_engine_collect(py_vm *vm, int generation)
+{
+    struct py_machine *machine = vm->machine;
+    if (machine->exiting || vm->gc.collecting ||
+        (!machine->coroutine && py_engine_run(vm, 1) == PY_RECORD_FULL))
+        return false;
+    machine->collect = generation + 1;
+    return true;
+}
+
 bool py_engine_typing(const py_vm *vm)
 {
-    return vm->machine->typing || vm->machine->typed;
+    return vm->machine->typing || vm->machine->typed || vm->machine->collect;
+}
+
+bool py_engine_exiting(const py_vm *vm)
+{
+    return vm->machine->exiting;
 }
 
 const char *py_engine_audit_report(const py_vm *vm)

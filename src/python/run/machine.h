@@ -21,7 +21,7 @@ struct py_machine {
     enum py_state state;         /* what the last stop was */
     uint64_t stop_at;            /* the record's step to stop at; 0: none */
     volatile bool pause;         /* stop at the next step */
-    uint32_t jumps_back;         /* since the run began: loops may be long, or endless, without a step */
+    uint32_t jumps_back; /* since the run began: loops may be long, or endless, without a step */
     bool started;
     int exit_status;
     py_code *main_code; /* owned until it is run */
@@ -32,8 +32,12 @@ struct py_machine {
     /* code typed at the prompt (typed.c) */
     py_code *typed; /* owned; waits to be run */
     unsigned typed_depth;
+    int collect;   /* the generation to be collected for the person, plus 1; 0: none */
+    bool prompted; /* the collection that runs was asked for so */
     bool typing;
-    uint32_t last_line; /* where the main program stood when it ended */
+    bool exiting;                    /* the program is over, the interpreter takes itself apart */
+    uint32_t last_line;              /* where the main program stood when it ended */
+    uint32_t main_frame, main_names; /* the numbers of its frame and its namespace in the record */
     struct text audit_report;
     bool audit_failed; /* the run stops with PY_AUDIT_FAILED as soon as it may */
 };
@@ -118,19 +122,24 @@ py_object *py_load_classderef(py_vm *vm, py_frame *frame, uint32_t slot);
 py_object *py_load_build_class(py_vm *vm, py_frame *frame);
 void *py_raise_unbound(py_vm *vm, py_frame *frame, uint32_t slot);
 int py_unpack(py_vm *vm, py_object *sequence, int64_t before, int64_t after, py_object **top);
-int py_do_raise(py_vm *vm, py_object *exception_or_null, py_object *cause_or_null); /* steals; 1: re-raise as it was */
-int py_matches_exception(py_vm *vm, py_object *exception, py_object *types); /* except's test; -1 with TypeError */
+int py_do_raise(py_vm *vm, py_object *exception_or_null,
+                py_object *cause_or_null); /* steals; 1: re-raise as it was */
+int py_matches_exception(py_vm *vm, py_object *exception,
+                         py_object *types); /* except's test; -1 with TypeError */
 int py_match_exception_group(py_vm *vm, py_object *exception, py_object *types, py_object **match,
                              py_object **rest);
 py_object *py_prepare_reraise_star(py_vm *vm, py_object *original, py_object *results);
 int py_print_expression(py_vm *vm, py_object *value);
 int py_dict_merge_keywords(py_vm *vm, py_object *function, py_dict *dict, py_object *mapping);
 py_object *py_match_keys(py_vm *vm, py_object *subject, py_object *keys);
-py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_t positional, py_object *names);
-py_object *py_format_value(py_vm *vm, py_object *value, uint32_t conversion, py_object *spec_or_null);
+py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_t positional,
+                          py_object *names);
+py_object *py_format_value(py_vm *vm, py_object *value, uint32_t conversion,
+                           py_object *spec_or_null);
 int py_list_extend_star(py_vm *vm, py_list *list, py_object *iterable);
 /* `*args` becomes a tuple when it is another iterable, which is let go. */
-py_object *py_call_extended(py_vm *vm, py_object *callable, py_object **args, py_object *kwargs_or_null);
+py_object *py_call_extended(py_vm *vm, py_object *callable, py_object **args,
+                            py_object *kwargs_or_null);
 
 /* ---- generator.c ---- */
 
@@ -138,14 +147,16 @@ py_object *py_generator_new(py_vm *vm, py_frame *frame); /* moves the frame off 
 /* frame.clear() of a generator's frame: finalizes the generator. False when the frame is running. */
 bool py_generator_close_frame(py_vm *vm, py_frame *frame);
 /* 1 returned, 0 yielded, -1 raised. `value` NULL: None. */
-int py_generator_send(py_vm *vm, py_object *generator, py_object *value_or_null, py_object **result);
+int py_generator_send(py_vm *vm, py_object *generator, py_object *value_or_null,
+                      py_object **result);
 void py_raise_stop_iteration(py_vm *vm, py_object *value);
 /* The value of the pending StopIteration, which is cleared; None when nothing is pending. NULL when something else is. */
 py_object *py_fetch_stop_iteration(py_vm *vm);
 
 /* ---- import.c ---- */
 
-py_object *py_import(py_vm *vm, py_str *name, py_object *globals, py_object *fromlist, int64_t level);
+py_object *py_import(py_vm *vm, py_str *name, py_object *globals, py_object *fromlist,
+                     int64_t level);
 py_object *py_import_module(py_vm *vm, const char *name);
 py_object *py_import_from(py_vm *vm, py_object *module, py_str *name);
 int py_import_star(py_vm *vm, py_object *module, py_object *namespace);
@@ -169,7 +180,8 @@ void py_watch_frame_stack(py_vm *vm, py_frame *frame); /* its evaluation stack a
 void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value);
 /* A frame's own references to its function and code come or go. */
 void py_watch_frame_holds(py_vm *vm, py_frame *frame);
-void py_watch_counts(py_vm *vm); /* at a step: references the record cannot see, for what was touched */
+void py_watch_counts(
+    py_vm *vm); /* at a step: references the record cannot see, for what was touched */
 int py_watch_init(py_vm *vm);
 void py_watch_fini(py_vm *vm);
 

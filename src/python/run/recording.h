@@ -48,8 +48,10 @@ struct py_recording {
     struct py_collection {
         int generation;
         enum record_gc_phase phase;
+        bool muted;      /* nothing is told of it */
         bool phase_told; /* a phase is told when the first thing happens in it */
         uint64_t totals[RECORD_GC_TOTALS];
+        uint64_t bytes_before; /* those of all objects when the phase began */
     } collection;
     struct record_gc_generation generations[PY_GC_GENERATIONS]; /* as told last */
     bool gc_disabled;
@@ -73,7 +75,7 @@ void py_watch_collections(py_vm *vm);
 /* At a step: gc.get_count() and the thresholds, when they are others than those told. */
 void py_watch_collector_counts(py_vm *vm);
 /* Of the clearing that runs: an object the record knows is freed. */
-void py_watch_collected(py_vm *vm, const py_object *o);
+void py_watch_collected(py_vm *vm);
 record_name py_watch_name(py_vm *vm, py_str *name);
 /* Do all programs share it, so that its count says nothing of this one: small ints, names, None? */
 bool py_watch_is_shared(const py_vm *vm, const py_object *o);

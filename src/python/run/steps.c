@@ -154,5 +154,26 @@ void py_step_end(py_vm *vm)
     if (!vm->record)
         return;
     py_watch_counts(vm);
+    py_watch_collector_counts(vm);
     record_stepped(vm->record, RECORD_STEP_END, vm->machine->last_line);
+    vm->machine->main_frame = record_top_frame(vm->record);
+    vm->machine->main_names = PY_OBJECT(vm->main_namespace)->record_id;
+}
+
+void py_step_exit(py_vm *vm, const char *what)
+{
+    struct py_machine *machine = vm->machine;
+    if (!vm->recording || !machine->exiting)
+        return;
+    py_watch_counts(vm);
+    py_watch_collector_counts(vm);
+    /* The main program's frame stays in the picture for as long as its names do. */
+    if (machine->main_frame && !record_is_alive(vm->record, machine->main_names)) {
+        record_left(vm->record, machine->main_frame);
+        machine->main_frame = 0;
+    }
+    record_step number =
+        record_exit_stepped(vm->record, record_intern(vm->record, what, strlen(what)));
+    audit(vm, number);
+    stop_at(vm, number);
 }

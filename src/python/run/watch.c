@@ -220,7 +220,7 @@ void py_watch_freed(py_vm *vm, py_object *o)
             state->pending.items[i] = NULL;
     if (silent(vm))
         return;
-    py_watch_collected(vm, o);
+    py_watch_collected(vm);
     record_freed(vm->record, o->record_id);
     o->record_id = 0;
 }
