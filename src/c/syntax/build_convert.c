@@ -10,7 +10,8 @@ bool cb_is_null_pointer_constant(const struct c_expression *expression)
 
 static bool same_type(const struct c_type *from, const struct c_type *to)
 {
-    return from->unqualified == to->unqualified;
+    return from->unqualified == to->unqualified ||
+           (from->kind == C_POINTER && to->kind == C_POINTER && c_types_compatible(from, to));
 }
 
 struct c_expression *cb_convert(struct parser *parser, struct c_expression *expression,
@@ -242,27 +243,31 @@ static void tell_incompatible(const struct assignment *a)
     }
 }
 
+/* Has an integer type of this size the value? */
+static bool fits(const struct c_expression *value, const struct c_type *type, bool with_sign)
+{
+    int64_t number = value->integer;
+    unsigned bits = (unsigned)type->size * 8 - with_sign;
+    if (number < 0 && c_is_signed(value->type))
+        return with_sign && (bits == 63 || number >= -(INT64_C(1) << bits));
+    return bits == 64 || (uint64_t)number >> bits == 0;
+}
+
+/* As gcc warns: of constants that neither the type nor the one of the other signedness has. */
 static void check_overflow(const struct assignment *a, const struct c_expression *value)
 {
     if (value->kind != C_INTEGER_CONSTANT || !c_is_integer(a->to) ||
         c_integer_kind(a->to) == C_BOOL || !c_is_integer(value->type))
         return;
-    int64_t old = value->integer, changed = cb_wrap(a->to, old);
+    int64_t old = value->integer;
     bool with_sign = c_is_signed(a->to);
-    bool kept = old == changed && (with_sign == c_is_signed(value->type) || old >= 0);
-    /* A negative number may stand for an unsigned one of its width, as ~0 and -1 do, unless bits that say something are lost. */
-    if (!kept && !with_sign && c_is_signed(value->type) && old < 0 &&
-        (a->to->size >= 8 || old >= -(INT64_C(1) << (a->to->size * 8 - 1))))
-        kept = true;
-    if (!kept && with_sign && !c_is_signed(value->type) && a->to->size >= value->type->size)
-        kept = true;
-    if (kept)
+    if (fits(value, a->to, with_sign) || fits(value, a->to, !with_sign))
         return;
     cp_warn_at(a->parser, value,
                "%s from '%s' to '%s' changes value from '%lld' to '%lld' [-Woverflow]",
                with_sign ? "overflow in conversion" : "unsigned conversion",
                cp_type(a->parser, value->type), cp_type(a->parser, a->to), (long long)old,
-               (long long)changed);
+               (long long)cb_wrap(a->to, old));
 }
 
 static bool check_assignment(const struct assignment *a, const struct c_expression *value)

@@ -100,15 +100,25 @@ void cp_warn_at(struct parser *parser, const struct c_expression *expression, co
     va_end(arguments);
 }
 
-void cp_expected(struct parser *parser, const char *what)
+/* At the end of the text the last token is shown: there is nothing else to see. */
+static void expected_at_end(struct parser *parser, const char *what)
 {
     const struct c_token *token = parser->token;
+    parser->at_end |= parser->diagnostics->errors == parser->errors_before;
+    cp_error(parser, token > parser->first ? token - 1 : token, "expected %s at end of input",
+             what);
+}
+
+void cp_expected(struct parser *parser, const char *what)
+{
+    cp_expected_at(parser, parser->token, what);
+}
+
+void cp_expected_at(struct parser *parser, const struct c_token *token, const char *what)
+{
     int length = (int)MIN(token->length, 60u);
     switch (token->kind) {
-    case C_TOKEN_END:
-        parser->at_end |= parser->diagnostics->errors == parser->errors_before;
-        cp_error(parser, token, "expected %s at end of input", what);
-        return;
+    case C_TOKEN_END: expected_at_end(parser, what); return;
     case C_TOKEN_INTEGER:
     case C_TOKEN_FLOATING:
         cp_error(parser, token, "expected %s before %s constant", what,
@@ -159,9 +169,7 @@ static void missed_before(struct parser *parser, enum c_word word)
     struct c_token moved = *token;
     moved.place = token[-1].place;
     moved.place.offset += token[-1].length;
-    parser->token = &moved;
-    cp_expected(parser, spellings[word]);
-    parser->token = token;
+    cp_expected_at(parser, &moved, spellings[word]);
 }
 
 bool cp_expect(struct parser *parser, enum c_word word)
@@ -290,6 +298,8 @@ static void read_unit(struct parser *parser)
         const struct c_token *before = parser->token;
         if (!cp_external_declaration(parser)) {
             cp_skip_statement(parser);
+            if (cp_at(parser, C_PUNCT_LEFT_BRACE)) /* of the function whose head was wrong */
+                cp_skip_brackets(parser);
             if (parser->token == before || cp_at(parser, C_PUNCT_RIGHT_BRACE))
                 cp_advance(parser);
         }

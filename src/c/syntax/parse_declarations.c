@@ -6,12 +6,14 @@
 /* ---- redeclarations ---- */
 
 static void tell_conflict(struct parser *parser, const struct c_token *token,
-                          const struct c_name *old, enum c_name_kind kind)
+                          const struct c_name *old, enum c_name_kind kind,
+                          const struct c_type *type)
 {
     if (old->kind != kind)
         cp_error(parser, token, "'%s' redeclared as different kind of symbol", token->spelling);
     else
-        cp_error(parser, token, "conflicting types for '%s'", token->spelling);
+        cp_error(parser, token, "conflicting types for '%s'; have '%s'", token->spelling,
+                 cp_type(parser, type));
 }
 
 /* What an ordinary name without linkage may do to one that its scope has already: nothing. True when there is none. */
@@ -26,7 +28,9 @@ static bool is_new_here(struct parser *parser, const struct c_token *token, enum
         return true;
     }
     if (old->kind != kind || (old->type && !c_types_compatible(old->type, type)))
-        tell_conflict(parser, token, old, kind);
+        tell_conflict(parser, token, old, kind, type);
+    else if (old->variable && old->variable->is_parameter)
+        cp_error(parser, token, "'%s' redeclared as different kind of symbol", token->spelling);
     else
         cp_error(parser, token, "redeclaration of '%s' with no linkage", token->spelling);
     return false;
@@ -52,7 +56,7 @@ static bool declare_typedef(struct parser *parser, const struct cp_declarator *d
     struct c_name *old = cp_lookup_here(parser, C_ORDINARY_NAMES, declarator->name);
     if (old) {
         if (old->kind != C_NAME_TYPEDEF || !c_types_compatible(old->type, declarator->type))
-            tell_conflict(parser, token, old, C_NAME_TYPEDEF);
+            tell_conflict(parser, token, old, C_NAME_TYPEDEF, declarator->type);
         return true;
     }
     const struct c_type *type = declarator->type;
@@ -96,7 +100,7 @@ static struct c_name *linked_function(struct parser *parser, const char *name,
     }
     struct c_token token = {.place = place, .spelling = name, .length = (uint32_t)strlen(name)};
     if (linked->kind != C_NAME_FUNCTION || !c_types_compatible(linked->type, type)) {
-        tell_conflict(parser, &token, linked, C_NAME_FUNCTION);
+        tell_conflict(parser, &token, linked, C_NAME_FUNCTION, type);
         return linked->kind == C_NAME_FUNCTION ? linked : NULL;
     }
     linked->type = c_type_composite(parser->arena, linked->type, type);
@@ -111,7 +115,7 @@ struct c_name *cp_declare_function(struct parser *parser, const char *name,
     struct c_name *here = cp_lookup_here(parser, C_ORDINARY_NAMES, name);
     struct c_token token = {.place = place, .spelling = name, .length = (uint32_t)strlen(name)};
     if (here && here->kind != C_NAME_FUNCTION) {
-        tell_conflict(parser, &token, here, C_NAME_FUNCTION);
+        tell_conflict(parser, &token, here, C_NAME_FUNCTION, type);
         return NULL;
     }
     struct c_name *linked = linked_function(parser, name, type, place);
@@ -172,7 +176,7 @@ static struct c_variable *linked_variable(struct parser *parser, const struct c_
     }
     if (linked->kind != C_NAME_VARIABLE || !c_types_compatible(linked->type, type) ||
         c_type_qualifiers(linked->type) != c_type_qualifiers(type)) {
-        tell_conflict(parser, token, linked, C_NAME_VARIABLE);
+        tell_conflict(parser, token, linked, C_NAME_VARIABLE, type);
         return NULL;
     }
     if (is_static && !linked->value)
@@ -229,12 +233,13 @@ static bool static_initializer(struct parser *parser, struct c_variable *variabl
     return true;
 }
 
-static bool has_conflict(struct parser *parser, const struct c_token *token)
+static bool has_conflict(struct parser *parser, const struct c_token *token,
+                         const struct c_type *type)
 {
     struct c_name *here = cp_lookup_here(parser, C_ORDINARY_NAMES, token->spelling);
     if (!here || here->kind == C_NAME_VARIABLE)
         return false;
-    tell_conflict(parser, token, here, C_NAME_VARIABLE);
+    tell_conflict(parser, token, here, C_NAME_VARIABLE, type);
     return true;
 }
 
@@ -246,8 +251,11 @@ static bool external_variable(struct parser *parser, const struct cp_specifiers 
     const struct c_type *type = declarator->type;
     bool is_extern = specifiers->storage == C_WORD_EXTERN;
     check_object(parser, token, &type);
+    if (specifiers->storage == C_WORD_AUTO)
+        cp_error(parser, token, "file-scope declaration of '%s' specifies 'auto'",
+                 token->spelling);
     struct c_variable *variable =
-        has_conflict(parser, token)
+        has_conflict(parser, token, type)
             ? NULL
             : linked_variable(parser, token, type, specifiers->storage == C_WORD_STATIC);
     if (!variable) { /* in conflict: read on with one that nobody sees */
@@ -440,9 +448,24 @@ static bool typed_variable(struct parser *parser, const struct cp_declarator *de
 
 /* ---- init-declarators ---- */
 
+/* Without a type, int is meant, as it was before C99. */
+static void warn_implicit_int(struct parser *parser, const struct cp_specifiers *specifiers,
+                              const struct cp_declarator *declarator, bool at_file_scope)
+{
+    struct c_expression place = {.place = declarator->token->place,
+                                 .length = declarator->token->length};
+    if (!specifiers->implicit_int)
+        return;
+    if (at_file_scope && specifiers->nothing)
+        cp_warn_at(parser, &place, "data definition has no type or storage class");
+    cp_warn_at(parser, &place, "type defaults to 'int' in declaration of '%s' [-Wimplicit-int]",
+               declarator->name);
+}
+
 static bool declared(struct parser *parser, const struct cp_specifiers *specifiers,
                      const struct cp_declarator *declarator, struct cp_list *out)
 {
+    warn_implicit_int(parser, specifiers, declarator, !out);
     if (specifiers->storage == C_WORD_TYPEDEF)
         return declare_typedef(parser, declarator) &&
                (!out || note_modified(parser, declarator->type));
@@ -497,11 +520,11 @@ static bool declarators_follow(struct parser *parser, const struct cp_specifiers
     }
     if (cp_take(parser, C_PUNCT_SEMICOLON))
         return true;
-    if (parser->token->kind == C_TOKEN_END || declarator->type->kind == C_FUNCTION ||
-        cp_at(parser, C_PUNCT_LEFT_BRACE) ||
-        (parser->token->place.line != parser->token[-1].place.line))
-        return cp_expect(parser, C_PUNCT_SEMICOLON);
-    cp_expected(parser, "',' or ';'");
+    if (parser->typed && parser->token->kind == C_TOKEN_END)
+        return true; /* the end of the line will do */
+    bool plain = parser->token[-1].kind == C_TOKEN_IDENTIFIER ||
+                 declarator->type->kind == C_FUNCTION;
+    cp_expected(parser, plain ? "'=', ',', ';', 'asm' or '__attribute__'" : "',' or ';'");
     return false;
 }
 
@@ -603,6 +626,9 @@ static bool function_definition(struct parser *parser, const struct cp_specifier
 {
     const struct c_token *token = declarator->token;
     struct c_function *function = declared_function(parser, specifiers, declarator);
+    struct c_expression place = {.place = token->place, .length = token->length};
+    if (specifiers->implicit_int)
+        cp_warn_at(parser, &place, "return type defaults to 'int' [-Wimplicit-int]");
     struct c_function conflicting = {.name = declarator->name, .type = declarator->type};
     if (parser->failed || !declarator->prototype) {
         cp_error(parser, token, "a function's definition needs a parameter list");

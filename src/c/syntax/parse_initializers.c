@@ -36,6 +36,13 @@ static void drop_stores(struct filling *f, uint64_t offset, uint64_t size,
     f->out->count = kept;
 }
 
+static uint64_t store_end(const struct c_store *store)
+{
+    const struct c_member *field = store->bit_field;
+    uint64_t size = field ? (field->bit_offset + field->bit_width + 7u) / 8 : store->type->size;
+    return store->offset + size;
+}
+
 static bool add_store(struct filling *f, const struct c_store *store)
 {
     void *stores = f->out->stores;
@@ -44,7 +51,7 @@ static bool add_store(struct filling *f, const struct c_store *store)
         return false;
     f->out->stores = stores;
     f->out->stores[f->out->count++] = *store;
-    f->highest = MAX(f->highest, store->offset + store->type->size);
+    f->highest = MAX(f->highest, store_end(store));
     return true;
 }
 
@@ -273,7 +280,7 @@ static bool index_designator(struct filling *f, const struct c_type *type, uint6
         cp_error(parser, parser->token, "empty index range in initializer");
         last = first;
     }
-    if (last > first)
+    if (last > first && !at_designator(parser->token))
         drop_stores(f, offset + first * type->base->size, (last - first + 1) * type->base->size,
                     NULL);
     size_t before = f->out->count;
@@ -333,7 +340,13 @@ static bool member_designator(struct filling *f, const struct c_type *type, uint
     }
     cp_error(parser, name, "'%s' has no member named '%s'", cp_type(parser, type->unqualified),
              name->spelling);
-    return false;
+    cp_advance(parser);
+    cp_advance(parser);
+    if (cp_take(parser, C_PUNCT_ASSIGN) && cp_at(parser, C_PUNCT_LEFT_BRACE)) {
+        cp_skip_brackets(parser);
+        return true;
+    }
+    return cp_assignment_expression(parser) != NULL;
 }
 
 static bool fill_designated(struct filling *f, const struct c_type *type, uint64_t offset,
@@ -350,15 +363,16 @@ static bool fill_nothing(struct filling *f, const struct c_type *type)
 {
     struct parser *parser = f->parser;
     struct c_expression place = {.place = parser->token->place, .length = parser->token->length};
+    if (cp_at(parser, C_PUNCT_LEFT_BRACE)) {
+        cp_error_at(parser, &place, "extra brace group at end of initializer");
+        cp_skip_brackets(parser);
+        return true;
+    }
     cp_warn_at(parser, &place, "excess elements in %s initializer",
                type->kind == C_ARRAY    ? "array"
                : type->kind == C_UNION  ? "union"
                : type->kind == C_STRUCT ? "struct"
                                         : "scalar");
-    if (cp_at(parser, C_PUNCT_LEFT_BRACE)) {
-        cp_skip_brackets(parser);
-        return true;
-    }
     return cp_assignment_expression(parser) != NULL;
 }
 

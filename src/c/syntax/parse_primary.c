@@ -239,6 +239,7 @@ static struct c_expression *parenthesized(struct parser *parser)
     cp_advance(parser);
     if (cp_at(parser, C_PUNCT_LEFT_BRACE)) {
         cp_error(parser, parser->token, "heapstep's C has no statements in expressions ({ })");
+        cp_skip_brackets(parser);
         return NULL;
     }
     struct c_expression *expression = cp_expression(parser);

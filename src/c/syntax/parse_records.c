@@ -209,7 +209,11 @@ static bool member_declaration(struct parser *parser, struct record *record)
         if (!member_declarator(parser, record, &specifiers))
             return false;
     } while (cp_take(parser, C_PUNCT_COMMA));
-    return cp_expect(parser, C_PUNCT_SEMICOLON);
+    if (!cp_at(parser, C_PUNCT_RIGHT_BRACE))
+        return cp_expect(parser, C_PUNCT_SEMICOLON);
+    struct c_expression place = {.place = parser->token->place, .length = 1};
+    cp_warn_at(parser, &place, "no semicolon at end of struct or union");
+    return true;
 }
 
 /* Only the last member of a struct may be an array of unknown length, and not the first (6.7.2.1p18). */
@@ -337,6 +341,19 @@ static bool add_enumerator(struct parser *parser, struct enumeration *e,
     return true;
 }
 
+static bool enumerator_value(struct parser *parser, struct enumeration *e,
+                             const struct c_token *token, const struct c_type **type)
+{
+    struct c_expression *value = cp_conditional_expression(parser);
+    if (!value)
+        return false;
+    *type = value->type;
+    if (!cb_integer_constant(value, &e->next) && !cb_is_poison(value->type))
+        cp_error_at(parser, value, "enumerator value for '%s' is not an integer constant",
+                    token->spelling);
+    return true;
+}
+
 static bool enumerator(struct parser *parser, struct enumeration *e)
 {
     const struct c_token *token = parser->token;
@@ -351,7 +368,7 @@ static bool enumerator(struct parser *parser, struct enumeration *e)
         return false;
     bool given = cp_take(parser, C_PUNCT_ASSIGN);
     if (given) {
-        if (!cp_constant(parser, &e->next, &type, "enumerator value is not an integer constant"))
+        if (!enumerator_value(parser, e, token, &type))
             return false;
     } else if (e->beyond) {
         cp_error(parser, token, "overflow in enumeration values");

@@ -20,11 +20,19 @@ enum {
 static const struct {
     enum c_word word;
     unsigned one;
-} type_words[] = {{C_WORD_VOID, ONE_VOID},     {C_WORD_BOOL, ONE_BOOL},
-                  {C_WORD_CHAR, ONE_CHAR},     {C_WORD_SHORT, ONE_SHORT},
-                  {C_WORD_INT, ONE_INT},       {C_WORD_LONG, ONE_LONG},
-                  {C_WORD_FLOAT, ONE_FLOAT},   {C_WORD_DOUBLE, ONE_DOUBLE},
-                  {C_WORD_SIGNED, ONE_SIGNED}, {C_WORD_UNSIGNED, ONE_UNSIGNED}};
+    const char *name;
+} type_words[] = {
+    {C_WORD_VOID, ONE_VOID, "void"},
+    {C_WORD_BOOL, ONE_BOOL, "_Bool"},
+    {C_WORD_CHAR, ONE_CHAR, "char"},
+    {C_WORD_SHORT, ONE_SHORT, "short"},
+    {C_WORD_INT, ONE_INT, "int"},
+    {C_WORD_LONG, ONE_LONG, "long"},
+    {C_WORD_FLOAT, ONE_FLOAT, "float"},
+    {C_WORD_DOUBLE, ONE_DOUBLE, "double"},
+    {C_WORD_SIGNED, ONE_SIGNED, "signed"},
+    {C_WORD_UNSIGNED, ONE_UNSIGNED, "unsigned"},
+};
 
 static const struct {
     unsigned words;
@@ -292,24 +300,55 @@ static bool take_storage(struct parser *parser, struct gathered *gathered, bool 
     return true;
 }
 
+static bool is_possible(unsigned words)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(combinations); i++)
+        if (combinations[i].words == words)
+            return true;
+    return false;
+}
+
+/* short double, unsigned float: which two words do not go together */
+static void tell_conflict(struct parser *parser, const struct gathered *gathered,
+                          const struct c_token *token, unsigned one)
+{
+    const unsigned modifiers = ONE_SHORT | ONE_LONG * 3 | ONE_SIGNED | ONE_UNSIGNED;
+    if (one == ONE_LONG && (gathered->words & ONE_LONG * 2)) {
+        cp_error(parser, token, "'long long long' is too long for GCC");
+        return;
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(type_words); i++) {
+        unsigned other = type_words[i].one;
+        if (!(gathered->words & other) || is_possible(other + one) ||
+            !((one | other) & modifiers))
+            continue;
+        cp_error(parser, token, "both '%s' and '%.*s' in declaration specifiers",
+                 type_words[i].name, (int)token->length, token->spelling);
+        return;
+    }
+    if (gathered->type && c_is_record(gathered->type) && gathered->out->declares_tag)
+        cp_expected_at(parser, token, "';', identifier or '('");
+    else
+        cp_error(parser, token, "two or more data types in declaration specifiers");
+}
+
 static bool take_word(struct parser *parser, struct gathered *gathered, unsigned one)
 {
     const struct c_token *token = parser->token;
     unsigned words = gathered->words + one;
     cp_advance(parser);
     bool possible = !gathered->type;
-    for (size_t i = 0; i < ARRAY_LENGTH(combinations) && possible; i++)
-        if (combinations[i].words == words) {
-            gathered->words = words;
-            return true;
-        }
+    if (possible && is_possible(words)) {
+        gathered->words = words;
+        return true;
+    }
     /* `long unsigned`, `short signed`: a prefix of a combination in another order */
     for (size_t i = 0; i < ARRAY_LENGTH(combinations) && possible; i++)
         if ((combinations[i].words & words) == words) {
             gathered->words = words;
             return true;
         }
-    cp_error(parser, token, "two or more data types in declaration specifiers");
+    tell_conflict(parser, gathered, token, one);
     return false;
 }
 
@@ -439,8 +478,8 @@ bool cp_specifiers(struct parser *parser, struct cp_specifiers *specifiers, bool
         return false;
     }
     if (!type) {
-        struct c_expression place = {.place = parser->token->place, .length = 1};
-        cp_warn_at(parser, &place, "type defaults to 'int' [-Wimplicit-int]");
+        specifiers->implicit_int = true;
+        specifiers->nothing = !gathered.any;
         type = c_basic_type(C_INT);
     }
     if (!cb_is_poison(type))

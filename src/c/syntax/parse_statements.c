@@ -27,10 +27,12 @@ static struct c_statement *ended(struct parser *parser, struct c_statement *stat
 
 /* ---- blocks ---- */
 
-/* `foo x;` where foo is no name at all: a declaration whose type is misspelt. */
+/* `foo x;` or `foo *x;` where foo is no name at all: a declaration whose type is misspelt. */
 static bool starts_unknown_type(const struct parser *parser)
 {
-    return cp_at_name(parser) && cp_next(parser)->kind == C_TOKEN_IDENTIFIER &&
+    const struct c_token *next = cp_next(parser);
+    return cp_at_name(parser) &&
+           (next->kind == C_TOKEN_IDENTIFIER || next->word == C_PUNCT_STAR) &&
            !cp_lookup(parser, C_ORDINARY_NAMES, parser->token->spelling);
 }
 
@@ -426,7 +428,7 @@ static struct c_statement *return_statement(struct parser *parser)
     if (cp_at(parser, C_PUNCT_SEMICOLON)) {
         if (type->kind != C_VOID && !parser->typed)
             cp_warn_at(parser, &place,
-                       "'return' with no value, in function returning non-void [-Wreturn-type]");
+                       "'return' with no value, in function returning non-void");
         return ended(parser, made);
     }
     struct c_expression *value = cb_value(parser, cp_expression(parser));
@@ -435,7 +437,7 @@ static struct c_statement *return_statement(struct parser *parser)
     if (type->kind == C_VOID) {
         if (value->type->kind != C_VOID && !parser->typed)
             cp_warn_at(parser, value,
-                       "'return' with a value, in function returning void [-Wreturn-type]");
+                       "'return' with a value, in function returning void");
         made->expression = cb_convert(parser, value, type);
     } else {
         made->expression = cb_assigned(parser, value, type, CB_RETURN, NULL, NULL, 0);

@@ -156,6 +156,7 @@ bool cp_take(struct parser *parser, enum c_word word);
 bool cp_expect(struct parser *parser, enum c_word word);
 /* "expected `what` before `the token`", said of the token. */
 void cp_expected(struct parser *parser, const char *what);
+void cp_expected_at(struct parser *parser, const struct c_token *token, const char *what);
 void cp_error(struct parser *parser, const struct c_token *token, const char *format, ...)
     PRINTF_LIKE(3, 4);
 void cp_error_at(struct parser *parser, const struct c_expression *expression, const char *format,
@@ -210,6 +211,7 @@ struct cp_specifiers {
     bool is_inline;
     struct cp_attributes attributes; /* _Alignas and _Noreturn too */
     struct c_place place;
+    bool implicit_int, nothing; /* no type was given; not even another specifier */
     bool declares_tag; /* a declaration of nothing else makes sense */
 };
 
