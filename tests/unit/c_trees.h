@@ -241,7 +241,7 @@ static void tree_put_bits(unsigned char *bytes, uint64_t offset, unsigned first,
     for (unsigned i = 0; i < width; i++) {
         uint64_t bit = offset * 8 + first + i;
         bytes[bit / 8] = (unsigned char)(bytes[bit / 8] & ~(1u << bit % 8));
-        bytes[bit / 8] |= (unsigned char)((value >> i & 1) << bit % 8);
+        bytes[bit / 8] |= (unsigned char)((value >> (i < 64 ? i : 63) & 1) << bit % 8);
     }
 }
 
@@ -265,7 +265,7 @@ static void tree_put_number(unsigned char *bytes, const struct c_store *store)
 }
 
 /* The bytes of a variable of static storage, without the addresses in it. */
-static unsigned char *tree_bytes(const struct c_variable *variable, uint64_t *size)
+static inline unsigned char *tree_bytes(const struct c_variable *variable, uint64_t *size)
 {
     *size = variable->type->size + variable->extra;
     unsigned char *bytes = calloc(1, *size + 1);
@@ -305,8 +305,6 @@ static void tree_members(const struct c_type *type, uint64_t base, uint64_t size
         unsigned width = member->bit_width ? member->bit_width : (unsigned)member->type->size * 8;
         if (bytes)
             tree_put_bits(bytes, base + member->offset, member->bit_offset, width, UINT64_MAX);
-        for (uint64_t bit = 64; bytes && bit < width; bit++)
-            bytes[base + member->offset + bit / 8] |= (unsigned char)(1u << bit % 8);
         text_format(out, " %s=", member->name);
         if (bytes)
             tree_hex(bytes, size, out);
@@ -315,7 +313,7 @@ static void tree_members(const struct c_type *type, uint64_t base, uint64_t size
 }
 
 /* size, alignment, and which bits each member has. */
-static void tree_layout(const struct c_type *type, struct text *out)
+static inline void tree_layout(const struct c_type *type, struct text *out)
 {
     text_format(out, "%llu/%u", (unsigned long long)type->size, (unsigned)type->alignment);
     tree_members(type, 0, type->size, out);

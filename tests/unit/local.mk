@@ -157,4 +157,16 @@ TESTS += object_test
 object_test_SOURCES = tests/unit/object_test.c tests/unit/running.h tests/unit/unit.h
 object_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 object_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+if HAVE_CHECK
+check_PROGRAMS += c_types_test c_parse_test c_tree_dump
+TESTS += c_types_test c_parse_test
+c_types_test_SOURCES = tests/unit/c_types_test.c tests/unit/c_trees.h tests/unit/unit.h
+c_types_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+c_types_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+c_parse_test_SOURCES = tests/unit/c_parse_test.c tests/unit/c_trees.h tests/unit/unit.h
+c_parse_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+c_parse_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+c_tree_dump_SOURCES = tests/unit/c_tree_dump.c tests/unit/c_trees.h
+c_tree_dump_CFLAGS = $(AM_CFLAGS)
+c_tree_dump_LDADD = libheapstep.a $(heapstep_libraries)
 endif

@@ -252,8 +252,7 @@ static bool external_variable(struct parser *parser, const struct cp_specifiers 
     bool is_extern = specifiers->storage == C_WORD_EXTERN;
     check_object(parser, token, &type);
     if (specifiers->storage == C_WORD_AUTO)
-        cp_error(parser, token, "file-scope declaration of '%s' specifies 'auto'",
-                 token->spelling);
+        cp_error(parser, token, "file-scope declaration of '%s' specifies 'auto'", token->spelling);
     struct c_variable *variable =
         has_conflict(parser, token, type)
             ? NULL
@@ -522,8 +521,8 @@ static bool declarators_follow(struct parser *parser, const struct cp_specifiers
         return true;
     if (parser->typed && parser->token->kind == C_TOKEN_END)
         return true; /* the end of the line will do */
-    bool plain = parser->token[-1].kind == C_TOKEN_IDENTIFIER ||
-                 declarator->type->kind == C_FUNCTION;
+    bool plain =
+        parser->token[-1].kind == C_TOKEN_IDENTIFIER || declarator->type->kind == C_FUNCTION;
     cp_expected(parser, plain ? "'=', ',', ';', 'asm' or '__attribute__'" : "',' or ';'");
     return false;
 }

@@ -22,16 +22,11 @@ static const struct {
     unsigned one;
     const char *name;
 } type_words[] = {
-    {C_WORD_VOID, ONE_VOID, "void"},
-    {C_WORD_BOOL, ONE_BOOL, "_Bool"},
-    {C_WORD_CHAR, ONE_CHAR, "char"},
-    {C_WORD_SHORT, ONE_SHORT, "short"},
-    {C_WORD_INT, ONE_INT, "int"},
-    {C_WORD_LONG, ONE_LONG, "long"},
-    {C_WORD_FLOAT, ONE_FLOAT, "float"},
-    {C_WORD_DOUBLE, ONE_DOUBLE, "double"},
-    {C_WORD_SIGNED, ONE_SIGNED, "signed"},
-    {C_WORD_UNSIGNED, ONE_UNSIGNED, "unsigned"},
+    {C_WORD_VOID, ONE_VOID, "void"},       {C_WORD_BOOL, ONE_BOOL, "_Bool"},
+    {C_WORD_CHAR, ONE_CHAR, "char"},       {C_WORD_SHORT, ONE_SHORT, "short"},
+    {C_WORD_INT, ONE_INT, "int"},          {C_WORD_LONG, ONE_LONG, "long"},
+    {C_WORD_FLOAT, ONE_FLOAT, "float"},    {C_WORD_DOUBLE, ONE_DOUBLE, "double"},
+    {C_WORD_SIGNED, ONE_SIGNED, "signed"}, {C_WORD_UNSIGNED, ONE_UNSIGNED, "unsigned"},
 };
 
 static const struct {
@@ -319,8 +314,7 @@ static void tell_conflict(struct parser *parser, const struct gathered *gathered
     }
     for (size_t i = 0; i < ARRAY_LENGTH(type_words); i++) {
         unsigned other = type_words[i].one;
-        if (!(gathered->words & other) || is_possible(other + one) ||
-            !((one | other) & modifiers))
+        if (!(gathered->words & other) || is_possible(other + one) || !((one | other) & modifiers))
             continue;
         cp_error(parser, token, "both '%s' and '%.*s' in declaration specifiers",
                  type_words[i].name, (int)token->length, token->spelling);

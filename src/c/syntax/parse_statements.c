@@ -31,8 +31,7 @@ static struct c_statement *ended(struct parser *parser, struct c_statement *stat
 static bool starts_unknown_type(const struct parser *parser)
 {
     const struct c_token *next = cp_next(parser);
-    return cp_at_name(parser) &&
-           (next->kind == C_TOKEN_IDENTIFIER || next->word == C_PUNCT_STAR) &&
+    return cp_at_name(parser) && (next->kind == C_TOKEN_IDENTIFIER || next->word == C_PUNCT_STAR) &&
            !cp_lookup(parser, C_ORDINARY_NAMES, parser->token->spelling);
 }
 
@@ -427,8 +426,7 @@ static struct c_statement *return_statement(struct parser *parser)
         return NULL;
     if (cp_at(parser, C_PUNCT_SEMICOLON)) {
         if (type->kind != C_VOID && !parser->typed)
-            cp_warn_at(parser, &place,
-                       "'return' with no value, in function returning non-void");
+            cp_warn_at(parser, &place, "'return' with no value, in function returning non-void");
         return ended(parser, made);
     }
     struct c_expression *value = cb_value(parser, cp_expression(parser));
@@ -436,8 +434,7 @@ static struct c_statement *return_statement(struct parser *parser)
         return NULL;
     if (type->kind == C_VOID) {
         if (value->type->kind != C_VOID && !parser->typed)
-            cp_warn_at(parser, value,
-                       "'return' with a value, in function returning void");
+            cp_warn_at(parser, value, "'return' with a value, in function returning void");
         made->expression = cb_convert(parser, value, type);
     } else {
         made->expression = cb_assigned(parser, value, type, CB_RETURN, NULL, NULL, 0);

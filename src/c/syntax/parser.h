@@ -212,7 +212,7 @@ struct cp_specifiers {
     struct cp_attributes attributes; /* _Alignas and _Noreturn too */
     struct c_place place;
     bool implicit_int, nothing; /* no type was given; not even another specifier */
-    bool declares_tag; /* a declaration of nothing else makes sense */
+    bool declares_tag;          /* a declaration of nothing else makes sense */
 };
 
 /* Does a declaration's specifiers, or a type name, begin at this token? */
