@@ -157,6 +157,7 @@ TESTS += object_test
 object_test_SOURCES = tests/unit/object_test.c tests/unit/running.h tests/unit/unit.h
 object_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 object_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif
 if HAVE_CHECK
 check_PROGRAMS += c_types_test c_parse_test c_tree_dump
 TESTS += c_types_test c_parse_test
