@@ -132,13 +132,14 @@ void references_at(const struct record *record, record_id id, uint32_t time,
     }
 }
 
-void references_now(struct record *record, record_id id, struct reference_state *state)
+const struct reference_memo *references_find(struct record *record, record_id id)
 {
     struct reference_memo *memo = &record->memos[id % MEMOS];
+    struct reference_state found = {0}, *state = &found;
     uint32_t made = row_made_at(record, id), head = *row_last(record, id) & ROW_POSITION;
+    uint32_t size = memo->id == id ? memo->size : UINT32_MAX;
     bool hidden_known = false;
     struct raw raw;
-    *state = (struct reference_state){0};
     for (uint32_t at = head; at > made; at = chain_back(&raw, id, CHAIN_REFERENCES)) {
         if (memo->id == id && memo->at == at) {
             state->program += memo->program;
@@ -153,8 +154,9 @@ void references_now(struct record *record, record_id id, struct reference_state 
         if (raw.op == OP_CHECK_REFERENCES)
             break;
     }
-    *memo = (struct reference_memo){id,          head,         state->program, state->interpreter,
-                                    state->weak, state->hidden};
+    *memo = (struct reference_memo){
+        id, head, state->program, state->interpreter, state->weak, state->hidden, size};
+    return memo;
 }
 
 static bool holdings_add(struct holdings *holdings, const struct raw *raw, uint32_t i, bool is_key)

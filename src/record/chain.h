@@ -35,8 +35,13 @@ void references_at(const struct record *record, record_id id, uint32_t time,
                    struct reference_state *state);
 
 /* The counts alone, after the last event, as an engine asks at every step for what it touched: from
- * what was found when it asked last, and the links since. */
-void references_now(struct record *record, record_id id, struct reference_state *state);
+ * what was kept of them, or of an earlier link and the links since. */
+const struct reference_memo *references_find(struct record *record, record_id id);
+static inline const struct reference_memo *references_now(struct record *record, record_id id)
+{
+    const struct reference_memo *memo = memo_find(record, id, *row_last(record, id));
+    return LIKELY(memo != NULL) ? memo : references_find(record, id);
+}
 
 /* Those who hold an object, alike references put together. */
 struct holding {
@@ -84,8 +89,8 @@ enum record_form form_of(const struct record *record, record_id id);
 /* Appends what a full check of references tells. */
 bool check_holdings(const struct raw_check *check, struct holdings *holdings);
 
-/* Writes the checks that are due after an event: of the contents of `entity` (0: of none) and of
- * the references to those it referred to. */
-void checks_due(struct record *record, record_id entity, const record_id *referred, size_t count);
+/* Write the checks that are due after an event: of the references to some objects, of an entity's contents. */
+void check_references_due(struct record *record, const record_id *referred, size_t count);
+void check_contents(struct record *record, struct mirror *mirror);
 
 #endif

@@ -18,29 +18,49 @@ static void check_read(const struct record *record, uint32_t at, struct raw_chec
     *check = raw.check;
 }
 
+/* What a check that was written says of where it and the one it jumps to jump. */
+static void skips_read(const struct record *record, uint32_t at, struct check_skips *skips)
+{
+    struct raw_check check, there, far;
+    check_read(record, at, &check);
+    *skips = (struct check_skips){.at = at, .ordinal = check.ordinal, .jump = check.jump};
+    if (!check.jump)
+        return;
+    check_read(record, check.jump, &there);
+    skips->jump_ordinal = there.ordinal;
+    if (!there.jump)
+        return;
+    check_read(record, there.jump, &far);
+    skips->far = there.jump;
+    skips->far_ordinal = far.ordinal;
+}
+
 /* The check before, the one to jump to, and the ordinal. A check jumps as far as two equal jumps
  * in a row before it went together. */
-static uint8_t *put_skips(uint8_t *p, const struct record *record, uint32_t at, uint32_t previous)
+static uint8_t *put_skips(uint8_t *p, const struct record *record, uint32_t at, uint32_t previous,
+                          struct check_skips *skips)
 {
     if (previous == 0) {
+        *skips = (struct check_skips){.at = at};
         p = put_number(p, 0);
         p = put_number(p, 0);
         return put_number(p, 0);
     }
-    struct raw_check before, there, far;
-    check_read(record, previous, &before);
-    uint32_t jump = previous;
-    if (before.jump) {
-        check_read(record, before.jump, &there);
-        if (there.jump) {
-            check_read(record, there.jump, &far);
-            if (before.ordinal - there.ordinal == there.ordinal - far.ordinal)
-                jump = there.jump;
-        }
+    if (skips->at != previous)
+        skips_read(record, previous, skips);
+    struct check_skips before = *skips;
+    *skips = (struct check_skips){at,          before.ordinal + 1, previous, before.ordinal,
+                                  before.jump, before.jump_ordinal};
+    if (before.far &&
+        before.ordinal - before.jump_ordinal == before.jump_ordinal - before.far_ordinal) {
+        struct check_skips far;
+        skips_read(record, before.far, &far);
+        *skips = (struct check_skips){at,       before.ordinal + 1, before.far, before.far_ordinal,
+                                      far.jump, far.jump_ordinal};
     }
     p = put_distance(p, at, previous);
-    p = put_distance(p, at, jump);
-    return put_number(p, before.ordinal + 1);
+    p = put_distance(p, at, skips->jump);
+    return put_number(p, skips->ordinal);
 }
 
 /* Moves the body behind its length and op byte, and appends it to the log. `body` begins
@@ -110,6 +130,7 @@ static void check_references(struct record *record, record_id id)
 {
     struct reference_state state;
     struct holdings holdings = {0};
+    struct check_skips skips = {0};
     references_at(record, id, record->end, &state);
     bool full = state.full_links >= MAX(CHECK_LINKS, full_size(record, state.full_at));
     if (full && !holdings_at(record, id, record->end, &holdings)) {
@@ -119,7 +140,7 @@ static void check_references(struct record *record, record_id id)
         uint8_t *body = record->scratch.items + 1 + VARINT_LONGEST, *p = body;
         p = put_entity(p, id, page_of(record, at));
         p = put_number(p, at - *row_last(record, id));
-        p = put_skips(p, record, at, state.check);
+        p = put_skips(p, record, at, state.check, &skips);
         p = put_distance(p, at, full ? 0 : state.full_at);
         p = put_number(p, full ? 0 : state.full_links);
         p = put_number(p, state.program);
@@ -129,8 +150,11 @@ static void check_references(struct record *record, record_id id)
         if (full)
             p = put_holdings(p, &holdings);
         append_check(record, OP_CHECK_REFERENCES, full, body, p);
+        struct reference_memo *memo = memo_find(record, id, *row_last(record, id));
+        if (memo)
+            memo->at = at;
         *row_last(record, id) = at;
-        *row_links(record, id) = 0;
+        *row_links(record, id) &= ROW_MIRRORED;
     }
     vector_fini(&holdings);
 }
@@ -187,7 +211,7 @@ bool check_slots(const struct raw_check *check, enum record_form form, enum reco
     return get_region(p, false, limit, slots) != NULL;
 }
 
-static void check_contents(struct record *record, struct mirror *mirror)
+void check_contents(struct record *record, struct mirror *mirror)
 {
     const struct mirror_region *contents = &mirror->regions[RECORD_CONTENTS];
     const struct mirror_region *stack = &mirror->regions[RECORD_STACK];
@@ -200,7 +224,7 @@ static void check_contents(struct record *record, struct mirror *mirror)
     uint8_t *body = record->scratch.items + 1 + VARINT_LONGEST, *p = body;
     p = put_entity(p, mirror->id, page_of(record, at));
     p = put_number(p, at - mirror->last);
-    p = put_skips(p, record, at, mirror->check);
+    p = put_skips(p, record, at, mirror->check, &mirror->skips);
     p = put_distance(p, at, full ? 0 : mirror->full);
     p = put_number(p, full ? 0 : mirror->full_links);
     p = put_number(p, mirror->touched);
@@ -229,13 +253,11 @@ static void check_contents(struct record *record, struct mirror *mirror)
     }
 }
 
-void checks_due(struct record *record, record_id entity, const record_id *referred, size_t count)
+void check_references_due(struct record *record, const record_id *referred, size_t count)
 {
-    struct mirror *mirror = entity ? mirror_find(record, entity) : NULL;
-    if (mirror && mirror->links >= CHECK_LINKS)
-        check_contents(record, mirror);
     for (size_t i = 0; i < count && !record->failed; i++) {
-        if (row_is_object(record, referred[i]) && *row_links(record, referred[i]) >= CHECK_LINKS)
+        if (row_is_object(record, referred[i]) &&
+            (*row_links(record, referred[i]) & ~ROW_MIRRORED) >= CHECK_LINKS)
             check_references(record, referred[i]);
     }
 }

@@ -112,7 +112,7 @@ static void marked(struct writing *writing, struct mirror *mirror, enum record_g
     mirror->mark = (uint8_t)mark;
     mirror->gc_refs = gc_refs;
     mirror->marked = writing->at;
-    checks_due(writing->record, mirror->id, NULL, 0);
+    check_due(writing->record, mirror);
 }
 
 void record_gc_mark(struct record *record, record_id id, enum record_gc_mark mark, uint32_t gc_refs)

@@ -60,10 +60,10 @@ void record_resumed(struct record *record, record_id frame)
     struct made made;
     decode_made(record, frame, &made);
     record->stack.items[record->stack.count++] =
-        (struct stack_entry){frame, made.function, made.file};
+        (struct stack_entry){frame, made.file, place_of_function(made.function)};
     record->now.top = frame;
     record->now.depth++;
-    checks_due(record, frame, NULL, 0);
+    check_due(record, mirror);
 }
 
 /* Off the stack, for a while or for good. */
@@ -93,7 +93,7 @@ static void leave(struct record *record, record_id frame, enum op op, enum recor
         *row_last(record, frame) = writing.at | ROW_FLAG;
         mirror_drop(record, frame);
     } else {
-        checks_due(record, frame, NULL, 0);
+        check_due(record, mirror);
     }
 }
 
@@ -164,13 +164,14 @@ static record_step stepped(struct record *record, enum record_step_kind kind, ui
     write_end(&writing);
     struct page *page = &record->pages.items[writing.at >> PAGE_BITS];
     page->shallow = (uint16_t)MIN(page->shallow, MIN(record->now.depth, UINT16_MAX));
-    page->places |= place_of_kind(kind);
+    page->places |= record->kind_places[kind & 7];
     if (mirror) {
         const struct stack_entry *top = &vector_last(&record->stack);
-        page->places |= place_of_line(top->file, line) | place_of_function(top->function);
+        page->places |= place_of_line(top->file, line) | top->place;
     }
     record->now.step++;
-    checks_due(record, record->now.top, NULL, 0);
+    if (mirror)
+        check_due(record, mirror);
     return record->now.step;
 }
 

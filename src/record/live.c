@@ -12,12 +12,15 @@ bool alive_at(const struct record *record, record_id id, uint32_t time)
     return !(last & ROW_FLAG) || (last & ROW_POSITION) >= time;
 }
 
-void live_edited(struct record *record)
+static void begin_again(struct record *record)
 {
-    const struct live_list *last = record->live.count ? &vector_last(&record->live) : NULL;
-    size_t wanted = MAX(LIVE_LEAST, 4 * (size_t)(last ? last->count : 0));
-    if (++record->live_edits < wanted)
-        return;
+    size_t listed = record->live.count ? vector_last(&record->live).count : 0;
+    record->live_wanted = MAX((size_t)LIVE_LEAST, 4 * listed);
+    record->live_edits = 0;
+}
+
+void live_make_list(struct record *record)
+{
     record_id *ids = NULL;
     uint32_t capacity = record->now.live, count = 0;
     if (!store_reserve(record, &record->live, 1) ||
@@ -30,7 +33,7 @@ void live_edited(struct record *record)
         ids[count++] = id;
     record->live.items[record->live.count++] =
         (struct live_list){record->end, record->now.newest, count, ids};
-    record->live_edits = 0;
+    begin_again(record);
 }
 
 void live_cut(struct record *record, uint32_t at)
@@ -39,7 +42,7 @@ void live_cut(struct record *record, uint32_t at)
         struct live_list list = vector_pop(&record->live);
         store_resize(record, list.ids, list.count * sizeof *list.ids, 0);
     }
-    record->live_edits = 0;
+    begin_again(record);
 }
 
 struct instant_live instant_live(struct instant instant, record_id from)

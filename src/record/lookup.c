@@ -7,11 +7,10 @@
 
 uint32_t record_references(struct record *record, record_id id)
 {
-    struct reference_state state;
     if (!row_is_object(record, id))
         return 0;
-    references_now(record, id, &state);
-    return state.program + state.interpreter;
+    const struct reference_memo *known = references_now(record, id);
+    return known->program + known->interpreter;
 }
 
 size_t record_find_label(const struct record *record, record_id entity, record_name name)
@@ -36,9 +35,5 @@ record_file record_find_file(const struct record *record, const char *name)
 
 uint32_t record_hidden_references(struct record *record, record_id id)
 {
-    struct reference_state state;
-    if (record->failed || !row_is_object(record, id))
-        return 0;
-    references_now(record, id, &state);
-    return state.hidden;
+    return row_is_object(record, id) ? references_now(record, id)->hidden : 0;
 }

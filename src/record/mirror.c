@@ -3,21 +3,22 @@
 
 #include <string.h>
 
+/* Ids are dense, so one multiplication (Knuth's, TAOCP 6.4) spreads them. */
+static size_t mirror_home(const struct record *record, record_id id)
+{
+    return id * 0x9E3779B1u >> record->mirrors_shift;
+}
+
 static size_t mirror_place(const struct record *record, record_id id)
 {
-    size_t mask = record->mirrors_size - 1;
-    size_t i = store_hash(id, 0) & mask;
+    size_t mask = record->mirrors_size - 1, i = mirror_home(record, id);
     while (record->mirrors[i] && record->mirrors[i]->id != id)
         i = (i + 1) & mask;
     return i;
 }
 
-struct mirror *mirror_find(const struct record *record, record_id id)
+struct mirror *mirror_look_up(const struct record *record, record_id id)
 {
-    if (record->recent && record->recent->id == id)
-        return record->recent;
-    if (record->mirrors_size == 0)
-        return NULL;
     return record->mirrors[mirror_place(record, id)];
 }
 
@@ -31,6 +32,9 @@ static bool table_grow(struct record *record)
     memset(table, 0, size * sizeof(struct mirror *));
     record->mirrors = table;
     record->mirrors_size = size;
+    record->mirrors_shift = 32;
+    for (size_t rest = size; rest > 1; rest /= 2)
+        record->mirrors_shift--;
     for (size_t i = 0; i < old_size; i++) {
         if (old[i])
             table[mirror_place(record, old[i]->id)] = old[i];
@@ -55,20 +59,18 @@ static void mirror_begin(const struct record *record, struct mirror *mirror, rec
     }
 }
 
-struct mirror *mirror_need(struct record *record, record_id id)
+struct mirror *mirror_make(struct record *record, record_id id)
 {
-    struct mirror *mirror = mirror_find(record, id);
-    if (mirror)
-        return record->recent = mirror;
     if (record->mirrors_count * 4 >= record->mirrors_size * 3 && !table_grow(record))
         return NULL;
-    mirror = store_resize(record, NULL, 0, sizeof *mirror);
+    struct mirror *mirror = store_resize(record, NULL, 0, sizeof *mirror);
     if (!mirror)
         return NULL;
     mirror_begin(record, mirror, id);
     record->mirrors[mirror_place(record, id)] = mirror;
     record->mirrors_count++;
-    return mirror;
+    *row_links(record, id) |= ROW_MIRRORED;
+    return record->recent = mirror;
 }
 
 static void region_fini(struct record *record, struct mirror_region *region)
@@ -90,17 +92,16 @@ static void mirror_free(struct record *record, struct mirror *mirror)
 
 void mirror_drop(struct record *record, record_id id)
 {
-    if (record->mirrors_size == 0)
+    if (!row_is_mirrored(record, id))
         return;
     size_t mask = record->mirrors_size - 1, hole = mirror_place(record, id);
-    if (!record->mirrors[hole])
-        return;
+    *row_links(record, id) &= (uint8_t)~ROW_MIRRORED;
     mirror_free(record, record->mirrors[hole]);
     record->mirrors[hole] = NULL;
     record->mirrors_count--;
     /* Those that stand further on because this place was taken move back. */
     for (size_t i = (hole + 1) & mask; record->mirrors[i]; i = (i + 1) & mask) {
-        size_t home = store_hash(record->mirrors[i]->id, 0) & mask;
+        size_t home = mirror_home(record, record->mirrors[i]->id);
         if (((i - home) & mask) >= ((i - hole) & mask)) {
             record->mirrors[hole] = record->mirrors[i];
             record->mirrors[i] = NULL;

@@ -28,6 +28,11 @@ record_id row_add(struct record *record, uint32_t made, bool is_frame)
     return id;
 }
 
+static uint32_t size_kept(size_t size)
+{
+    return size < UINT32_MAX ? (uint32_t)size : UINT32_MAX;
+}
+
 static size_t object_kind(struct record *record, const struct record_object *object,
                           enum record_form form, enum record_holder holder)
 {
@@ -64,6 +69,8 @@ record_id record_made(struct record *record, const struct record_object *object)
     write_object(&writing, kind, object);
     write_end(&writing);
     record_id id = row_add(record, writing.at, false);
+    record->memos[id % MEMOS] =
+        (struct reference_memo){.id = id, .at = writing.at, .size = size_kept(object->size)};
     record->address = object->address;
     record->now.live++;
     record->now.bytes += object->size;
@@ -73,8 +80,11 @@ record_id record_made(struct record *record, const struct record_object *object)
 
 static uint64_t size_now(const struct record *record, const struct mirror *mirror, record_id id)
 {
+    const struct reference_memo *memo = &record->memos[id % MEMOS];
     if (mirror)
         return mirror->size;
+    if (memo->id == id && memo->size != UINT32_MAX)
+        return memo->size;
     struct made made;
     decode_made(record, id, &made);
     return made.size;
@@ -125,7 +135,7 @@ void record_described(struct record *record, record_id id, const struct record_o
     record->now.bytes += object->size - mirror->size;
     mirror->size = object->size;
     mirror->described = writing.at;
-    checks_due(record, id, NULL, 0);
+    check_due(record, mirror);
 }
 
 void record_resized(struct record *record, record_id id, size_t size)
@@ -142,7 +152,7 @@ void record_resized(struct record *record, record_id id, size_t size)
     write_end(&writing);
     record->now.bytes += size - mirror->size;
     mirror->size = size;
-    checks_due(record, id, NULL, 0);
+    check_due(record, mirror);
 }
 
 static void write_hidden(struct record *record, record_id id, uint32_t references)
@@ -151,31 +161,30 @@ static void write_hidden(struct record *record, record_id id, uint32_t reference
     if (!write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
         return;
     writing.p = put_entity(writing.p, id, writing.page);
-    write_reference_link(&writing, id);
+    struct reference_memo *memo = write_reference_link(&writing, id);
+    if (memo)
+        memo->hidden = references;
     write_number(&writing, references);
     write_end(&writing);
-    checks_due(record, 0, writing.due, writing.due_count);
+    write_checks(&writing);
 }
 
 void record_hidden(struct record *record, record_id id, uint32_t references)
 {
-    struct reference_state state;
     if (record->failed || !row_is_object(record, id))
         return;
-    references_now(record, id, &state);
-    if (state.hidden != references)
+    if (references_now(record, id)->hidden != references)
         write_hidden(record, id, references);
 }
 
 uint32_t record_counted(struct record *record, record_id id, uint32_t references)
 {
-    struct reference_state state;
     if (record->failed || !row_is_object(record, id))
         return 0;
-    references_now(record, id, &state);
-    uint32_t known = state.program + state.interpreter;
+    const struct reference_memo *now = references_now(record, id);
+    uint32_t known = now->program + now->interpreter;
     uint32_t hidden = references > known ? references - known : 0;
-    if (state.hidden != hidden)
+    if (now->hidden != hidden)
         write_hidden(record, id, hidden);
     return hidden;
 }
@@ -206,19 +215,21 @@ static void set_region(struct record *record, struct mirror *mirror, enum record
     struct mirror_region *slots = &mirror->regions[region];
     if (slots->values[at] == value)
         return;
-    unsigned bits = (unsigned)slot_holder(mirror, region, at) | (unsigned)region << 2;
+    enum record_holder holder = slot_holder(mirror, region, at);
+    unsigned bits = (unsigned)holder | (unsigned)region << 2;
     if (!write_begin(&writing, record, OP_SET, bits, 7 * VARINT_LONGEST))
         return;
     write_link(&writing, mirror);
     write_number(&writing, at);
-    write_value(&writing, slots->values[at]);
-    write_value(&writing, value);
+    write_value(&writing, slots->values[at], holder, WRITE_REMOVED);
+    write_value(&writing, value, holder, WRITE_ADDED);
     write_end(&writing);
     slots->values[at] = value;
     if (region == RECORD_CONTENTS)
         mirror->touched |= UINT64_C(1) << (at & 63);
     record->hot = mirror->id;
-    checks_due(record, mirror->id, writing.due, writing.due_count);
+    check_due(record, mirror);
+    write_checks(&writing);
 }
 
 void record_set(struct record *record, record_id entity, size_t at, record_id value)
@@ -228,13 +239,18 @@ void record_set(struct record *record, record_id entity, size_t at, record_id va
         set_region(record, mirror, RECORD_CONTENTS, at, clean_value(record, value));
 }
 
-static void write_slot(struct writing *writing, enum record_form form, struct record_slot slot)
+static void write_slot(struct writing *writing, enum record_form form, enum record_holder holder,
+                       struct record_slot slot, enum write_change change)
 {
+    enum record_holder own = RECORD_AS_ENTITY;
     if (form == RECORD_KEYED)
-        write_value(writing, slot.label);
-    else if (form_has_plain_labels(form))
+        write_value(writing, slot.label, holder, change);
+    else if (form_has_plain_labels(form)) {
         write_number(writing, slot.label);
-    write_value(writing, slot.value);
+        if (form == RECORD_NAMED)
+            own = record_label_holder(slot.label);
+    }
+    write_value(writing, slot.value, own ? own : holder, change);
 }
 
 /* What a splice does, piece by piece. */
@@ -279,12 +295,13 @@ static bool splice_piece(const struct splice *splice, size_t first, size_t remov
     for (size_t i = 0; i < removed; i++) {
         struct record_slot slot = {old->labels ? old->labels[first + i] : 0,
                                    old->values[first + i]};
-        write_slot(&writing, splice->form, slot);
+        write_slot(&writing, splice->form, holder, slot, WRITE_REMOVED);
     }
     for (size_t i = 0; i < count; i++)
-        write_slot(&writing, splice->form, slot_clean(splice, splice->slots[placed + i]));
+        write_slot(&writing, splice->form, holder, slot_clean(splice, splice->slots[placed + i]),
+                   WRITE_ADDED);
     write_end(&writing);
-    checks_due(splice->record, 0, writing.due, writing.due_count);
+    write_checks(&writing);
     return !splice->record->failed;
 }
 
@@ -341,7 +358,7 @@ void splice_region(struct record *record, struct mirror *mirror, enum record_reg
             old->labels[i] = slot.label;
     }
     record->hot = mirror->id;
-    checks_due(record, mirror->id, NULL, 0);
+    check_due(record, mirror);
 }
 
 void record_splice(struct record *record, record_id entity, size_t at, size_t removed,

@@ -65,6 +65,9 @@ struct record *record_new(void)
     record->pages.items[0].first = NO_EVENT;
     record->log.items[0].bytes[0] = 0;
     record->end = 1;
+    record->live_wanted = LIVE_LEAST;
+    for (unsigned kind = 0; kind < ARRAY_LENGTH(record->kind_places); kind++)
+        record->kind_places[kind] = place_of_kind((enum record_step_kind)kind);
     return record;
 }
 

@@ -50,6 +50,7 @@ enum {
 #define LOG_LONGEST  0x7FFF0000u /* past this nothing is written */
 #define LOG_FULL     0x7C000000u /* past this the record says it is full: 64 MB to finish a step in */
 #define ROW_POSITION 0x7FFFFFFFu
+#define ROW_MIRRORED 0x80u /* in row.links */
 
 /* The op byte is op << 3 | three bits whose meaning is the op's. */
 enum op {
@@ -111,13 +112,21 @@ struct row_chunk {
     uint32_t made[ROW_CHUNK]; /* where it was made; ROW_FLAG: it is a frame */
     uint32_t
         last[ROW_CHUNK]; /* an object's newest reference link; ROW_FLAG: the event that ended it */
-    uint8_t links[ROW_CHUNK]; /* reference links since the last check */
+    uint8_t
+        links[ROW_CHUNK]; /* reference links since the last check; ROW_MIRRORED: it has a mirror */
 };
 
 struct mirror_region {
     uint32_t *labels; /* NULL when the form has none */
     uint32_t *values;
     uint32_t count, capacity;
+};
+
+/* Of the newest check of a chain what the next one needs to choose its jump. */
+struct check_skips {
+    uint32_t at, ordinal;        /* that check */
+    uint32_t jump, jump_ordinal; /* where it jumps, 0 for nowhere */
+    uint32_t far, far_ordinal;   /* where that one jumps */
 };
 
 struct mirror {
@@ -127,7 +136,8 @@ struct mirror {
     uint32_t full;       /* its newest full check */
     uint32_t links;      /* since the newest check */
     uint32_t full_links; /* since the newest full check */
-    uint64_t touched;    /* a bit for each slot changed since the newest check, modulo 64 */
+    struct check_skips skips;
+    uint64_t touched; /* a bit for each slot changed since the newest check, modulo 64 */
     uint64_t size;
     uint32_t described; /* the newest OP_DESCRIBED */
     uint32_t marked;    /* the newest OP_GC_MARK or OP_GC_EDGE */
@@ -167,8 +177,8 @@ struct live_list {
 
 struct stack_entry {
     record_id frame;
-    record_name function;
     record_file file;
+    uint64_t place; /* of its function */
 };
 
 struct output_run {
@@ -176,11 +186,12 @@ struct output_run {
     enum record_stream stream;
 };
 
-/* What was last found of the references to an object, good at the link it was found at. */
+/* The references to an object as of the link it was found at or written with, and the size that it was made with. */
 struct reference_memo {
     record_id id;
     uint32_t at;
     uint32_t program, interpreter, weak, hidden;
+    uint32_t size; /* UINT32_MAX: not kept here */
 };
 
 struct log_chunk {
@@ -214,6 +225,7 @@ struct record {
     struct mirror **mirrors; /* open-addressed by id */
     struct mirror *recent;   /* the one asked for last, or NULL */
     size_t mirrors_size, mirrors_count;
+    unsigned mirrors_shift; /* a hash's high bits are its place */
     struct {
         VECTOR(struct stack_entry);
     } stack;
@@ -221,7 +233,7 @@ struct record {
         VECTOR(struct live_list);
     } live;
     struct reference_memo memos[MEMOS]; /* by id */
-    size_t live_edits;                  /* objects made and freed since the last list */
+    size_t live_edits, live_wanted; /* objects made and freed since the last list, until the next */
 
     struct {
         VECTOR(struct name_entry);
@@ -235,6 +247,7 @@ struct record {
         VECTOR(struct kind);
     } kinds;
     uint32_t kinds_cache[256];
+    uint64_t kind_places[8]; /* place_of_kind of each */
     struct {
         VECTOR(char);
     } output;
@@ -254,6 +267,13 @@ bool store_grow(struct record *record, void **items, size_t count, size_t *capac
 #define store_fini(record, v)                                                                      \
     (store_resize(record, (v)->items, (v)->capacity * sizeof *(v)->items, 0), (v)->items = NULL,   \
      (v)->count = (v)->capacity = 0)
+
+/* What is kept of the references to an object, if it is still so; NULL otherwise. */
+static inline struct reference_memo *memo_find(struct record *record, record_id id, uint32_t last)
+{
+    struct reference_memo *memo = &record->memos[id % MEMOS];
+    return memo->id == id && memo->at == last ? memo : NULL;
+}
 
 /* For tests: the allocation after `count` more fails. */
 void record_fail_after(struct record *record, size_t count);
@@ -350,9 +370,28 @@ void log_cut(struct record *record, uint32_t at);
 void log_fini(struct record *record);
 
 /* Mirrors. */
-struct mirror *mirror_find(const struct record *record, record_id id);
+static inline bool row_is_mirrored(const struct record *record, record_id id)
+{
+    return (*row_links(record, id) & ROW_MIRRORED) != 0;
+}
+
+struct mirror *mirror_look_up(const struct record *record, record_id id);
+/* NULL when it has none. */
+static inline struct mirror *mirror_find(const struct record *record, record_id id)
+{
+    if (record->recent && record->recent->id == id)
+        return record->recent;
+    return row_known(record, id) && row_is_mirrored(record, id) ? mirror_look_up(record, id) : NULL;
+}
+
+struct mirror *mirror_make(struct record *record, record_id id);
 /* Finds or makes it. NULL when memory is out. */
-struct mirror *mirror_need(struct record *record, record_id id);
+static inline struct mirror *mirror_need(struct record *record, record_id id)
+{
+    struct mirror *mirror = mirror_find(record, id);
+    return mirror ? record->recent = mirror : mirror_make(record, id);
+}
+
 void mirror_drop(struct record *record, record_id id);
 /* Makes room in a region, labels included when the form has them. */
 bool mirror_reserve(struct record *record, struct mirror *mirror, enum record_region region,
@@ -384,7 +423,12 @@ static inline bool form_has_labels(enum record_form form)
 size_t kind_intern(struct record *record, const struct kind *kind);
 
 /* The list of the living, remade when enough were made and freed. */
-void live_edited(struct record *record);
+void live_make_list(struct record *record);
+static inline void live_edited(struct record *record)
+{
+    if (UNLIKELY(++record->live_edits >= record->live_wanted))
+        live_make_list(record);
+}
 void live_cut(struct record *record, uint32_t at);
 
 void names_fini(struct record *record);

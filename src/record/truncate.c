@@ -135,7 +135,8 @@ static void recount_links(struct record *record, record_id id)
         if (raw.op == OP_CHECK_REFERENCES)
             break;
     }
-    *row_links(record, id) = (uint8_t)count;
+    uint8_t *links = row_links(record, id);
+    *links = (uint8_t)((*links & ROW_MIRRORED) | count);
 }
 
 static void restore_stack(struct record *record, uint32_t at)
@@ -150,7 +151,7 @@ static void restore_stack(struct record *record, uint32_t at)
             struct made made;
             decode_made(record, frames.items[i], &made);
             record->stack.items[record->stack.count++] =
-                (struct stack_entry){frames.items[i], made.function, made.file};
+                (struct stack_entry){frames.items[i], made.file, place_of_function(made.function)};
         }
     }
     vector_fini(&frames);

@@ -59,32 +59,60 @@ static inline void write_link(struct writing *writing, struct mirror *mirror)
     mirror->full_links++;
 }
 
-/* The object and the distance to its references chain's newest link, which the event becomes. */
-static inline void write_reference_link(struct writing *writing, record_id id)
+/* The distance to the newest link of the object's references chain, which the event becomes. What is kept of its
+ * references goes along: NULL when nothing is. */
+static inline struct reference_memo *write_reference_link(struct writing *writing, record_id id)
 {
     uint32_t *last = row_last(writing->record, id);
+    struct reference_memo *memo = memo_find(writing->record, id, *last);
     write_number(writing, writing->at - *last);
     if (*last == writing->at)
-        return;
+        return memo;
     *last = writing->at;
-    if (++*row_links(writing->record, id) >= CHECK_LINKS)
+    if (memo)
+        memo->at = writing->at;
+    uint8_t *links = row_links(writing->record, id);
+    if (UNLIKELY((++*links & ~ROW_MIRRORED) >= CHECK_LINKS))
         writing->due[writing->due_count++] = id;
+    return memo;
 }
 
-static inline void write_value(struct writing *writing, record_id id)
+/* A reference is there that was not, or is there no more. */
+enum write_change { WRITE_ADDED = 1, WRITE_REMOVED = -1 };
+
+static inline void write_value(struct writing *writing, record_id id, enum record_holder holder,
+                               enum write_change change)
 {
     write_id(writing, id);
     if (id == 0)
         return;
-    if (row_is_object(writing->record, id))
-        write_reference_link(writing, id);
-    else
+    if (!row_is_object(writing->record, id)) {
         write_number(writing, 0);
+        return;
+    }
+    struct reference_memo *memo = write_reference_link(writing, id);
+    if (memo)
+        *(holder == RECORD_WEAK          ? &memo->weak
+          : holder == RECORD_INTERPRETER ? &memo->interpreter
+                                         : &memo->program) += (uint32_t)change;
 }
 
 static inline void write_end(struct writing *writing)
 {
     log_close(writing->record, writing->p);
+}
+
+/* The checks that are due after an event: of the references to those it referred to, and of the entity's contents. */
+static inline void write_checks(const struct writing *writing)
+{
+    if (UNLIKELY(writing->due_count))
+        check_references_due(writing->record, writing->due, writing->due_count);
+}
+
+static inline void check_due(struct record *record, struct mirror *mirror)
+{
+    if (UNLIKELY(mirror->links >= CHECK_LINKS))
+        check_contents(record, mirror);
 }
 
 /* Entities that can still change. */
