@@ -137,6 +137,13 @@ void record_stack(struct record *record, record_id frame, const record_id *value
         store_resize(record, slots, added * sizeof *slots, 0);
 }
 
+size_t record_stack_slots(const struct record *record, record_id frame, const record_id **values)
+{
+    const struct mirror *mirror = mirror_find(record, frame);
+    *values = mirror ? mirror->regions[RECORD_STACK].values : NULL;
+    return mirror ? mirror->regions[RECORD_STACK].count : 0;
+}
+
 record_id record_top_frame(const struct record *record)
 {
     return record->now.top;

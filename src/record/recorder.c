@@ -44,6 +44,11 @@ static size_t object_kind(struct record *record, const struct record_object *obj
     return kind_intern(record, &kind);
 }
 
+uint32_t record_kind(struct record *record, const struct record_object *object)
+{
+    return (uint32_t)(object_kind(record, object, object->form, object->holder) + 1);
+}
+
 /* What OP_MADE and OP_DESCRIBED have in common. */
 static void write_object(struct writing *writing, size_t kind, const struct record_object *object)
 {
@@ -63,7 +68,8 @@ record_id record_made(struct record *record, const struct record_object *object)
     struct writing writing;
     if (record->failed || !row_reserve(record))
         return 0;
-    size_t kind = object_kind(record, object, object->form, object->holder);
+    size_t kind =
+        object->kind ? object->kind - 1 : object_kind(record, object, object->form, object->holder);
     if (kind == SIZE_MAX || !write_begin(&writing, record, OP_MADE, 0, object_room(object)))
         return 0;
     write_object(&writing, kind, object);

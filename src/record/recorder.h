@@ -42,6 +42,8 @@ record_file record_add_file(struct record *record, const char *name, const char 
 /* Objects. */
 
 struct record_object {
+    uint32_t
+        kind; /* what record_kind said of these four and the flags, which then need not be told; or 0 */
     record_name type; /* the type's name */
     enum record_category category;
     enum record_form form;
@@ -53,6 +55,8 @@ struct record_object {
     size_t text_length;
 };
 
+/* A number for what objects share that are alike in type, category, form, holder and flags. 0 when memory is out. */
+uint32_t record_kind(struct record *record, const struct record_object *object);
 /* Introduces an object, without slots yet. 0 when the record has failed. */
 record_id record_made(struct record *record, const struct record_object *object);
 /* An object is gone. Slots it still has are emptied first, which lowers the counts of what they
@@ -121,6 +125,8 @@ void record_suspended(struct record *record, record_id frame);
 void record_left(struct record *record, record_id frame);
 /* The evaluation stack is now exactly these, bottom first; recorded as what differs. */
 void record_stack(struct record *record, record_id frame, const record_id *values, size_t count);
+/* The evaluation stack as it was told last, borrowed until the next event. */
+size_t record_stack_slots(const struct record *record, record_id frame, const record_id **values);
 /* The frame on top, 0 when there is none. */
 record_id record_top_frame(const struct record *record);
 

@@ -2,6 +2,7 @@ python_run_sources = \
 	src/python/run/audit.c \
 	src/python/run/audit_record.c \
 	src/python/run/complete.c \
+	src/python/run/contents.c \
 	src/python/run/collections.c \
 	src/python/run/engine.c \
 	src/python/run/evaluate.h \
@@ -21,6 +22,7 @@ python_run_sources = \
 	src/python/run/function_call.c \
 	src/python/run/generator.c \
 	src/python/run/import.c \
+	src/python/run/in_words.c \
 	src/python/run/introduce.c \
 	src/python/run/machine.h \
 	src/python/run/recording.h \

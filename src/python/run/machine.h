@@ -173,8 +173,6 @@ void py_step_left(py_vm *vm, py_frame *frame, bool suspended);
 
 /* ---- watch.c ---- */
 void py_watch_local(py_vm *vm, py_frame *frame, uint32_t slot, py_object *value_or_null);
-/* Introduces an object (0 for NULL): its number in the record. */
-uint32_t py_watch_id(py_vm *vm, py_object *o);
 void py_watch_frame(py_vm *vm, py_frame *frame);       /* introduces it, on top of the stack */
 void py_watch_frame_stack(py_vm *vm, py_frame *frame); /* its evaluation stack as it is now */
 void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value);

@@ -10,10 +10,14 @@
 
 enum { CARRIED_MOST = 128 };
 
-struct type_name {
+/* What the record is told of all objects of a type. */
+struct told_type {
     const py_type *type;
-    const char *bytes;
+    uint32_t flags;
     record_name name;
+    uint8_t category, form, holder;
+    char spelled[32];   /* the beginning of its name; without a 0 when it is longer */
+    uint32_t kinds[16]; /* record_kind, by the object's flags; 0: not asked yet */
 };
 
 struct py_recording {
@@ -42,7 +46,7 @@ struct py_recording {
     size_t carried_count, carried_next;
     uint8_t carried_ids[1024];
     struct text text;
-    struct type_name type_names[64];
+    struct told_type types[64];
     /* The collection that runs, or the last one. */
     struct py_gc_observer observer;
     struct py_collection {
@@ -59,6 +63,13 @@ struct py_recording {
     record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
 
+/* Introduces an object that the record does not know; its number. */
+uint32_t py_watch_introduce(py_vm *vm, py_object *o);
+/* Appends its value when it is one that is told in words. */
+void py_watch_text(py_vm *vm, py_object *o, struct text *out);
+/* The value in decimal digits, somewhere in `text`. */
+enum { PY_WATCH_DIGITS = 24 };
+const char *py_watch_digits(int64_t value, char text[PY_WATCH_DIGITS], size_t *length);
 /* The slots that an object has now, into state->slots; introduces what they refer to. */
 void py_watch_contents(py_vm *vm, py_object *o);
 /* Tells the contents of everything introduced since; what they hold joins the list. While state->telling is set,
@@ -69,7 +80,6 @@ void py_watch_touch_referents(py_vm *vm, py_object *o);
 /* Bytes, as sys.getsizeof says for objects whose class does not define __sizeof__. Runs no Python code. */
 size_t py_watch_size_of(py_vm *vm, py_object *o);
 enum record_form py_watch_form(py_vm *vm, py_object *o);
-void py_watch_touch(py_vm *vm, py_object *o);
 /* From now on the record is told of collections. */
 void py_watch_collections(py_vm *vm);
 /* At a step: gc.get_count() and the thresholds, when they are others than those told. */
@@ -80,6 +90,26 @@ record_name py_watch_name(py_vm *vm, py_str *name);
 /* Do all programs share it, so that its count says nothing of this one: small ints, names, None? */
 bool py_watch_is_shared(const py_vm *vm, const py_object *o);
 /* Are its contents looked at anew at each step in which it is touched, because nobody tells of their changes? */
-bool py_watch_is_opaque(py_vm *vm, const py_object *o);
+static inline bool py_watch_is_opaque(const py_object *o)
+{
+    const py_type *type = o->type;
+    return UNLIKELY(py_type_has(type, PY_TYPE_EXCEPTION_SUBCLASS)) ||
+           (UNLIKELY(type->slots.next != NULL) && type->slots.traverse &&
+            !py_type_has(type, PY_TYPE_HEAP));
+}
+
+/* A known object, or NULL, is looked at at the step. */
+static inline void py_watch_touch(py_vm *vm, py_object *o)
+{
+    struct py_recording *state = vm->recording_state;
+    if (o && o->record_id && (!state->touched.count || vector_last(&state->touched) != o))
+        (void)vector_push(&state->touched, o);
+}
+
+/* The number of an object, which is introduced when it has none; 0 of NULL. */
+static inline record_id py_watch_id(py_vm *vm, py_object *o)
+{
+    return !o ? 0 : LIKELY(o->record_id) ? o->record_id : py_watch_introduce(vm, o);
+}
 
 #endif

@@ -35,7 +35,7 @@ static void stop_at(py_vm *vm, record_step number)
     struct py_machine *machine = vm->machine;
     if (machine->audit_failed)
         py_stop(vm, PY_AUDIT_FAILED);
-    if (record_full(vm->record) || record_failed(vm->record))
+    if (UNLIKELY(!number || record_full(vm->record)))
         py_stop(vm, PY_RECORD_FULL);
     else if (machine->pause || (machine->stop_at && number >= machine->stop_at))
         py_stop(vm, PY_PAUSED);

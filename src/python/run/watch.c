@@ -33,19 +33,6 @@ static bool silent(const py_vm *vm)
     return !vm->recording || !vm->recording_state;
 }
 
-void py_watch_touch(py_vm *vm, py_object *o)
-{
-    struct py_recording *state = vm->recording_state;
-    if (o && o->record_id && (!state->touched.count || vector_last(&state->touched) != o))
-        (void)vector_push(&state->touched, o);
-}
-
-static void touch_if_known(py_vm *vm, py_object *o)
-{
-    if (o && o->record_id)
-        py_watch_touch(vm, o);
-}
-
 /* The number of a value that a slot now has; it, and what was there, are looked at at the step. */
 static record_id exchanged(py_vm *vm, py_object *old, py_object *value)
 {
@@ -119,8 +106,8 @@ void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *o
         return;
     /* Of a list's or dict's subclass the items are recorded, its attributes not. */
     if (py_watch_form(vm, holder) != RECORD_NAMED) {
-        touch_if_known(vm, old);
-        touch_if_known(vm, value);
+        py_watch_touch(vm, old);
+        py_watch_touch(vm, value);
         return;
     }
     record_name label = record_intern(vm->record, name, strlen(name));
@@ -210,7 +197,7 @@ void py_watch_freed(py_vm *vm, py_object *o)
     struct carried *carried = carried_find(state, o);
     if (carried)
         carried_drop(state, carried);
-    if (!silent(vm))
+    if (!silent(vm) && (o->type->slots.traverse || o->type->var.base.record_id))
         py_watch_touch_referents(vm, o);
     for (size_t i = state->touched.count; i-- > 0;)
         if (state->touched.items[i] == o)
@@ -241,39 +228,49 @@ static bool was_looked_at(const struct py_recording *state, size_t at, size_t to
     return false;
 }
 
+/* Whose contents nobody tells of: they are told anew. */
+static void look_at_opaque(py_vm *vm)
+{
+    struct py_recording *state = vm->recording_state;
+    size_t touched = state->touched.count;
+    for (size_t i = 0; i < state->touched.count; i++) {
+        py_object *o = state->touched.items[i];
+        if (o && py_watch_is_opaque(o) && !was_looked_at(state, i, touched))
+            py_watch_reset(vm, o);
+    }
+}
+
+static void look_at_count(py_vm *vm, py_object *o)
+{
+    struct py_recording *state = vm->recording_state;
+    bool opaque = py_watch_is_opaque(o);
+    /* Its only reference is the one that made it known. */
+    if (o->refcount == 1 && o->record_id > state->newest_before) {
+        if (opaque)
+            carry(state, o, true);
+        return;
+    }
+    uint32_t hidden = record_counted(vm->record, o->record_id, o->refcount);
+    if (opaque || (hidden && !py_watch_is_shared(vm, o)))
+        carry(state, o, opaque);
+    else {
+        struct carried *carried = carried_find(state, o);
+        if (carried)
+            carried_drop(state, carried);
+    }
+}
+
 /* At a step: what the record cannot see. References that nobody told of (a constant's, a builtin's), and the
  * contents of objects whose changes are not told. */
 void py_watch_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
     touch_carried(vm);
-    size_t touched = state->touched.count;
+    look_at_opaque(vm);
     for (size_t i = 0; i < state->touched.count; i++) {
         py_object *o = state->touched.items[i];
-        if (!o)
-            continue;
-        if (py_watch_is_opaque(vm, o) && !was_looked_at(state, i, touched))
-            py_watch_reset(vm, o);
-    }
-    for (size_t i = 0; i < state->touched.count; i++) {
-        py_object *o = state->touched.items[i];
-        if (!o)
-            continue;
-        bool opaque = py_watch_is_opaque(vm, o);
-        /* Its only reference is the one that made it known. */
-        if (o->refcount == 1 && o->record_id > state->newest_before) {
-            if (opaque)
-                carry(state, o, true);
-            continue;
-        }
-        uint32_t hidden = record_counted(vm->record, o->record_id, o->refcount);
-        if (opaque || (hidden && !py_watch_is_shared(vm, o)))
-            carry(state, o, opaque);
-        else {
-            struct carried *carried = carried_find(state, o);
-            if (carried)
-                carried_drop(state, carried);
-        }
+        if (o)
+            look_at_count(vm, o);
     }
     state->touched.count = 0;
     state->newest_before = state->newest;
@@ -298,11 +295,27 @@ void py_watch_local(py_vm *vm, py_frame *frame, uint32_t slot, py_object *value)
     record_set(vm->record, frame->record_id, slot, id);
 }
 
+/* Most often it is as it was told: what a loop goes over, and what waits in callers. Then nothing has to be looked at,
+ * since what changes unseen is carried. */
+static bool stack_is_told(py_vm *vm, const py_frame *frame, int32_t bottom)
+{
+    const record_id *told;
+    size_t count = record_stack_slots(vm->record, frame->record_id, &told);
+    if (count != (size_t)(frame->stack_top - bottom))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const py_object *o = frame->slots[bottom + (int32_t)i];
+        if (told[i] != (o ? o->record_id : 0) || (o && !o->record_id))
+            return false;
+    }
+    return true;
+}
+
 void py_watch_frame_stack(py_vm *vm, py_frame *frame)
 {
     struct py_recording *state = vm->recording_state;
     int32_t bottom = frame->code->locals_plus_count;
-    if (frame->stack_top == bottom && !frame->stack_told)
+    if ((frame->stack_top == bottom && !frame->stack_told) || stack_is_told(vm, frame, bottom))
         return;
     state->ids.count = 0;
     if (!vector_reserve(&state->ids, (size_t)(frame->stack_top - bottom)))
@@ -323,7 +336,7 @@ void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value)
     /* On its way, it is in no slot. */
     if (value->record_id && value->refcount == 1 && !py_watch_is_shared(vm, value)) {
         (void)record_counted(vm->record, value->record_id, 1);
-        carry(vm->recording_state, value, py_watch_is_opaque(vm, value));
+        carry(vm->recording_state, value, py_watch_is_opaque(value));
     }
 }
 
@@ -343,8 +356,8 @@ static enum record_frame_kind kind_of(const py_frame *frame)
 
 void py_watch_frame_holds(py_vm *vm, py_frame *frame)
 {
-    touch_if_known(vm, PY_OBJECT(frame->code));
-    touch_if_known(vm, frame->locals);
+    py_watch_touch(vm, PY_OBJECT(frame->code));
+    py_watch_touch(vm, frame->locals);
     if (!frame->function)
         return;
     if (PY_OBJECT(frame->function)->record_id)

@@ -1,0 +1,158 @@
+/* The value of an object in words, for those that are told so: numbers, strings, names. Runs none of the program's
+ * code. */
+#include "python/run/recording.h"
+
+/* Code points of an atom's text that are kept. */
+enum { TEXT_LIMIT = 400, INT_LIMBS_SHOWN = 64 };
+
+/* Every step of a loop makes ints: two digits at a time, as each division waits for the one before. */
+const char *py_watch_digits(int64_t value, char text[PY_WATCH_DIGITS], size_t *length)
+{
+    static const char pairs[] = "000102030405060708091011121314151617181920212223242526272829303132"
+                                "3334353637383940414243444546474849"
+                                "505152535455565758596061626364656667686970717273747576777879808182"
+                                "8384858687888990919293949596979899";
+    char *end = text + PY_WATCH_DIGITS, *first = end;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    while (rest >= 100) {
+        first -= 2;
+        memcpy(first, pairs + rest % 100 * 2, 2);
+        rest /= 100;
+    }
+    if (rest >= 10) {
+        first -= 2;
+        memcpy(first, pairs + rest * 2, 2);
+    } else
+        *--first = (char)('0' + rest);
+    if (value < 0)
+        *--first = '-';
+    *length = (size_t)(end - first);
+    return first;
+}
+
+static void int_text(py_vm *vm, py_object *o, struct text *out)
+{
+    int64_t value, limbs = ((py_int *)o)->var.size;
+    if (py_int_fits(o, &value)) {
+        char digits[PY_WATCH_DIGITS];
+        size_t length;
+        const char *first = py_watch_digits(value, digits, &length);
+        text_append_bytes(out, first, length);
+        return;
+    }
+    if ((limbs < 0 ? -limbs : limbs) > INT_LIMBS_SHOWN) {
+        text_format(out, "%sint of %lld bits", limbs < 0 ? "negative " : "",
+                    (long long)(limbs < 0 ? -limbs : limbs) * 64);
+        return;
+    }
+    py_object *pending = py_take_raised(vm);
+    py_object *text = py_int_to_text(vm, o, 10);
+    if (text) {
+        size_t length;
+        const char *utf8 = py_str_utf8(vm, (py_str *)text, &length);
+        text_append_bytes(out, utf8 ? utf8 : "", utf8 ? length : 0);
+        py_decref(vm, text);
+    }
+    py_clear_raised(vm);
+    py_restore_raised(vm, pending);
+}
+
+static void bytes_text(py_object *o, struct text *out)
+{
+    const py_bytes *bytes = (py_bytes *)o;
+    text_append(out, "b\"");
+    for (int64_t i = 0; i < bytes->var.size && i < TEXT_LIMIT / 2; i++) {
+        unsigned char c = (unsigned char)bytes->bytes[i];
+        if (c == '"' || c == '\\')
+            text_format(out, "\\%c", c);
+        else if (c >= 0x20 && c < 0x7F)
+            text_append_char(out, (char)c);
+        else
+            text_format(out, c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\x%02x", c);
+    }
+    text_append(out, bytes->var.size > TEXT_LIMIT / 2 ? "…\"" : "\"");
+}
+
+static void string_text(py_vm *vm, py_str *name, struct text *out)
+{
+    size_t length;
+    const char *utf8 = name ? py_str_utf8(vm, name, &length) : NULL;
+    if (utf8)
+        text_append_bytes(out, utf8, length);
+}
+
+static void part_text(py_vm *vm, py_object *o, struct text *out)
+{
+    if (o == vm->none)
+        text_append(out, "None");
+    else if (PY_IS_INT(o))
+        int_text(vm, o, out);
+    else
+        text_append(out, o->type->name);
+}
+
+void py_watch_text(py_vm *vm, py_object *o, struct text *out)
+{
+    const py_type *type = o->type;
+    if (o == vm->none)
+        text_append(out, "None");
+    else if (o == vm->true_ || o == vm->false_)
+        text_append(out, o == vm->true_ ? "True" : "False");
+    else if (o == vm->ellipsis)
+        text_append(out, "Ellipsis");
+    else if (o == vm->not_implemented)
+        text_append(out, "NotImplemented");
+    else if (PY_IS_INT(o))
+        int_text(vm, o, out);
+    else if (PY_IS_FLOAT(o))
+        py_float_repr_to(out, ((py_float *)o)->value);
+    else if (PY_IS_STR(o))
+        py_str_excerpt(vm, (py_str *)o, TEXT_LIMIT, out);
+    else if (PY_IS_BYTES(o))
+        bytes_text(o, out);
+    else if (type == vm->types.complex_) {
+        const py_complex *c = (py_complex *)o;
+        struct text imaginary = {0};
+        py_float_repr_to(&imaginary, c->imag);
+        text_append_char(out, '(');
+        py_float_repr_to(out, c->real);
+        text_format(out, "%s%sj)", text_string(&imaginary)[0] == '-' ? "" : "+",
+                    text_string(&imaginary));
+        text_fini(&imaginary);
+    } else if (type == vm->types.range) {
+        const py_range *range = (py_range *)o;
+        int64_t step;
+        part_text(vm, range->start, out);
+        text_append(out, ", ");
+        part_text(vm, range->stop, out);
+        if (!py_int_fits(range->step, &step) || step != 1) {
+            text_append(out, ", ");
+            part_text(vm, range->step, out);
+        }
+    } else if (type == vm->types.slice) {
+        const py_slice *slice = (py_slice *)o;
+        part_text(vm, slice->start, out);
+        text_append(out, ", ");
+        part_text(vm, slice->stop, out);
+        text_append(out, ", ");
+        part_text(vm, slice->step, out);
+    } else if (type == vm->types.function)
+        string_text(vm, ((py_function *)o)->qualname, out);
+    else if (type == vm->types.builtin_function)
+        text_append(out, ((py_builtin_function *)o)->definition->name);
+    else if (type == vm->types.generator)
+        string_text(vm, ((py_generator *)o)->qualname, out);
+    else if (type == vm->types.code)
+        string_text(vm, ((py_code *)o)->qualname, out);
+    else if (PY_IS_TYPE(o))
+        text_append(out, ((py_type *)o)->name);
+    else if (type == vm->types.module) {
+        py_object *name = py_dict_get_str(vm, ((py_module *)o)->dict, vm->names.name);
+        if (name && PY_IS_STR(name))
+            string_text(vm, (py_str *)name, out);
+    } else if (PY_IS_EXCEPTION(o)) {
+        const py_exception *exception = (py_exception *)o;
+        if (exception->args && exception->args->var.size)
+            py_watch_text(vm, exception->args->items[0], out);
+    }
+}
