@@ -142,11 +142,11 @@ const struct reference_memo *references_find(struct record *record, record_id id
     struct raw raw;
     for (uint32_t at = head; at > made; at = chain_back(&raw, id, CHAIN_REFERENCES)) {
         if (memo->id == id && memo->at == at) {
-            state->program += memo->program;
-            state->interpreter += memo->interpreter;
-            state->weak += memo->weak;
+            state->program += memo->held[RECORD_PROGRAM];
+            state->interpreter += memo->held[RECORD_INTERPRETER];
+            state->weak += memo->held[RECORD_WEAK];
             if (!hidden_known)
-                state->hidden = memo->hidden;
+                state->hidden = memo->held[MEMO_HIDDEN];
             break;
         }
         decode(record, at, &raw);
@@ -155,7 +155,14 @@ const struct reference_memo *references_find(struct record *record, record_id id
             break;
     }
     *memo = (struct reference_memo){
-        id, head, state->program, state->interpreter, state->weak, state->hidden, size};
+        .id = id,
+        .at = head,
+        .held = {[MEMO_HIDDEN] = state->hidden,
+                 [RECORD_PROGRAM] = state->program,
+                 [RECORD_INTERPRETER] = state->interpreter,
+                 [RECORD_WEAK] = state->weak},
+        .size = size,
+    };
     return memo;
 }
 

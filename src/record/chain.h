@@ -89,8 +89,8 @@ enum record_form form_of(const struct record *record, record_id id);
 /* Appends what a full check of references tells. */
 bool check_holdings(const struct raw_check *check, struct holdings *holdings);
 
-/* Write the checks that are due after an event: of the references to some objects, of an entity's contents. */
-void check_references_due(struct record *record, const record_id *referred, size_t count);
+/* Write a check: of the references to an object, of an entity's contents. */
+void check_references(struct record *record, record_id id);
 void check_contents(struct record *record, struct mirror *mirror);
 
 #endif

@@ -126,13 +126,35 @@ static uint32_t full_size(const struct record *record, uint32_t full_at)
     return count;
 }
 
-static void check_references(struct record *record, record_id id)
+/* What the newest check says, and the links since. Objects that are often referred to are checked often, so it is kept. */
+static void check_memo_find(struct record *record, record_id id, struct check_memo *memo,
+                            struct reference_state *state)
 {
+    const struct reference_memo *now = memo_find(record, id, *row_last(record, id));
+    if (memo->id == id && now) {
+        uint32_t links = *row_links(record, id) & (uint32_t)~ROW_MIRRORED;
+        *state = (struct reference_state){.program = now->held[RECORD_PROGRAM],
+                                          .interpreter = now->held[RECORD_INTERPRETER],
+                                          .weak = now->held[RECORD_WEAK],
+                                          .hidden = now->held[MEMO_HIDDEN],
+                                          .check = memo->skips.at,
+                                          .full_at = memo->full_at,
+                                          .full_links = memo->full_links + links};
+        return;
+    }
+    references_at(record, id, record->end, state);
+    *memo = (struct check_memo){.id = id};
+}
+
+void check_references(struct record *record, record_id id)
+{
+    if (record->failed || !row_is_object(record, id))
+        return;
     struct reference_state state;
     struct holdings holdings = {0};
-    struct check_skips skips = {0};
-    references_at(record, id, record->end, &state);
-    bool full = state.full_links >= MAX(CHECK_LINKS, full_size(record, state.full_at));
+    struct check_memo *memo = &record->check_memos[id % CHECK_MEMOS];
+    check_memo_find(record, id, memo, &state);
+    bool full = state.full_links >= MAX(FULL_LINKS, full_size(record, state.full_at));
     if (full && !holdings_at(record, id, record->end, &holdings)) {
         record->failed = true;
     } else if (log_prepare(record, CHECK_HEAD + holdings.count * 3 * VARINT_LONGEST)) {
@@ -140,9 +162,11 @@ static void check_references(struct record *record, record_id id)
         uint8_t *body = record->scratch.items + 1 + VARINT_LONGEST, *p = body;
         p = put_entity(p, id, page_of(record, at));
         p = put_number(p, at - *row_last(record, id));
-        p = put_skips(p, record, at, state.check, &skips);
+        p = put_skips(p, record, at, state.check, &memo->skips);
         p = put_distance(p, at, full ? 0 : state.full_at);
         p = put_number(p, full ? 0 : state.full_links);
+        memo->full_at = full ? at : state.full_at;
+        memo->full_links = full ? 0 : state.full_links;
         p = put_number(p, state.program);
         p = put_number(p, state.interpreter);
         p = put_number(p, state.weak);
@@ -150,9 +174,9 @@ static void check_references(struct record *record, record_id id)
         if (full)
             p = put_holdings(p, &holdings);
         append_check(record, OP_CHECK_REFERENCES, full, body, p);
-        struct reference_memo *memo = memo_find(record, id, *row_last(record, id));
-        if (memo)
-            memo->at = at;
+        struct reference_memo *now = memo_find(record, id, *row_last(record, id));
+        if (now)
+            now->at = at;
         *row_last(record, id) = at;
         *row_links(record, id) &= ROW_MIRRORED;
     }
@@ -250,14 +274,5 @@ void check_contents(struct record *record, struct mirror *mirror)
     if (full) {
         mirror->full = at;
         mirror->full_links = 0;
-    }
-}
-
-void check_references_due(struct record *record, const record_id *referred, size_t count)
-{
-    for (size_t i = 0; i < count && !record->failed; i++) {
-        if (row_is_object(record, referred[i]) &&
-            (*row_links(record, referred[i]) & ~ROW_MIRRORED) >= CHECK_LINKS)
-            check_references(record, referred[i]);
     }
 }

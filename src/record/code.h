@@ -8,6 +8,15 @@ enum { VARINT_LONGEST = 10 };
 
 static inline uint8_t *put_number(uint8_t *at, uint64_t number)
 {
+    if (LIKELY(number < 0x80)) {
+        *at = (uint8_t)number;
+        return at + 1;
+    }
+    if (LIKELY(number < 0x4000)) {
+        at[0] = (uint8_t)(number | 0x80);
+        at[1] = (uint8_t)(number >> 7);
+        return at + 2;
+    }
     while (number >= 0x80) {
         *at++ = (uint8_t)(number | 0x80);
         number >>= 7;

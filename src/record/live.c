@@ -26,11 +26,15 @@ void live_make_list(struct record *record)
     if (!store_reserve(record, &record->live, 1) ||
         (capacity && !(ids = store_resize(record, NULL, 0, capacity * sizeof *ids))))
         return;
-    struct instant now = {record, record->end};
-    struct instant_live live = instant_live(now, 1);
     /* As many are found as were counted: now.live says how many that is. */
-    for (record_id id; count < capacity && (id = instant_live_next(&live)) != 0;)
-        ids[count++] = id;
+    const struct live_list *last = record->live.count ? &vector_last(&record->live) : NULL;
+    for (uint32_t i = 0; last && i < last->count && count < capacity; i++)
+        if (row_is_object(record, last->ids[i]))
+            ids[count++] = last->ids[i];
+    for (record_id id = last ? last->newest + 1 : 1; id <= record->now.newest && count < capacity;
+         id++)
+        if (row_is_object(record, id))
+            ids[count++] = id;
     record->live.items[record->live.count++] =
         (struct live_list){record->end, record->now.newest, count, ids};
     begin_again(record);

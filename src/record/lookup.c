@@ -10,7 +10,7 @@ uint32_t record_references(struct record *record, record_id id)
     if (!row_is_object(record, id))
         return 0;
     const struct reference_memo *known = references_now(record, id);
-    return known->program + known->interpreter;
+    return known->held[RECORD_PROGRAM] + known->held[RECORD_INTERPRETER];
 }
 
 size_t record_find_label(const struct record *record, record_id entity, record_name name)
@@ -35,5 +35,5 @@ record_file record_find_file(const struct record *record, const char *name)
 
 uint32_t record_hidden_references(struct record *record, record_id id)
 {
-    return row_is_object(record, id) ? references_now(record, id)->hidden : 0;
+    return row_is_object(record, id) ? references_now(record, id)->held[MEMO_HIDDEN] : 0;
 }

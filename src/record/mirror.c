@@ -57,13 +57,20 @@ static void mirror_begin(const struct record *record, struct mirror *mirror, rec
     } else {
         mirror->line = made.line;
     }
+    for (int region = 0; region < 2; region++) {
+        mirror->regions[region].values = mirror->few[region];
+        mirror->regions[region].capacity = FEW_SLOTS;
+    }
+    if (form_has_labels((enum record_form)mirror->form))
+        mirror->regions[RECORD_CONTENTS].labels = mirror->few[2];
 }
 
 struct mirror *mirror_make(struct record *record, record_id id)
 {
     if (record->mirrors_count * 4 >= record->mirrors_size * 3 && !table_grow(record))
         return NULL;
-    struct mirror *mirror = store_resize(record, NULL, 0, sizeof *mirror);
+    struct mirror *mirror = record->spare_count ? record->spare[--record->spare_count]
+                                                : store_resize(record, NULL, 0, sizeof *mirror);
     if (!mirror)
         return NULL;
     mirror_begin(record, mirror, id);
@@ -73,9 +80,17 @@ struct mirror *mirror_make(struct record *record, record_id id)
     return record->recent = mirror;
 }
 
-static void region_fini(struct record *record, struct mirror_region *region)
+static bool region_is_inside(const struct mirror *mirror, const struct mirror_region *region)
+{
+    return region->values == mirror->few[region - mirror->regions];
+}
+
+static void region_fini(struct record *record, const struct mirror *mirror,
+                        struct mirror_region *region)
 {
     size_t size = region->capacity * sizeof(uint32_t);
+    if (region_is_inside(mirror, region))
+        return;
     if (region->labels)
         store_resize(record, region->labels, size, 0);
     store_resize(record, region->values, size, 0);
@@ -85,9 +100,12 @@ static void mirror_free(struct record *record, struct mirror *mirror)
 {
     if (record->recent == mirror)
         record->recent = NULL;
-    region_fini(record, &mirror->regions[RECORD_CONTENTS]);
-    region_fini(record, &mirror->regions[RECORD_STACK]);
-    store_resize(record, mirror, sizeof *mirror, 0);
+    region_fini(record, mirror, &mirror->regions[RECORD_CONTENTS]);
+    region_fini(record, mirror, &mirror->regions[RECORD_STACK]);
+    if (record->spare_count < SPARE_MIRRORS)
+        record->spare[record->spare_count++] = mirror;
+    else
+        store_resize(record, mirror, sizeof *mirror, 0);
 }
 
 void mirror_drop(struct record *record, record_id id)
@@ -116,6 +134,8 @@ void mirrors_fini(struct record *record)
         if (record->mirrors[i])
             mirror_free(record, record->mirrors[i]);
     }
+    while (record->spare_count)
+        store_resize(record, record->spare[--record->spare_count], sizeof(struct mirror), 0);
     store_resize(record, record->mirrors, record->mirrors_size * sizeof(struct mirror *), 0);
     record->mirrors = NULL;
     record->mirrors_size = record->mirrors_count = 0;
@@ -134,19 +154,16 @@ bool mirror_reserve(struct record *record, struct mirror *mirror, enum record_re
     }
     size_t capacity = MAX(count, (size_t)region->capacity + region->capacity / 2);
     capacity = MAX(capacity, 4);
-    size_t old = region->capacity * sizeof(uint32_t), size = capacity * sizeof(uint32_t);
-    uint32_t *labels = NULL;
-    if (labelled && !(labels = store_resize(record, NULL, 0, size)))
-        return false;
-    uint32_t *values = store_resize(record, region->values, old, size);
-    if (!values) {
-        store_resize(record, labels, labels ? size : 0, 0);
+    size_t size = capacity * sizeof(uint32_t), used = region->count * sizeof(uint32_t);
+    uint32_t *labels = NULL, *values = store_resize(record, NULL, 0, size);
+    if (!values || (labelled && !(labels = store_resize(record, NULL, 0, size)))) {
+        store_resize(record, values, values ? size : 0, 0);
         return false;
     }
-    if (labels && region->labels) {
-        memcpy(labels, region->labels, region->count * sizeof(uint32_t));
-        store_resize(record, region->labels, old, 0);
-    }
+    memcpy(values, region->values, used);
+    if (labels)
+        memcpy(labels, region->labels, used);
+    region_fini(record, mirror, region);
     region->labels = labels;
     region->values = values;
     region->capacity = (uint32_t)capacity;

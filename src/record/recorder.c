@@ -1,15 +1,12 @@
 /* Recording what happens to objects and to slots. */
 #include "record/write.h"
 
-bool row_reserve(struct record *record)
+bool row_make_room(struct record *record)
 {
-    size_t chunk = ((size_t)record->now.newest + 1) >> ROW_CHUNK_BITS;
     if (record->now.newest >= ROW_POSITION) {
         record->failed = true;
         return false;
     }
-    if (chunk < record->rows.count)
-        return true;
     if (!store_reserve(record, &record->rows, 1))
         return false;
     struct row_chunk *rows = store_resize(record, NULL, 0, sizeof *rows);
@@ -17,15 +14,6 @@ bool row_reserve(struct record *record)
         return false;
     record->rows.items[record->rows.count++] = rows;
     return true;
-}
-
-record_id row_add(struct record *record, uint32_t made, bool is_frame)
-{
-    record_id id = ++record->now.newest;
-    *row_made(record, id) = made | (is_frame ? ROW_FLAG : 0);
-    *row_last(record, id) = made;
-    *row_links(record, id) = 0;
-    return id;
 }
 
 static uint32_t size_kept(size_t size)
@@ -50,7 +38,8 @@ uint32_t record_kind(struct record *record, const struct record_object *object)
 }
 
 /* What OP_MADE and OP_DESCRIBED have in common. */
-static void write_object(struct writing *writing, size_t kind, const struct record_object *object)
+static inline void write_object(struct writing *writing, size_t kind,
+                                const struct record_object *object)
 {
     write_number(writing, kind);
     write_number(writing, object->size);
@@ -167,19 +156,21 @@ static void write_hidden(struct record *record, record_id id, uint32_t reference
     if (!write_begin(&writing, record, OP_HIDDEN, 0, 3 * VARINT_LONGEST))
         return;
     writing.p = put_entity(writing.p, id, writing.page);
-    struct reference_memo *memo = write_reference_link(&writing, id);
+    uint32_t distance;
+    struct reference_memo *memo = take_reference_link(&writing, id, &distance);
     if (memo)
-        memo->hidden = references;
+        memo->held[MEMO_HIDDEN] = references;
+    write_number(&writing, distance);
     write_number(&writing, references);
     write_end(&writing);
-    write_checks(&writing);
+    check_references_due(record, id);
 }
 
 void record_hidden(struct record *record, record_id id, uint32_t references)
 {
     if (record->failed || !row_is_object(record, id))
         return;
-    if (references_now(record, id)->hidden != references)
+    if (references_now(record, id)->held[MEMO_HIDDEN] != references)
         write_hidden(record, id, references);
 }
 
@@ -188,9 +179,9 @@ uint32_t record_counted(struct record *record, record_id id, uint32_t references
     if (record->failed || !row_is_object(record, id))
         return 0;
     const struct reference_memo *now = references_now(record, id);
-    uint32_t known = now->program + now->interpreter;
+    uint32_t known = now->held[RECORD_PROGRAM] + now->held[RECORD_INTERPRETER];
     uint32_t hidden = references > known ? references - known : 0;
-    if (now->hidden != hidden)
+    if (now->held[MEMO_HIDDEN] != hidden)
         write_hidden(record, id, hidden);
     return hidden;
 }
@@ -227,7 +218,8 @@ static void set_region(struct record *record, struct mirror *mirror, enum record
         return;
     write_link(&writing, mirror);
     write_number(&writing, at);
-    write_value(&writing, slots->values[at], holder, WRITE_REMOVED);
+    record_id old = slots->values[at];
+    write_value(&writing, old, holder, WRITE_REMOVED);
     write_value(&writing, value, holder, WRITE_ADDED);
     write_end(&writing);
     slots->values[at] = value;
@@ -235,7 +227,8 @@ static void set_region(struct record *record, struct mirror *mirror, enum record
         mirror->touched |= UINT64_C(1) << (at & 63);
     record->hot = mirror->id;
     check_due(record, mirror);
-    write_checks(&writing);
+    check_references_due(record, old);
+    check_references_due(record, value);
 }
 
 void record_set(struct record *record, record_id entity, size_t at, record_id value)
@@ -279,6 +272,12 @@ static struct record_slot slot_clean(const struct splice *splice, struct record_
     return slot;
 }
 
+static void slot_checks(struct record *record, record_id key, record_id value)
+{
+    check_references_due(record, key);
+    check_references_due(record, value);
+}
+
 /* One event: takes out `removed` slots that the mirror still has from `first`, puts in `count`. */
 static bool splice_piece(const struct splice *splice, size_t first, size_t removed, size_t placed,
                          size_t count, bool more)
@@ -307,7 +306,13 @@ static bool splice_piece(const struct splice *splice, size_t first, size_t remov
         write_slot(&writing, splice->form, holder, slot_clean(splice, splice->slots[placed + i]),
                    WRITE_ADDED);
     write_end(&writing);
-    write_checks(&writing);
+    bool keyed = splice->form == RECORD_KEYED;
+    for (size_t i = 0; i < removed; i++)
+        slot_checks(splice->record, keyed ? old->labels[first + i] : 0, old->values[first + i]);
+    for (size_t i = 0; i < count; i++) {
+        struct record_slot slot = slot_clean(splice, splice->slots[placed + i]);
+        slot_checks(splice->record, keyed ? slot.label : 0, slot.value);
+    }
     return !splice->record->failed;
 }
 

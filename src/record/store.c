@@ -188,7 +188,11 @@ bool log_prepare(struct record *record, size_t size)
             skip_to_chunk(record, chunk);
         }
     }
-    return add_pages(record);
+    if (!add_pages(record))
+        return false;
+    record->page_end = (uint32_t)MIN(record->pages.count << PAGE_BITS, (size_t)LOG_FULL);
+    record->chunk_end = ((record->end >> LOG_CHUNK_BITS) + 1) << LOG_CHUNK_BITS;
+    return true;
 }
 
 void log_append(struct record *record, const uint8_t *end)
@@ -220,6 +224,7 @@ void log_cut(struct record *record, uint32_t at)
     }
     record->log.count = keep;
     record->end = at;
+    record->page_end = record->chunk_end = 0;
     size_t pages = ((size_t)(at - 1) >> PAGE_BITS) + 1;
     record->pages.count = MIN(record->pages.count, pages);
     struct page *page = &vector_last(&record->pages);

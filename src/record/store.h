@@ -39,10 +39,14 @@ enum {
     PAGE_SIZE = 1 << PAGE_BITS,
     ROW_CHUNK_BITS = 12,
     ROW_CHUNK = 1 << ROW_CHUNK_BITS,
-    CHECK_LINKS = 16,  /* links between two checks of a chain */
+    CHECK_LINKS = 32,  /* links between two checks of a chain */
+    FULL_LINKS = 64,   /* links between two full checks of references, at least */
     PIECE_SLOTS = 32,  /* most slots that one event takes out or puts in */
     NO_EVENT = 0xFFFF, /* page.first: no event begins there */
+    FEW_SLOTS = 4,     /* a mirror has room for so many in itself */
+    SPARE_MIRRORS = 32,
     MEMOS = 1024,
+    CHECK_MEMOS = 64,
     LIVE_LEAST = 1024 /* objects made and freed between two lists of the living, at least */
 };
 
@@ -147,6 +151,7 @@ struct mirror {
     uint8_t mark;
     uint8_t form, holder;
     struct mirror_region regions[2];
+    uint32_t few[3][FEW_SLOTS]; /* values of both regions, and labels, while there are no more */
 };
 
 /* What objects of one kind share. */
@@ -190,8 +195,16 @@ struct output_run {
 struct reference_memo {
     record_id id;
     uint32_t at;
-    uint32_t program, interpreter, weak, hidden;
-    uint32_t size; /* UINT32_MAX: not kept here */
+    uint32_t held[4]; /* by enum record_holder; the place of none is that of the hidden ones */
+    uint32_t size;    /* UINT32_MAX: not kept here */
+};
+enum { MEMO_HIDDEN = 0 };
+
+/* The newest check of an object's references. */
+struct check_memo {
+    record_id id;
+    uint32_t full_at, full_links; /* the newest full one, and the links between the two */
+    struct check_skips skips;
 };
 
 struct log_chunk {
@@ -208,6 +221,8 @@ struct record {
         VECTOR(struct log_chunk);
     } log;
     uint32_t end; /* of the log */
+    uint32_t page_end,
+        chunk_end; /* an event that begins before the one and ends at the other has room */
     struct {
         VECTOR(struct page);
     } pages;
@@ -226,6 +241,8 @@ struct record {
     struct mirror *recent;   /* the one asked for last, or NULL */
     size_t mirrors_size, mirrors_count;
     unsigned mirrors_shift; /* a hash's high bits are its place */
+    struct mirror *spare[SPARE_MIRRORS];
+    size_t spare_count;
     struct {
         VECTOR(struct stack_entry);
     } stack;
@@ -233,6 +250,7 @@ struct record {
         VECTOR(struct live_list);
     } live;
     struct reference_memo memos[MEMOS]; /* by id */
+    struct check_memo check_memos[CHECK_MEMOS];
     size_t live_edits, live_wanted; /* objects made and freed since the last list, until the next */
 
     struct {
@@ -317,7 +335,10 @@ static inline uint32_t row_made_at(const struct record *record, record_id id)
 /* A known object that is not freed. */
 static inline bool row_is_object(const struct record *record, record_id id)
 {
-    return row_known(record, id) && !row_is_frame(record, id) && !row_ended(record, id);
+    if (!row_known(record, id))
+        return false;
+    const struct row_chunk *rows = record->rows.items[id >> ROW_CHUNK_BITS];
+    return !((rows->made[id & (ROW_CHUNK - 1)] | rows->last[id & (ROW_CHUNK - 1)]) & ROW_FLAG);
 }
 
 /* The log. */
@@ -337,12 +358,8 @@ bool log_prepare(struct record *record, size_t size);
 /* The same, passed quickly when the event fits where the log ends. */
 static inline bool log_prepare_event(struct record *record, size_t size)
 {
-    uint32_t end = record->end;
-    if (LIKELY(size <= LOG_CHUNK - (end & (LOG_CHUNK - 1)) &&
-               end >> LOG_CHUNK_BITS < record->log.count &&
-               end >> PAGE_BITS < record->pages.count && end < LOG_FULL))
-        return true;
-    return log_prepare(record, size);
+    return LIKELY(record->end < record->page_end && record->end + size <= record->chunk_end) ||
+           log_prepare(record, size);
 }
 
 /* Where the next event will be written, after log_prepare. */
@@ -350,17 +367,6 @@ static inline uint8_t *log_end(const struct record *record)
 {
     uint32_t at = record->end;
     return record->log.items[at >> LOG_CHUNK_BITS].bytes + (at & (LOG_CHUNK - 1));
-}
-
-/* The event written there ends before `end`. */
-static inline void log_close(struct record *record, const uint8_t *end)
-{
-    struct page *page = &record->pages.items[record->end >> PAGE_BITS];
-    if (page->first == NO_EVENT)
-        page->first = (uint16_t)(record->end & (PAGE_SIZE - 1));
-    record->end += (uint32_t)(end - log_end(record));
-    if (UNLIKELY(record->end >= LOG_FULL))
-        record->full = true;
 }
 
 /* Appends what is between `start` (= record->scratch.items) and `end`. */

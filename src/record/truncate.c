@@ -190,6 +190,7 @@ void record_truncate(struct record *record, record_step step)
     log_cut(record, cut.at);
     record->now = then;
     memset(record->memos, 0, sizeof record->memos);
+    memset(record->check_memos, 0, sizeof record->check_memos);
     for (size_t i = 0; i < cut.changed.count && !record->failed; i++)
         reload(record, cut.changed.items[i], cut.at);
     for (size_t i = 0; i < cut.referred.count; i++)

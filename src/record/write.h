@@ -6,28 +6,27 @@
 #include "record/code.h"
 #include "record/recorder.h"
 
-/* An event being written. The objects whose references chain needs a check after it are kept. */
+/* An event being written. Kept small and local, so that it stays in registers. */
 struct writing {
     struct record *record;
-    const struct page *page;
-    uint32_t at; /* where it begins */
-    uint8_t *p;
-    record_id due[4 * PIECE_SLOTS];
-    size_t due_count;
+    struct page *page;
+    uint8_t *start, *p;
+    uint32_t at;      /* where it begins */
+    record_id newest; /* of its page */
 };
 
 /* False when nothing can be written: the record failed, or has now. `size` bounds the event. */
 static inline bool write_begin(struct writing *writing, struct record *record, enum op op,
                                unsigned bits, size_t size)
 {
-    if (record->failed || !log_prepare_event(record, size + 1))
+    if (UNLIKELY(record->failed) || !log_prepare_event(record, size + 1))
         return false;
     writing->record = record;
-    writing->page = page_of(record, record->end);
     writing->at = record->end;
-    writing->p = log_end(record);
+    writing->page = &record->pages.items[writing->at >> PAGE_BITS];
+    writing->newest = writing->page->newest;
+    writing->start = writing->p = log_end(record);
     *writing->p++ = (uint8_t)((unsigned)op << 3 | bits);
-    writing->due_count = 0;
     return true;
 }
 
@@ -38,7 +37,7 @@ static inline void write_number(struct writing *writing, uint64_t number)
 
 static inline void write_id(struct writing *writing, record_id id)
 {
-    writing->p = put_id(writing->p, id, writing->page->newest);
+    writing->p = put_id(writing->p, id, writing->newest);
 }
 
 static inline void write_bytes(struct writing *writing, const char *bytes, size_t length)
@@ -59,54 +58,60 @@ static inline void write_link(struct writing *writing, struct mirror *mirror)
     mirror->full_links++;
 }
 
-/* The distance to the newest link of the object's references chain, which the event becomes. What is kept of its
- * references goes along: NULL when nothing is. */
-static inline struct reference_memo *write_reference_link(struct writing *writing, record_id id)
+/* The newest link of the object's references chain becomes the event; what is kept of its references goes along.
+ * Returns that, or NULL; *distance is how far back the link before is. */
+static inline struct reference_memo *take_reference_link(const struct writing *writing,
+                                                         record_id id, uint32_t *distance)
 {
-    uint32_t *last = row_last(writing->record, id);
-    struct reference_memo *memo = memo_find(writing->record, id, *last);
-    write_number(writing, writing->at - *last);
-    if (*last == writing->at)
-        return memo;
-    *last = writing->at;
-    if (memo)
-        memo->at = writing->at;
-    uint8_t *links = row_links(writing->record, id);
-    if (UNLIKELY((++*links & ~ROW_MIRRORED) >= CHECK_LINKS))
-        writing->due[writing->due_count++] = id;
+    struct row_chunk *rows = writing->record->rows.items[id >> ROW_CHUNK_BITS];
+    uint32_t at = writing->at, i = id & (ROW_CHUNK - 1), last = rows->last[i];
+    struct reference_memo *memo = memo_find(writing->record, id, last);
+    *distance = at - last;
+    if (LIKELY(last != at)) {
+        rows->last[i] = at;
+        rows->links[i]++;
+    }
+    if (LIKELY(memo != NULL))
+        memo->at = at;
     return memo;
 }
 
-/* A reference is there that was not, or is there no more. */
+/* A reference is there that was not, or is there no more. The id is 0 or known. */
 enum write_change { WRITE_ADDED = 1, WRITE_REMOVED = -1 };
 
 static inline void write_value(struct writing *writing, record_id id, enum record_holder holder,
                                enum write_change change)
 {
-    write_id(writing, id);
-    if (id == 0)
-        return;
-    if (!row_is_object(writing->record, id)) {
+    if (id == 0) {
         write_number(writing, 0);
         return;
     }
-    struct reference_memo *memo = write_reference_link(writing, id);
-    if (memo)
-        *(holder == RECORD_WEAK          ? &memo->weak
-          : holder == RECORD_INTERPRETER ? &memo->interpreter
-                                         : &memo->program) += (uint32_t)change;
+    uint32_t distance = 0;
+    if (LIKELY(row_is_object(writing->record, id))) {
+        struct reference_memo *memo = take_reference_link(writing, id, &distance);
+        if (LIKELY(memo != NULL))
+            memo->held[holder] += (uint32_t)change;
+    }
+    write_id(writing, id);
+    write_number(writing, distance);
 }
 
 static inline void write_end(struct writing *writing)
 {
-    log_close(writing->record, writing->p);
+    struct page *page = writing->page;
+    if (UNLIKELY(page->first == NO_EVENT))
+        page->first = (uint16_t)(writing->at & (PAGE_SIZE - 1));
+    writing->record->end = writing->at + (uint32_t)(writing->p - writing->start);
+    if (UNLIKELY(writing->record->end >= LOG_FULL))
+        writing->record->full = true;
 }
 
-/* The checks that are due after an event: of the references to those it referred to, and of the entity's contents. */
-static inline void write_checks(const struct writing *writing)
+/* The checks that are due after an event: of the references to an object that it referred to, and of the entity's
+ * contents. */
+static inline void check_references_due(struct record *record, record_id id)
 {
-    if (UNLIKELY(writing->due_count))
-        check_references_due(writing->record, writing->due, writing->due_count);
+    if (id && UNLIKELY((*row_links(record, id) & ~ROW_MIRRORED) >= CHECK_LINKS))
+        check_references(record, id);
 }
 
 static inline void check_due(struct record *record, struct mirror *mirror)
@@ -118,14 +123,30 @@ static inline void check_due(struct record *record, struct mirror *mirror)
 /* Entities that can still change. */
 static inline struct mirror *mirror_of(struct record *record, record_id id)
 {
+    if (LIKELY(record->recent && record->recent->id == id && !record->failed))
+        return record->recent;
     if (record->failed || !row_known(record, id) || row_ended(record, id))
         return NULL;
     return mirror_need(record, id);
 }
 
 /* A new row; 0 when memory is out. The event at record->end makes it. */
-bool row_reserve(struct record *record);
-record_id row_add(struct record *record, uint32_t made, bool is_frame);
+bool row_make_room(struct record *record);
+static inline bool row_reserve(struct record *record)
+{
+    return LIKELY((record->now.newest + 1) >> ROW_CHUNK_BITS < record->rows.count) ||
+           row_make_room(record);
+}
+
+static inline record_id row_add(struct record *record, uint32_t made, bool is_frame)
+{
+    record_id id = ++record->now.newest;
+    struct row_chunk *rows = record->rows.items[id >> ROW_CHUNK_BITS];
+    rows->made[id & (ROW_CHUNK - 1)] = made | (is_frame ? ROW_FLAG : 0);
+    rows->last[id & (ROW_CHUNK - 1)] = made;
+    rows->links[id & (ROW_CHUNK - 1)] = 0;
+    return id;
+}
 
 /* The splice of any region; `slots` are cleaned of ids that are no objects. */
 void splice_region(struct record *record, struct mirror *mirror, enum record_region region,

@@ -116,7 +116,10 @@ void py_object_release(py_vm *vm, py_object *o)
         py_watch_freed(vm, o);
     if (UNLIKELY(vm->options.audit))
         release_audited(vm, o);
-    else
+    else if (o->type == vm->types.int_) {
+        heap_unmark_object(vm->heap, o);
+        heap_give(vm->heap, o);
+    } else
         release(vm, o);
 }
 

@@ -91,7 +91,7 @@
         next = code->instructions;
         sp = frame->slots + code->locals_plus_count;
 #if RECORDED
-        previous_at = -1;
+        previous_at = previous_line = -1;
 #endif
         NEXT();
     }

@@ -136,7 +136,7 @@ py_object *EVALUATE(py_vm *vm, py_frame *frame, bool throwing)
     uint32_t arg;
     int truth;
 #if RECORDED
-    int32_t previous_at = -1;
+    int32_t previous_at = -1, previous_line = -1;
 #endif
 
     if (UNLIKELY(py_enter_c_call(vm))) {
@@ -152,6 +152,7 @@ resume_frame:
     sp = frame->slots + frame->stack_top;
 #if RECORDED
     previous_at = py_frame_at(frame);
+    previous_line = previous_at < 0 ? -1 : code->locations[previous_at].line;
 #endif
     if (UNLIKELY(throwing)) {
         throwing = false;
@@ -172,9 +173,10 @@ fetch:
         int32_t at = (int32_t)(next - code->instructions);
         int32_t line = code->locations[at].line;
         uint16_t coming = next->op;
-        if (line >= 0 && coming != PY_RESUME && frame->record_id &&
+        if ((line != previous_line || at < previous_at || frame->traced_line == -1) &&
+            line >= 0 && coming != PY_RESUME && frame->record_id &&
             (frame->traced_line == -1 || (at < previous_at && coming != PY_SEND) ||
-             line != (previous_at < 0 ? -1 : code->locations[previous_at].line))) {
+             line != previous_line)) {
             frame->stack_top = (int32_t)(sp - frame->slots);
             frame->next = next + 1;
             frame->traced_line = line;
@@ -184,6 +186,7 @@ fetch:
                 goto error;
             next--;
         }
+        previous_line = line;
         previous_at = at;
     }
 #endif
@@ -291,6 +294,7 @@ resume_caller:
     sp = frame->slots + frame->stack_top;
 #if RECORDED
     previous_at = (int32_t)(next - code->instructions) - 1;
+    previous_line = code->locations[previous_at].line;
 #endif
     if (!result)
         goto error;

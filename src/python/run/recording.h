@@ -47,6 +47,7 @@ struct py_recording {
     uint8_t carried_ids[1024];
     struct text text;
     struct told_type types[64];
+    uint32_t int_kind; /* of an int; 0: not asked yet */
     /* The collection that runs, or the last one. */
     struct py_gc_observer observer;
     struct py_collection {

@@ -229,27 +229,16 @@ static bool was_looked_at(const struct py_recording *state, size_t at, size_t to
 }
 
 /* Whose contents nobody tells of: they are told anew. */
-static void look_at_opaque(py_vm *vm)
+static void look_at_opaque(py_vm *vm, size_t i, size_t touched)
 {
     struct py_recording *state = vm->recording_state;
-    size_t touched = state->touched.count;
-    for (size_t i = 0; i < state->touched.count; i++) {
-        py_object *o = state->touched.items[i];
-        if (o && py_watch_is_opaque(o) && !was_looked_at(state, i, touched))
-            py_watch_reset(vm, o);
-    }
+    if (!was_looked_at(state, i, touched))
+        py_watch_reset(vm, state->touched.items[i]);
 }
 
-static void look_at_count(py_vm *vm, py_object *o)
+static void look_at_count(py_vm *vm, py_object *o, bool opaque)
 {
     struct py_recording *state = vm->recording_state;
-    bool opaque = py_watch_is_opaque(o);
-    /* Its only reference is the one that made it known. */
-    if (o->refcount == 1 && o->record_id > state->newest_before) {
-        if (opaque)
-            carry(state, o, true);
-        return;
-    }
     uint32_t hidden = record_counted(vm->record, o->record_id, o->refcount);
     if (opaque || (hidden && !py_watch_is_shared(vm, o)))
         carry(state, o, opaque);
@@ -266,11 +255,21 @@ void py_watch_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
     touch_carried(vm);
-    look_at_opaque(vm);
+    size_t touched = state->touched.count;
+    for (size_t i = 0; i < state->touched.count; i++) {
+        const py_object *o = state->touched.items[i];
+        if (o && py_watch_is_opaque(o))
+            look_at_opaque(vm, i, touched);
+    }
     for (size_t i = 0; i < state->touched.count; i++) {
         py_object *o = state->touched.items[i];
-        if (o)
-            look_at_count(vm, o);
+        if (!o)
+            continue;
+        bool opaque = py_watch_is_opaque(o);
+        if (o->refcount != 1 || o->record_id <= state->newest_before)
+            look_at_count(vm, o, opaque);
+        else if (opaque) /* its only reference is the one that made it known */
+            carry(state, o, true);
     }
     state->touched.count = 0;
     state->newest_before = state->newest;
