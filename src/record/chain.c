@@ -166,17 +166,6 @@ const struct reference_memo *references_find(struct record *record, record_id id
     return memo;
 }
 
-static bool holdings_add(struct holdings *holdings, const struct raw *raw, uint32_t i, bool is_key)
-{
-    struct holding holding = {.holder = raw->id,
-                              .held_by =
-                                  (uint8_t)(is_key ? raw->holder : raw_holder(raw, &raw->slots[i])),
-                              .region = (uint8_t)raw->region,
-                              .is_key = is_key,
-                              .count = i < raw->removed ? -1 : 1};
-    return vector_push(holdings, holding);
-}
-
 static int holding_order(const void *left, const void *right)
 {
     const struct holding *a = left, *b = right;
@@ -185,6 +174,29 @@ static int holding_order(const void *left, const void *right)
     int x = a->held_by << 2 | a->region << 1 | a->is_key;
     int y = b->held_by << 2 | b->region << 1 | b->is_key;
     return x - y;
+}
+
+/* Most references are let go of soon after they were taken: one that a recent holding answers to is put together with it. */
+static bool holdings_add(struct holdings *holdings, const struct raw *raw, uint32_t i, bool is_key)
+{
+    enum { RECENT = 8 };
+    struct holding holding = {.holder = raw->id,
+                              .held_by =
+                                  (uint8_t)(is_key ? raw->holder : raw_holder(raw, &raw->slots[i])),
+                              .region = (uint8_t)raw->region,
+                              .is_key = is_key,
+                              .count = i < raw->removed ? -1 : 1};
+    size_t oldest = holdings->count > RECENT ? holdings->count - RECENT : 0;
+    for (size_t at = holdings->count; at-- > oldest;) {
+        struct holding *recent = &holdings->items[at];
+        if (holding_order(recent, &holding) != 0)
+            continue;
+        recent->count += holding.count;
+        if (recent->count == 0)
+            *recent = vector_pop(holdings);
+        return true;
+    }
+    return vector_push(holdings, holding);
 }
 
 /* Puts equal ones together and drops those that come to nothing. */

@@ -1,12 +1,12 @@
 /* Recording frames, steps, and all that is neither object nor slot. */
 #include "record/write.h"
 
-record_id record_frame_made(struct record *record, const struct record_frame *frame)
+static struct mirror *frame_begin(struct record *record, const struct record_frame *frame)
 {
     struct writing writing;
     if (record->failed || !row_reserve(record) ||
         !write_begin(&writing, record, OP_FRAME, (unsigned)frame->kind & 7, 5 * VARINT_LONGEST))
-        return 0;
+        return NULL;
     write_number(&writing, frame->function);
     write_number(&writing, frame->file);
     write_number(&writing, frame->line);
@@ -16,14 +16,41 @@ record_id record_frame_made(struct record *record, const struct record_frame *fr
     struct mirror *mirror = mirror_of(record, id);
     if (mirror && frame->count)
         splice_region(record, mirror, RECORD_CONTENTS, 0, 0, frame->names, frame->count);
-    return id;
+    return mirror;
+}
+
+record_id record_frame_made(struct record *record, const struct record_frame *frame)
+{
+    const struct mirror *mirror = frame_begin(record, frame);
+    return mirror ? mirror->id : 0;
+}
+
+static void push(struct record *record, struct mirror *mirror, record_name function,
+                 record_file file)
+{
+    struct writing writing;
+    if (!store_reserve(record, &record->stack, 1) ||
+        !write_begin(&writing, record, OP_RESUMED, 0, 4 * VARINT_LONGEST))
+        return;
+    write_link(&writing, mirror);
+    write_number(&writing, record->now.top);
+    write_end(&writing);
+    mirror->state = RECORD_FRAME_RUNNING;
+    mirror->caller = record->now.top;
+    record->stack.items[record->stack.count++] =
+        (struct stack_entry){mirror->id, file, place_of_function(function)};
+    record->now.top = mirror->id;
+    record->now.depth++;
+    check_due(record, mirror);
 }
 
 record_id record_entered(struct record *record, const struct record_frame *frame)
 {
-    record_id id = record_frame_made(record, frame);
-    record_resumed(record, id);
-    return id;
+    struct mirror *mirror = frame_begin(record, frame);
+    if (!mirror)
+        return 0;
+    push(record, mirror, frame->function, frame->file);
+    return mirror->id;
 }
 
 /* Its place on the stack, SIZE_MAX when it is not there. Most often it is the top. */
@@ -46,24 +73,12 @@ static struct mirror *frame_mirror(struct record *record, record_id id)
 
 void record_resumed(struct record *record, record_id frame)
 {
-    struct writing writing;
     struct mirror *mirror = frame_mirror(record, frame);
-    if (!mirror || mirror->state == RECORD_FRAME_RUNNING ||
-        !store_reserve(record, &record->stack, 1) ||
-        !write_begin(&writing, record, OP_RESUMED, 0, 4 * VARINT_LONGEST))
+    if (!mirror || mirror->state == RECORD_FRAME_RUNNING)
         return;
-    write_link(&writing, mirror);
-    write_number(&writing, record->now.top);
-    write_end(&writing);
-    mirror->state = RECORD_FRAME_RUNNING;
-    mirror->caller = record->now.top;
     struct made made;
     decode_made(record, frame, &made);
-    record->stack.items[record->stack.count++] =
-        (struct stack_entry){frame, made.file, place_of_function(made.function)};
-    record->now.top = frame;
-    record->now.depth++;
-    check_due(record, mirror);
+    push(record, mirror, made.function, made.file);
 }
 
 /* Off the stack, for a while or for good. */

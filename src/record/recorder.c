@@ -238,8 +238,14 @@ void record_set(struct record *record, record_id entity, size_t at, record_id va
         set_region(record, mirror, RECORD_CONTENTS, at, clean_value(record, value));
 }
 
-static void write_slot(struct writing *writing, enum record_form form, enum record_holder holder,
-                       struct record_slot slot, enum write_change change)
+static struct record_slot region_slot(const struct mirror_region *region, size_t i)
+{
+    return (struct record_slot){region->labels ? region->labels[i] : 0, region->values[i]};
+}
+
+static inline void write_slot(struct writing *writing, enum record_form form,
+                              enum record_holder holder, struct record_slot slot,
+                              enum write_change change)
 {
     enum record_holder own = RECORD_AS_ENTITY;
     if (form == RECORD_KEYED)
@@ -252,68 +258,60 @@ static void write_slot(struct writing *writing, enum record_form form, enum reco
     write_value(writing, slot.value, own ? own : holder, change);
 }
 
-/* What a splice does, piece by piece. */
-struct splice {
-    struct record *record;
-    struct mirror *mirror;
-    enum record_region region;
-    enum record_form form; /* of its labels */
-    size_t at, removed, count;
+/* Into `clean`, those that may be written. */
+static void slots_clean(const struct record *record, enum record_form form,
+                        const struct record_slot *slots, size_t count, struct record_slot *clean)
+{
+    for (size_t i = 0; i < count; i++) {
+        clean[i].value = clean_value(record, slots[i].value);
+        clean[i].label = form_has_plain_labels(form) ? slots[i].label
+                         : form == RECORD_KEYED      ? clean_value(record, slots[i].label)
+                                                     : 0;
+    }
+}
+
+static void slot_checks(struct record *record, enum record_form form, struct record_slot slot)
+{
+    if (form == RECORD_KEYED)
+        check_references_due(record, slot.label);
+    check_references_due(record, slot.value);
+}
+
+/* What one event of a splice does. */
+struct piece {
+    size_t first, removed; /* the slots taken out, where the mirror still has them */
+    size_t at, count;      /* the place, and the slots put in */
     const struct record_slot *slots;
+    bool more; /* another piece follows */
 };
 
-static struct record_slot slot_clean(const struct splice *splice, struct record_slot slot)
-{
-    slot.value = clean_value(splice->record, slot.value);
-    if (splice->form == RECORD_KEYED)
-        slot.label = clean_value(splice->record, slot.label);
-    else if (!form_has_plain_labels(splice->form))
-        slot.label = 0;
-    return slot;
-}
-
-static void slot_checks(struct record *record, record_id key, record_id value)
-{
-    check_references_due(record, key);
-    check_references_due(record, value);
-}
-
-/* One event: takes out `removed` slots that the mirror still has from `first`, puts in `count`. */
-static bool splice_piece(const struct splice *splice, size_t first, size_t removed, size_t placed,
-                         size_t count, bool more)
+static bool splice_piece(struct record *record, struct mirror *mirror, enum record_region region,
+                         const struct piece *piece)
 {
     struct writing writing;
-    struct mirror *mirror = splice->mirror;
-    const struct mirror_region *old = &mirror->regions[splice->region];
-    enum record_holder holder =
-        splice->region == RECORD_STACK ? RECORD_INTERPRETER : (enum record_holder)mirror->holder;
-    if (!write_begin(&writing, splice->record, OP_SPLICE,
-                     (unsigned)holder | (unsigned)splice->region << 2,
-                     6 * VARINT_LONGEST + (removed + count) * 20))
+    const struct mirror_region *old = &mirror->regions[region];
+    bool stack = region == RECORD_STACK;
+    enum record_form form = stack ? RECORD_INDEXED : (enum record_form)mirror->form;
+    enum record_holder holder = stack ? RECORD_INTERPRETER : (enum record_holder)mirror->holder;
+    if (!write_begin(&writing, record, OP_SPLICE, (unsigned)holder | (unsigned)region << 2,
+                     6 * VARINT_LONGEST + (piece->removed + piece->count) * 20))
         return false;
-    *writing.p++ = (uint8_t)((unsigned)splice->form | (more ? 8u : 0u));
+    *writing.p++ = (uint8_t)((unsigned)form | (piece->more ? 8u : 0u));
     write_link(&writing, mirror);
-    mirror->full_links += (uint32_t)MAX(removed, count) - 1;
-    write_number(&writing, splice->at + placed);
-    *writing.p++ = (uint8_t)removed;
-    *writing.p++ = (uint8_t)count;
-    for (size_t i = 0; i < removed; i++) {
-        struct record_slot slot = {old->labels ? old->labels[first + i] : 0,
-                                   old->values[first + i]};
-        write_slot(&writing, splice->form, holder, slot, WRITE_REMOVED);
-    }
-    for (size_t i = 0; i < count; i++)
-        write_slot(&writing, splice->form, holder, slot_clean(splice, splice->slots[placed + i]),
-                   WRITE_ADDED);
+    mirror->full_links += (uint32_t)MAX(piece->removed, piece->count) - 1;
+    write_number(&writing, piece->at);
+    *writing.p++ = (uint8_t)piece->removed;
+    *writing.p++ = (uint8_t)piece->count;
+    for (size_t i = piece->first; i < piece->first + piece->removed; i++)
+        write_slot(&writing, form, holder, region_slot(old, i), WRITE_REMOVED);
+    for (size_t i = 0; i < piece->count; i++)
+        write_slot(&writing, form, holder, piece->slots[i], WRITE_ADDED);
     write_end(&writing);
-    bool keyed = splice->form == RECORD_KEYED;
-    for (size_t i = 0; i < removed; i++)
-        slot_checks(splice->record, keyed ? old->labels[first + i] : 0, old->values[first + i]);
-    for (size_t i = 0; i < count; i++) {
-        struct record_slot slot = slot_clean(splice, splice->slots[placed + i]);
-        slot_checks(splice->record, keyed ? slot.label : 0, slot.value);
-    }
-    return !splice->record->failed;
+    for (size_t i = piece->first; i < piece->first + piece->removed; i++)
+        slot_checks(record, form, region_slot(old, i));
+    for (size_t i = 0; i < piece->count; i++)
+        slot_checks(record, form, piece->slots[i]);
+    return !record->failed;
 }
 
 static uint64_t touched_bits(size_t at, size_t removed, size_t count)
@@ -329,6 +327,47 @@ static uint64_t touched_bits(size_t at, size_t removed, size_t count)
     return bits;
 }
 
+/* In as many events as it takes. */
+static bool splice_in_pieces(struct record *record, struct mirror *mirror,
+                             enum record_region region, size_t at, size_t removed,
+                             const struct record_slot *slots, size_t count)
+{
+    struct record_slot clean[PIECE_SLOTS];
+    struct mirror_region *old = &mirror->regions[region];
+    size_t taken = 0, placed = 0;
+    do {
+        size_t take = MIN(removed - taken, (size_t)PIECE_SLOTS);
+        size_t place = MIN(count - placed, (size_t)PIECE_SLOTS);
+        bool more = taken + take < removed || placed + place < count;
+        slots_clean(record, (enum record_form)mirror->form, slots + placed, place, clean);
+        struct piece piece = {at + taken, take, at + placed, place, clean, more};
+        if (!splice_piece(record, mirror, region, &piece))
+            return false;
+        taken += take;
+        placed += place;
+    } while (taken < removed || placed < count);
+    mirror_splice(mirror, region, at, removed, slots, count);
+    for (size_t i = at; i < at + count; i++) {
+        slots_clean(record, (enum record_form)mirror->form, &slots[i - at], 1, clean);
+        old->values[i] = clean->value;
+        if (old->labels)
+            old->labels[i] = clean->label;
+    }
+    return true;
+}
+
+static bool splice_at_once(struct record *record, struct mirror *mirror, enum record_region region,
+                           size_t at, size_t removed, const struct record_slot *slots, size_t count)
+{
+    struct record_slot clean[PIECE_SLOTS];
+    struct piece piece = {at, removed, at, count, clean, false};
+    slots_clean(record, (enum record_form)mirror->form, slots, count, clean);
+    if (!splice_piece(record, mirror, region, &piece))
+        return false;
+    mirror_splice(mirror, region, at, removed, clean, count);
+    return true;
+}
+
 void splice_region(struct record *record, struct mirror *mirror, enum record_region region,
                    size_t at, size_t removed, const struct record_slot *slots, size_t count)
 {
@@ -338,36 +377,14 @@ void splice_region(struct record *record, struct mirror *mirror, enum record_reg
     if ((removed == 0 && count == 0) ||
         !mirror_reserve(record, mirror, region, old->count - removed + count))
         return;
-    struct splice splice = {.record = record,
-                            .mirror = mirror,
-                            .region = region,
-                            .at = at,
-                            .removed = removed,
-                            .count = count,
-                            .slots = slots,
-                            .form = region == RECORD_STACK ? RECORD_INDEXED
-                                                           : (enum record_form)mirror->form};
-    size_t taken = 0, placed = 0;
-    do {
-        size_t take = MIN(removed - taken, (size_t)PIECE_SLOTS);
-        size_t place = MIN(count - placed, (size_t)PIECE_SLOTS);
-        bool more = taken + take < removed || placed + place < count;
-        if (!splice_piece(&splice, at + taken, take, placed, place, more))
-            return;
-        taken += take;
-        placed += place;
-    } while (taken < removed || placed < count);
+    uint64_t touched = at + removed == old->count || removed == count
+                           ? touched_bits(at, removed, count)
+                           : UINT64_MAX;
+    if (!(removed <= PIECE_SLOTS && count <= PIECE_SLOTS ? splice_at_once : splice_in_pieces)(
+            record, mirror, region, at, removed, slots, count))
+        return;
     if (region == RECORD_CONTENTS)
-        mirror->touched |=
-            at == old->count || removed == count ? touched_bits(at, removed, count) : UINT64_MAX;
-    mirror_splice(mirror, region, at, removed, slots, count);
-    for (size_t i = at; i < at + count; i++) {
-        struct record_slot slot = slot_clean(
-            &splice, (struct record_slot){old->labels ? old->labels[i] : 0, old->values[i]});
-        old->values[i] = slot.value;
-        if (old->labels)
-            old->labels[i] = slot.label;
-    }
+        mirror->touched |= touched;
     record->hot = mirror->id;
     check_due(record, mirror);
 }

@@ -40,7 +40,7 @@ enum {
     ROW_CHUNK_BITS = 12,
     ROW_CHUNK = 1 << ROW_CHUNK_BITS,
     CHECK_LINKS = 32,  /* links between two checks of a chain */
-    FULL_LINKS = 64,   /* links between two full checks of references, at least */
+    FULL_LINKS = 256,  /* links between two full checks of references, at least */
     PIECE_SLOTS = 32,  /* most slots that one event takes out or puts in */
     NO_EVENT = 0xFFFF, /* page.first: no event begins there */
     FEW_SLOTS = 4,     /* a mirror has room for so many in itself */
