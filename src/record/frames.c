@@ -38,7 +38,7 @@ static void push(struct record *record, struct mirror *mirror, record_name funct
     mirror->state = RECORD_FRAME_RUNNING;
     mirror->caller = record->now.top;
     record->stack.items[record->stack.count++] =
-        (struct stack_entry){mirror->id, file, place_of_function(function)};
+        (struct stack_entry){mirror->id, file, mirror, place_of_function(function)};
     record->now.top = mirror->id;
     record->now.depth++;
     check_due(record, mirror);

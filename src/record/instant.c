@@ -153,6 +153,17 @@ static void describe(struct instant instant, record_id id, uint32_t described, s
     decode(instant.record, described ? described : row_made_at(instant.record, id), raw);
 }
 
+enum record_category instant_category(struct instant instant, record_id id)
+{
+    struct contents_state contents;
+    struct raw raw;
+    if (instant_entity(instant, id) != RECORD_IS_OBJECT)
+        return RECORD_OTHER;
+    contents_at(instant.record, id, instant.time, &contents);
+    describe(instant, id, contents.described, &raw);
+    return (enum record_category)instant.record->kinds.items[raw.numbers[0]].category;
+}
+
 bool instant_object(struct instant instant, record_id id, struct instant_object *object)
 {
     const struct record *record = instant.record;

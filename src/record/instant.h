@@ -140,6 +140,8 @@ enum record_entity instant_entity(struct instant instant, record_id id);
 /* Tells also of objects already freed (alive is false, the rest is as it was last). False when the
  * object is not made yet. */
 bool instant_object(struct instant instant, record_id id, struct instant_object *object);
+/* What is shown of it, and how: a small part of what instant_object finds. RECORD_OTHER when it is not made yet. */
+enum record_category instant_category(struct instant instant, record_id id);
 /* Appends an object's text (an atom's repr) to `text`; nothing when it has none. */
 bool instant_text(struct instant instant, record_id id, struct text *text);
 

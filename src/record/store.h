@@ -183,6 +183,7 @@ struct live_list {
 struct stack_entry {
     record_id frame;
     record_file file;
+    struct mirror *mirror;
     uint64_t place; /* of its function */
 };
 

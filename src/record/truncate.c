@@ -150,8 +150,9 @@ static void restore_stack(struct record *record, uint32_t at)
         for (size_t i = 0; i < frames.count; i++) {
             struct made made;
             decode_made(record, frames.items[i], &made);
-            record->stack.items[record->stack.count++] =
-                (struct stack_entry){frames.items[i], made.file, place_of_function(made.function)};
+            record->stack.items[record->stack.count++] = (struct stack_entry){
+                frames.items[i], made.file, mirror_need(record, frames.items[i]),
+                place_of_function(made.function)};
         }
     }
     vector_fini(&frames);

@@ -123,8 +123,8 @@ static inline void check_due(struct record *record, struct mirror *mirror)
 /* Entities that can still change. */
 static inline struct mirror *mirror_of(struct record *record, record_id id)
 {
-    if (LIKELY(record->recent && record->recent->id == id && !record->failed))
-        return record->recent;
+    if (LIKELY(id == record->now.top && record->stack.count && !record->failed))
+        return vector_last(&record->stack).mirror;
     if (record->failed || !row_known(record, id) || row_ended(record, id))
         return NULL;
     return mirror_need(record, id);

@@ -524,15 +524,18 @@ static void tell_change(struct story *story)
 /* Something that a person sees in the picture, and that was there before. */
 static bool is_loss(const struct story *story, record_id id, struct instant_object *object)
 {
+    enum {
+        SEEN = 1 << RECORD_SEQUENCE | 1 << RECORD_MAPPING | 1 << RECORD_SET | 1 << RECORD_INSTANCE |
+               1 << RECORD_EXCEPTION
+    };
     struct instant_object earlier;
+    if (!(SEEN >> instant_category(story->now, id) & 1))
+        return false;
     for (size_t k = 0; k < story->binding_count; k++)
         if (story->bindings[k].old == id)
             return false; /* told already */
     return instant_object(story->now, id, object) && instant_object(story->before, id, &earlier) &&
-           earlier.refcount &&
-           (object->category == RECORD_SEQUENCE || object->category == RECORD_MAPPING ||
-            object->category == RECORD_SET || object->category == RECORD_INSTANCE ||
-            object->category == RECORD_EXCEPTION);
+           earlier.refcount;
 }
 
 static void tell_deaths(struct story *story)

@@ -20,6 +20,14 @@ struct told_type {
     uint32_t kinds[16]; /* record_kind, by the object's flags; 0: not asked yet */
 };
 
+/* The record's names of a code: its own, then the labels of its locals. */
+struct told_code {
+    record_id code;
+    struct {
+        VECTOR(uint32_t);
+    } names;
+};
+
 struct py_recording {
     /* Objects introduced whose contents are still to be told: a list, not a recursion. */
     struct {
@@ -47,7 +55,8 @@ struct py_recording {
     uint8_t carried_ids[1024];
     struct text text;
     struct told_type types[64];
-    uint32_t int_kind; /* of an int; 0: not asked yet */
+    struct told_code codes[32]; /* the last ones that frames were made of, by their number */
+    uint32_t int_kind;          /* of an int; 0: not asked yet */
     /* The collection that runs, or the last one. */
     struct py_gc_observer observer;
     struct py_collection {

@@ -18,6 +18,8 @@ void py_watch_fini(py_vm *vm)
     struct py_recording *state = vm->recording_state;
     if (!state)
         return;
+    for (size_t i = 0; i < ARRAY_LENGTH(state->codes); i++)
+        vector_fini(&state->codes[i].names);
     vector_fini(&state->pending);
     vector_fini(&state->slots);
     vector_fini(&state->ids);
@@ -339,14 +341,18 @@ void py_watch_returned(py_vm *vm, py_frame *frame, py_object *value)
     }
 }
 
+static bool is_module_frame(const py_frame *frame)
+{
+    return !(frame->code->flags & PY_CO_OPTIMIZED) && frame->locals == PY_OBJECT(frame->globals);
+}
+
 static enum record_frame_kind kind_of(const py_frame *frame)
 {
     const py_code *code = frame->code;
     if (code->flags & PY_CO_GENERATOR)
         return RECORD_GENERATOR_FRAME;
     if (!(code->flags & PY_CO_OPTIMIZED))
-        return frame->locals == PY_OBJECT(frame->globals) ? RECORD_MODULE_FRAME
-                                                          : RECORD_CLASS_FRAME;
+        return is_module_frame(frame) ? RECORD_MODULE_FRAME : RECORD_CLASS_FRAME;
     return code->name->length && py_str_at(code->name, 0) == '<' &&
                    !py_str_equals_c(code->name, "<lambda>")
                ? RECORD_COMPREHENSION_FRAME
@@ -372,25 +378,44 @@ static void tell_code(py_vm *vm, py_code *code)
         py_watch_id(vm, PY_OBJECT(code));
 }
 
-void py_watch_frame(py_vm *vm, py_frame *frame)
+/* The record's names of a code's own and of its locals are the same for each of its frames. NULL when memory is out. */
+static const uint32_t *names_of(py_vm *vm, const py_code *code)
 {
     struct py_recording *state = vm->recording_state;
-    py_code *code = frame->code;
-    tell_code(vm, code);
+    record_id id = code->var.base.record_id;
+    struct told_code *told = &state->codes[id % ARRAY_LENGTH(state->codes)];
     size_t count = (size_t)code->locals_plus_count;
-    if (!(code->flags & PY_CO_OPTIMIZED) && frame->locals == PY_OBJECT(frame->globals))
-        count = 0;
-    struct record_slot *names = calloc(count ? count : 1, sizeof *names);
-    if (!names)
-        return;
+    if (told->code == id && id)
+        return told->names.items;
+    told->code = 0;
+    told->names.count = 0;
+    if (!vector_reserve(&told->names, 1 + count))
+        return NULL;
+    told->names.items[0] = py_watch_name(vm, code->qualname);
     for (size_t i = 0; i < count; i++) {
         uint8_t kind = code->locals_plus_kinds[i];
         enum record_scope scope = kind & PY_FREE   ? RECORD_FREE_NAME
                                   : kind & PY_CELL ? RECORD_CELL_NAME
                                                    : RECORD_LOCAL;
         record_name name = py_watch_name(vm, (py_str *)code->locals_plus_names->items[i]);
-        names[i].label = record_label(name, scope, RECORD_AS_ENTITY);
-        names[i].value = py_watch_id(vm, frame->slots[i]);
+        told->names.items[1 + i] = record_label(name, scope, RECORD_AS_ENTITY);
+    }
+    told->code = id;
+    return told->names.items;
+}
+
+void py_watch_frame(py_vm *vm, py_frame *frame)
+{
+    enum { USUAL_NAMES = 16 };
+    py_code *code = frame->code;
+    tell_code(vm, code);
+    size_t count = is_module_frame(frame) ? 0 : (size_t)code->locals_plus_count;
+    const uint32_t *told_names = names_of(vm, code);
+    struct record_slot few[USUAL_NAMES], *names = few;
+    if (!told_names || (count > USUAL_NAMES && !(names = malloc(count * sizeof *names))))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = (struct record_slot){told_names[1 + i], py_watch_id(vm, frame->slots[i])};
         py_watch_touch(vm, frame->slots[i]);
     }
     if (!code->source_file) {
@@ -398,7 +423,7 @@ void py_watch_frame(py_vm *vm, py_frame *frame)
         code->source_file = record_find_file(vm->record, filename ? filename : "");
     }
     struct record_frame told = {
-        .function = py_watch_name(vm, code->qualname),
+        .function = told_names[0],
         .file = code->source_file,
         .kind = kind_of(frame),
         .line = (uint32_t)MAX(code->first_line, 1),
@@ -409,6 +434,6 @@ void py_watch_frame(py_vm *vm, py_frame *frame)
     py_watch_frame_holds(vm, frame);
     frame->record_id = record_entered(vm->record, &told);
     frame->stack_told = false;
-    (void)state;
-    free(names);
+    if (names != few)
+        free(names);
 }
