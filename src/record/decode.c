@@ -73,7 +73,13 @@ static const uint8_t *get_object(const uint8_t *p, struct raw *raw, const struct
     p = get_u32(p, &raw->numbers[0]);
     p = get_number(p, &raw->number);
     p = get_address(p, &raw->address, page->address);
-    return get_text(p, raw);
+    if (raw->op != OP_MADE || !raw->bits)
+        return get_text(p, raw);
+    uint64_t integer;
+    p = get_number(p, &integer);
+    raw->integer = unzigzag(integer);
+    raw->text_length = 0;
+    return p;
 }
 
 static const uint8_t *get_totals(const uint8_t *p, struct raw *raw)
@@ -405,8 +411,6 @@ void decode_made(const struct record *record, record_id id, struct made *made)
         made->kind = &record->kinds.items[raw.numbers[0]];
         made->size = raw.number;
         made->address = raw.address;
-        made->text = raw.text;
-        made->text_length = raw.text_length;
     } else {
         made->frame_kind = (enum record_frame_kind)raw.bits;
         made->function = raw.numbers[0];

@@ -2,6 +2,7 @@
 #ifndef RECORD_DECODE_H
 #define RECORD_DECODE_H
 
+#include "base/digits.h"
 #include "record/store.h"
 
 struct raw_slot {
@@ -47,9 +48,19 @@ struct raw {
     struct record_gc_generation generations[3];
     const char *text;
     uint32_t text_length;
+    int64_t integer; /* MADE with a bit set: its text is the digits of this */
     struct raw_check check;
     struct raw_slot slots[2 * PIECE_SLOTS]; /* the removed, then the inserted */
 };
+
+/* The text of an event, which may be written into `digits`. */
+static inline const char *raw_text(const struct raw *raw, char digits[DIGITS_ROOM], size_t *length)
+{
+    if (raw->op == OP_MADE && raw->bits)
+        return decimal_digits(raw->integer, digits, length);
+    *length = raw->text_length;
+    return raw->text;
+}
 
 /* Reads the event at `at`, which must be one, or the pad at the end of a chunk. */
 void decode(const struct record *record, uint32_t at, struct raw *raw);
@@ -93,8 +104,6 @@ struct moment moment_at(const struct record *record, uint32_t time);
 struct made {
     const struct kind *kind;
     uint64_t size, address;
-    const char *text;
-    uint32_t text_length;
     record_name function;
     record_file file;
     uint32_t line;

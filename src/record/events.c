@@ -176,8 +176,7 @@ static void fill_plain(struct record_event *event, const struct record *record,
     case OP_DESCRIBED:
         event->name = record->kinds.items[raw->numbers[0]].type;
         event->number = raw->number;
-        event->text = raw->text;
-        event->text_length = raw->text_length;
+        event->text = raw_text(raw, event->digits, &event->text_length);
         break;
     case OP_FRAME:
         event->name = raw->numbers[0];

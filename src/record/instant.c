@@ -207,8 +207,11 @@ bool instant_text(struct instant instant, record_id id, struct text *text)
         return false;
     contents_at(instant.record, id, instant.time, &contents);
     describe(instant, id, contents.described, &raw);
-    if (raw.text_length)
-        text_append_bytes(text, raw.text, raw.text_length);
+    char digits[DIGITS_ROOM];
+    size_t length;
+    const char *bytes = raw_text(&raw, digits, &length);
+    if (length)
+        text_append_bytes(text, bytes, length);
     return !text->failed;
 }
 

@@ -15,6 +15,7 @@
 #ifndef RECORD_INSTANT_H
 #define RECORD_INSTANT_H
 
+#include "base/digits.h"
 #include "base/text.h"
 #include "base/vector.h"
 #include "record/vocabulary.h"
@@ -263,6 +264,7 @@ struct record_event {
      * no NUL ends it. */
     const char *text;
     size_t text_length;
+    char digits[DIGITS_ROOM]; /* where the text may be */
     enum record_stream stream;
     enum record_gc_phase phase;
     enum record_gc_mark mark;

@@ -44,7 +44,10 @@ static inline void write_object(struct writing *writing, size_t kind,
     write_number(writing, kind);
     write_number(writing, object->size);
     writing->p = put_address(writing->p, object->address, writing->page->address);
-    write_bytes(writing, object->text, object->text ? object->text_length : 0);
+    if (object->integer)
+        write_number(writing, zigzag(*object->integer));
+    else
+        write_bytes(writing, object->text, object->text ? object->text_length : 0);
 }
 
 static size_t object_room(const struct record_object *object)
@@ -59,7 +62,8 @@ record_id record_made(struct record *record, const struct record_object *object)
         return 0;
     size_t kind =
         object->kind ? object->kind - 1 : object_kind(record, object, object->form, object->holder);
-    if (kind == SIZE_MAX || !write_begin(&writing, record, OP_MADE, 0, object_room(object)))
+    if (kind == SIZE_MAX ||
+        !write_begin(&writing, record, OP_MADE, object->integer != NULL, object_room(object)))
         return 0;
     write_object(&writing, kind, object);
     write_end(&writing);

@@ -53,6 +53,7 @@ struct record_object {
     uint64_t address;
     const char *text; /* an atom's short repr (strings in double quotes), or NULL; copied */
     size_t text_length;
+    const int64_t *integer; /* for record_made: the text is the digits of this; or NULL */
 };
 
 /* A number for what objects share that are alike in type, category, form, holder and flags. 0 when memory is out. */

@@ -1,9 +1,19 @@
 /* The log, its pages and the memory of a record. */
+#include "config.h"
+
 #include "record/store.h"
 
 #include "record/recorder.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
+
+static void count_memory(struct record *record, size_t more)
+{
+    record->memory += more;
+    if (record->limit && record->memory > record->limit)
+        record->full = true;
+}
 
 void *store_resize(struct record *record, void *pointer, size_t old, size_t size)
 {
@@ -22,9 +32,7 @@ void *store_resize(struct record *record, void *pointer, size_t old, size_t size
         record->failed = true;
         return NULL;
     }
-    record->memory += size - old;
-    if (record->limit && record->memory > record->limit)
-        record->full = true;
+    count_memory(record, size - old);
     return resized;
 }
 
@@ -114,12 +122,37 @@ size_t record_memory(const struct record *record)
     return record->memory;
 }
 
-/* One allocation of `count` chunks at the end of the log. */
+/* As store_resize from nothing, but so that the system can give large pages: for many small ones it takes as long to
+ * hand them out as it takes to fill them. */
+static uint8_t *new_block(struct record *record, size_t size)
+{
+    uint8_t *block = NULL;
+    if (record->allocations_left > 0) {
+        if (record->allocations_left != SIZE_MAX)
+            record->allocations_left--;
+        block = aligned_alloc(size, size);
+    }
+    if (!block) {
+        record->failed = true;
+        return NULL;
+    }
+#ifdef MADV_HUGEPAGE
+    madvise(block, size, MADV_HUGEPAGE);
+#endif
+    count_memory(record, size);
+    return block;
+}
+
+/* One allocation of `count` chunks, or of more, at the end of the log. */
 static bool add_chunks(struct record *record, size_t count)
 {
+    bool large = count <= LOG_BLOCK && record->log.count >= LOG_BLOCK;
+    if (large)
+        count = LOG_BLOCK;
     if (!store_reserve(record, &record->log, count))
         return false;
-    uint8_t *bytes = store_resize(record, NULL, 0, count * LOG_CHUNK);
+    uint8_t *bytes = large ? new_block(record, count * LOG_CHUNK)
+                           : store_resize(record, NULL, 0, count * LOG_CHUNK);
     if (!bytes)
         return false;
     for (size_t i = 0; i < count; i++)

@@ -35,6 +35,8 @@
 enum {
     LOG_CHUNK_BITS = 16,
     LOG_CHUNK = 1 << LOG_CHUNK_BITS,
+    LOG_BLOCK =
+        32, /* chunks that are asked for at once when the log is long: 2 MB, a large page of x86-64 and arm64 */
     PAGE_BITS = 11,
     PAGE_SIZE = 1 << PAGE_BITS,
     ROW_CHUNK_BITS = 12,

@@ -1,42 +1,18 @@
 /* The value of an object in words, for those that are told so: numbers, strings, names. Runs none of the program's
  * code. */
+#include "base/digits.h"
 #include "python/run/recording.h"
 
 /* Code points of an atom's text that are kept. */
 enum { TEXT_LIMIT = 400, INT_LIMBS_SHOWN = 64 };
 
-/* Every step of a loop makes ints: two digits at a time, as each division waits for the one before. */
-const char *py_watch_digits(int64_t value, char text[PY_WATCH_DIGITS], size_t *length)
-{
-    static const char pairs[] = "000102030405060708091011121314151617181920212223242526272829303132"
-                                "3334353637383940414243444546474849"
-                                "505152535455565758596061626364656667686970717273747576777879808182"
-                                "8384858687888990919293949596979899";
-    char *end = text + PY_WATCH_DIGITS, *first = end;
-    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    while (rest >= 100) {
-        first -= 2;
-        memcpy(first, pairs + rest % 100 * 2, 2);
-        rest /= 100;
-    }
-    if (rest >= 10) {
-        first -= 2;
-        memcpy(first, pairs + rest * 2, 2);
-    } else
-        *--first = (char)('0' + rest);
-    if (value < 0)
-        *--first = '-';
-    *length = (size_t)(end - first);
-    return first;
-}
-
 static void int_text(py_vm *vm, py_object *o, struct text *out)
 {
     int64_t value, limbs = ((py_int *)o)->var.size;
     if (py_int_fits(o, &value)) {
-        char digits[PY_WATCH_DIGITS];
+        char digits[DIGITS_ROOM];
         size_t length;
-        const char *first = py_watch_digits(value, digits, &length);
+        const char *first = decimal_digits(value, digits, &length);
         text_append_bytes(out, first, length);
         return;
     }

@@ -179,14 +179,13 @@ static void now_known(struct py_recording *state, py_object *o, record_id id)
 /* Every step of a loop makes one. */
 static uint32_t introduce_int(py_vm *vm, py_object *o, int64_t value)
 {
-    char digits[PY_WATCH_DIGITS];
     struct py_recording *state = vm->recording_state;
     if (UNLIKELY(!state->int_kind))
         state->int_kind = kind_of(vm, told_type(vm, o->type), 0);
     struct record_object told = {.kind = state->int_kind,
                                  .size = (uint64_t)value < 1u << 30 ? 28 : py_watch_size_of(vm, o),
-                                 .address = py_id(vm, o)};
-    told.text = py_watch_digits(value, digits, &told.text_length);
+                                 .address = py_id(vm, o),
+                                 .integer = &value};
     now_known(vm->recording_state, o, record_made(vm->record, &told));
     return o->record_id;
 }

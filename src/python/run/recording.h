@@ -77,9 +77,6 @@ struct py_recording {
 uint32_t py_watch_introduce(py_vm *vm, py_object *o);
 /* Appends its value when it is one that is told in words. */
 void py_watch_text(py_vm *vm, py_object *o, struct text *out);
-/* The value in decimal digits, somewhere in `text`. */
-enum { PY_WATCH_DIGITS = 24 };
-const char *py_watch_digits(int64_t value, char text[PY_WATCH_DIGITS], size_t *length);
 /* The slots that an object has now, into state->slots; introduces what they refer to. */
 void py_watch_contents(py_vm *vm, py_object *o);
 /* Tells the contents of everything introduced since; what they hold joins the list. While state->telling is set,
