@@ -11,9 +11,11 @@ void record_changes_fini(struct record_changes *changes)
     changes->index_size = 0;
 }
 
+/* Most often the ids that changed lie side by side: so do their places, but for a shift that parts those that lie a power
+ * of two apart. */
 static size_t place(const struct record_changes *changes, record_id entity)
 {
-    size_t mask = changes->index_size - 1, i = store_hash(entity, 1) & mask;
+    size_t mask = changes->index_size - 1, i = (entity + (entity >> 8)) & mask;
     while (changes->index[i] && changes->items[changes->index[i] - 1].entity != entity)
         i = (i + 1) & mask;
     return i;
@@ -22,14 +24,14 @@ static size_t place(const struct record_changes *changes, record_id entity)
 static bool index_grow(struct record_changes *changes)
 {
     size_t size = changes->index_size ? changes->index_size * 2 : 64;
-    size_t *index = calloc(size, sizeof *index);
+    uint32_t *index = calloc(size, sizeof *index);
     if (!index)
         return false;
     free(changes->index);
     changes->index = index;
     changes->index_size = size;
     for (size_t i = 0; i < changes->count; i++)
-        index[place(changes, changes->items[i].entity)] = i + 1;
+        index[place(changes, changes->items[i].entity)] = (uint32_t)i + 1;
     return true;
 }
 
@@ -53,7 +55,7 @@ static struct record_change *change_of(struct record_changes *changes, record_id
         struct record_change change = {.entity = entity};
         if (!vector_push(changes, change))
             return NULL;
-        changes->index[at] = changes->count;
+        changes->index[at] = (uint32_t)changes->count;
     }
     struct record_change *change = &changes->items[changes->index[at] - 1];
     change->what |= what;

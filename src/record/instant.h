@@ -314,7 +314,7 @@ struct record_change {
 };
 struct record_changes {
     VECTOR(struct record_change);
-    size_t *index; /* open-addressed by entity, for long stretches */
+    uint32_t *index; /* open-addressed by entity, for long stretches */
     size_t index_size;
 };
 void record_changes_fini(struct record_changes *changes);
