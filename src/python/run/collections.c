@@ -53,12 +53,14 @@ void py_watch_collector_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
     uint32_t counts[PY_GC_GENERATIONS];
-    bool other_counts = false, other_rules = vm->gc.enabled == state->gc_disabled;
+    /* Bits that differ. */
+    uint32_t other_counts = 0, other_rules = vm->gc.enabled == state->gc_disabled;
     for (int i = 0; i < PY_GC_GENERATIONS; i++) {
         const struct py_gc_generation *generation = &vm->gc.generations[i];
         counts[i] = (uint32_t)MAX(generation->count, 0);
-        other_counts |= counts[i] != state->gc_counts[i];
-        other_rules |= (uint32_t)MAX(generation->threshold, 0) != state->generations[i].threshold;
+        other_counts |= counts[i] ^ state->gc_counts[i];
+        other_rules |=
+            (uint32_t)MAX(generation->threshold, 0) ^ state->generations[i].threshold;
     }
     if (other_counts) {
         memcpy(state->gc_counts, counts, sizeof counts);
