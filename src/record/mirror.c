@@ -48,8 +48,10 @@ static void mirror_begin(const struct record *record, struct mirror *mirror, rec
 {
     struct made made;
     decode_made(record, id, &made);
-    *mirror = (struct mirror){
-        .id = id, .last = row_made_at(record, id), .form = (uint8_t)frame_form(record), .holder = RECORD_PROGRAM};
+    *mirror = (struct mirror){.id = id,
+                              .last = row_made_at(record, id),
+                              .form = (uint8_t)frame_form(record),
+                              .holder = RECORD_PROGRAM};
     if (made.kind) {
         mirror->form = made.kind->form;
         mirror->holder = made.kind->holder;

@@ -59,8 +59,7 @@ void py_watch_collector_counts(py_vm *vm)
         const struct py_gc_generation *generation = &vm->gc.generations[i];
         counts[i] = (uint32_t)MAX(generation->count, 0);
         other_counts |= counts[i] ^ state->gc_counts[i];
-        other_rules |=
-            (uint32_t)MAX(generation->threshold, 0) ^ state->generations[i].threshold;
+        other_rules |= (uint32_t)MAX(generation->threshold, 0) ^ state->generations[i].threshold;
     }
     if (other_counts) {
         memcpy(state->gc_counts, counts, sizeof counts);
