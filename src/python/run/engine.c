@@ -65,6 +65,7 @@ void py_abandon_frames(py_vm *vm)
     vm->temporaries.items = NULL;
     vm->temporaries.count = vm->temporaries.capacity = 0;
     vm->handled = &vm->handled_base;
+    PY_CLEAR(vm, vm->handled_base.exception); /* given up inside an `except` */
     py_clear_raised(vm);
     while (vm->frame) {
         py_frame *frame = vm->frame;
