@@ -151,6 +151,9 @@ const char *c_op_fields(enum c_op op);
 bool c_lay_out_statics(struct c_program *program);
 /* Code for every function that has a body. False: told, or memory is out. */
 bool c_compile(struct c_program *program, struct c_diagnostics *diagnostics);
+/* Makes what stands for a function: its code to come, or the library's. NULL: it is nobody's, or memory is out. */
+struct c_compiled *c_announce_function(struct c_program *program, struct c_function *function,
+                                       uint32_t index);
 /* A function typed at the prompt, which sees the variables of `frame` (or NULL) `distance` bytes from its own frame's pointer. NULL: told. */
 struct c_compiled *c_compile_typed(struct c_program *program, struct c_function *function,
                                    const struct c_compiled *frame, int32_t distance,

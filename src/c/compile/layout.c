@@ -149,7 +149,9 @@ static bool make_slots(struct c_generator *g)
         struct c_slot *slot = &out->slots[out->slot_count++];
         *slot = (struct c_slot){.variable = v, .function = out};
         v->compiled = slot;
-        if (v->address_taken || c_class_of(v->type) == CLASS_AGGREGATE)
+        /* A line typed later may take any address. */
+        if (v->address_taken || c_class_of(v->type) == CLASS_AGGREGATE ||
+            (g->program->recorded && v->name))
             out->blocks[out->block_count++] = slot->block = c_kept(g);
     }
     return true;

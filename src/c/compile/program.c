@@ -66,23 +66,29 @@ static struct c_compiled *new_compiled(struct c_program *program, struct c_funct
 }
 
 /* What the program's names for functions stand for: code to come, or the library's. */
-static bool announce_functions(struct c_program *program)
+struct c_compiled *c_announce_function(struct c_program *program, struct c_function *f,
+                                       uint32_t index)
 {
-    struct c_unit *unit = program->unit;
+    const struct c_library_function *native = f->body ? NULL : c_library_find(f->name);
+    f->index = index;
+    if (!f->body && !native)
+        return NULL;
+    struct c_compiled *compiled = new_compiled(program, f);
+    if (!compiled)
+        return NULL;
+    compiled->native = native;
+    f->compiled = compiled;
+    return compiled;
+}
+
+static void announce_functions(struct c_program *program)
+{
+    const struct c_unit *unit = program->unit;
     for (size_t i = 0; i < unit->function_count; i++) {
-        struct c_function *f = unit->functions[i];
-        const struct c_library_function *native = f->body ? NULL : c_library_find(f->name);
-        f->index = (uint32_t)i;
-        if (!f->body && !native)
-            continue;
-        struct c_compiled *compiled = new_compiled(program, f);
-        if (!compiled)
-            return false;
-        compiled->native = native;
-        compiled->block = (c_provenance)(program->static_count + i + 1);
-        f->compiled = compiled;
+        struct c_compiled *compiled = c_announce_function(program, unit->functions[i], (uint32_t)i);
+        if (compiled)
+            compiled->block = (c_provenance)(program->static_count + i + 1);
     }
-    return true;
 }
 
 /* Stores the initial values of static storage, in order: code like any other, run once. */
@@ -117,17 +123,21 @@ bool c_compile(struct c_program *program, struct c_diagnostics *diagnostics)
 {
     struct c_unit *unit = program->unit;
     struct c_generator *generators = calloc(unit->function_count + 1, sizeof *generators);
-    bool good = generators && announce_functions(program);
+    bool good = generators != NULL;
+    announce_functions(program);
     for (size_t i = 0; good && i < unit->function_count; i++) {
         struct c_generator *g = &generators[i];
         struct c_function *f = unit->functions[i];
         if (!f->body)
             continue;
-        *g = (struct c_generator){.program = program,
-                                  .diagnostics = diagnostics,
-                                  .out = f->compiled,
-                                  .steps = program->recorded};
-        good = c_lay_out_frame(g);
+        if (!f->compiled)
+            good = false;
+        else
+            *g = (struct c_generator){.program = program,
+                                      .diagnostics = diagnostics,
+                                      .out = f->compiled,
+                                      .steps = program->recorded};
+        good = good && c_lay_out_frame(g);
     }
     good = good && compile_start(program, diagnostics);
     for (size_t i = 0; good && i < unit->function_count; i++) {

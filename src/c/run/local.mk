@@ -13,6 +13,7 @@ c_run_sources = \
 	src/c/run/machine.c \
 	src/c/run/machine.h \
 	src/c/run/seldom.c \
+	src/c/run/show.c \
 	src/c/run/tell.c \
 	src/c/run/tell_audit.c \
 	src/c/run/tell_types.c \

@@ -151,6 +151,10 @@ void c_tell_end(struct c_machine *machine);
 void c_stop(struct c_machine *machine, enum c_state state);
 /* The person wants something: false when the program is to end. */
 bool c_poll(struct c_machine *machine);
+/* Appends a value's bytes as its type has it. (show.c) */
+void c_show_value(struct c_machine *machine, const struct c_type *type, const uint8_t *bytes,
+                  const uint8_t *undefined, struct text *out);
+
 /* ---- typed.c ---- */
 
 /* Runs what was typed, where the run stands. */

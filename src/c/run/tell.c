@@ -107,7 +107,7 @@ record_id c_tell_block(struct c_machine *machine, c_provenance number)
 static record_id static_at(struct c_machine *machine, uint64_t address, uint64_t *offset)
 {
     const struct c_slot **statics = machine->telling->statics;
-    size_t low = 0, high = machine->program.static_count;
+    size_t low = 0, high = machine->telling->static_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (statics[middle]->address + statics[middle]->size <= address)
@@ -115,7 +115,7 @@ static record_id static_at(struct c_machine *machine, uint64_t address, uint64_t
         else
             high = middle;
     }
-    if (low == machine->program.static_count || statics[low]->address > address)
+    if (low == machine->telling->static_count || statics[low]->address > address)
         return 0;
     *offset = address - statics[low]->address;
     return c_block(&machine->memory, statics[low]->provenance)->record_id;
@@ -437,6 +437,7 @@ bool c_tell_start(struct c_machine *machine)
     telling->statics = calloc(count + 1, sizeof(void *));
     if (!telling->statics || !record_has_memory(telling->record))
         return false;
+    telling->static_count = count;
     for (size_t i = 0; i < count; i++)
         telling->statics[i] = &machine->program.statics[i];
     qsort(telling->statics, count, sizeof(void *), by_address);
@@ -447,6 +448,20 @@ bool c_tell_start(struct c_machine *machine)
     telling->watch = (struct c_memory_watch){
         .context = machine, .wrote = wrote, .allocated = allocated, .freed = freed};
     machine->memory.watch = &telling->watch;
+    return true;
+}
+
+bool c_tell_static(struct c_machine *machine, const struct c_slot *slot)
+{
+    struct c_telling *telling = machine->telling;
+    const struct c_slot **statics =
+        realloc(telling->statics, (telling->static_count + 1) * sizeof *statics);
+    if (!statics)
+        return false;
+    telling->statics = statics;
+    statics[telling->static_count++] = slot;
+    c_tell_block(machine, slot->provenance);
+    c_tell_wrote(machine, slot->address, slot->size);
     return true;
 }
 

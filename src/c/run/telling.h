@@ -21,6 +21,7 @@ struct c_telling {
     size_t type_count, type_capacity;
     uint32_t structs;              /* a number for each struct, so that two of one name are two */
     const struct c_slot **statics; /* by address */
+    size_t static_count;
     record_name names[8];
     /* Arrays of variable length that are alive: they lie below their frame. */
     struct {
@@ -39,6 +40,8 @@ record_type c_tell_row(struct c_telling *telling, const struct c_type *type, uin
 record_id c_tell_block(struct c_machine *machine, c_provenance number);
 /* The entity that owns an address, and where in it that is. 0: none. */
 record_id c_tell_owner(struct c_machine *machine, uint64_t address, uint64_t *offset);
+/* A variable of static storage that came later, at a higher address than the others. False: memory is out. */
+bool c_tell_static(struct c_machine *machine, const struct c_slot *slot);
 /* Where the record's picture of memory and the memory itself differ, appended; false: they do somewhere. */
 bool c_tell_audit(struct c_machine *machine, record_step step, struct text *report);
 /* The segment that an address is in; NULL: none. */
