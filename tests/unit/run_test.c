@@ -90,7 +90,11 @@ START_TEST(a_run_stops_at_the_step_that_is_asked_for)
     ck_assert_uint_eq(record_steps(record), 10);
     ck_assert_int_eq(py_engine_run(run.vm, 0), PY_FINISHED);
     record_step steps = record_steps(record);
-    ck_assert_int_eq(py_engine_run(run.vm, 0), PY_FINISHED);
+    /* Then the interpreter exits, in steps of its own, and nothing comes after. */
+    ck_assert_int_eq(py_engine_run(run.vm, 0), PY_EXITED);
+    ck_assert_uint_gt(record_steps(record), steps);
+    steps = record_steps(record);
+    ck_assert_int_eq(py_engine_run(run.vm, 0), PY_EXITED);
     ck_assert_uint_eq(record_steps(record), steps);
     running_end(&run);
     record_free(record);

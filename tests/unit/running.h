@@ -61,7 +61,8 @@ static inline void running_audit(struct running *run)
 /* Ends it; nothing may be left in its heap. */
 static inline void running_end(struct running *run)
 {
-    bool ended = !run->vm->machine->coroutine || run->vm->machine->state == PY_FINISHED;
+    bool ended = !run->vm->machine->coroutine || run->vm->machine->state == PY_FINISHED ||
+                 run->vm->machine->state == PY_EXITED;
     run->vm->recording = false;
     py_abandon_frames(run->vm);
     py_watch_fini(run->vm);
