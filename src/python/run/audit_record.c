@@ -86,7 +86,7 @@ bool py_audit_record(py_vm *vm, struct text *report)
     size_t touched = state->touched.count;
     state->telling = true;
     py_heap_each_object(vm, check_object, &audit);
-    state->touched.count = touched;
+    state->touched.count = state->touched_ids.count = touched;
     state->telling = false;
     if (audit.reported > REPORTED_AT_MOST)
         text_format(report, "... and %d more\n", audit.reported - REPORTED_AT_MOST);

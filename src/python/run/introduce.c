@@ -172,7 +172,7 @@ static void now_known(struct py_recording *state, py_object *o, record_id id)
     o->record_id = id;
     if (id) {
         state->newest = id;
-        (void)vector_push(&state->touched, o);
+        py_watch_touched(state, o);
     }
 }
 

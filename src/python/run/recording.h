@@ -40,10 +40,15 @@ struct py_recording {
     struct {
         VECTOR(record_id);
     } ids;
-    /* Objects whose references may have changed since the last step; not owned, removed when freed. */
+    /* Objects whose references may have changed since the last step; not owned. Who is freed is found by its number at
+     * the step: looking for it at each death would take the square of a large collection's garbage. */
     struct {
         VECTOR(py_object *);
     } touched;
+    struct {
+        VECTOR(record_id);
+    } touched_ids;
+    bool died; /* somebody, since the last step */
     /* Objects that somebody whom the record does not see holds, or whose contents nobody tells of: a look at each
      * step whether their count is another. The oldest give way. `carried_ids` counts them by id. */
     struct carried {
@@ -69,7 +74,7 @@ struct py_recording {
     } collection;
     struct record_gc_generation generations[PY_GC_GENERATIONS]; /* as told last */
     bool gc_disabled;
-    uint32_t gc_counts[PY_GC_GENERATIONS];                      /* as told last */
+    uint32_t gc_counts[PY_GC_GENERATIONS]; /* as told last */
     record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
 
@@ -105,12 +110,19 @@ static inline bool py_watch_is_opaque(const py_object *o)
             !py_type_has(type, PY_TYPE_HEAP));
 }
 
+static inline void py_watch_touched(struct py_recording *state, py_object *o)
+{
+    if (vector_reserve(&state->touched_ids, 1) && vector_push(&state->touched, o))
+        state->touched_ids.items[state->touched_ids.count++] = o->record_id;
+}
+
 /* A known object, or NULL, is looked at at the step. */
 static inline void py_watch_touch(py_vm *vm, py_object *o)
 {
     struct py_recording *state = vm->recording_state;
-    if (o && o->record_id && (!state->touched.count || vector_last(&state->touched) != o))
-        (void)vector_push(&state->touched, o);
+    if (o && o->record_id &&
+        (!state->touched.count || vector_last(&state->touched_ids) != o->record_id))
+        py_watch_touched(state, o);
 }
 
 /* The number of an object, which is introduced when it has none; 0 of NULL. */

@@ -24,6 +24,7 @@ void py_watch_fini(py_vm *vm)
     vector_fini(&state->slots);
     vector_fini(&state->ids);
     vector_fini(&state->touched);
+    vector_fini(&state->touched_ids);
     text_fini(&state->text);
     vm->gc.observer = NULL;
     free(state);
@@ -201,9 +202,7 @@ void py_watch_freed(py_vm *vm, py_object *o)
         carried_drop(state, carried);
     if (!silent(vm) && (o->type->slots.traverse || o->type->var.base.record_id))
         py_watch_touch_referents(vm, o);
-    for (size_t i = state->touched.count; i-- > 0;)
-        if (state->touched.items[i] == o)
-            state->touched.items[i] = NULL;
+    state->died = true;
     for (size_t i = state->pending.count; i-- > 0;)
         if (state->pending.items[i] == o)
             state->pending.items[i] = NULL;
@@ -251,11 +250,25 @@ static void look_at_count(py_vm *vm, py_object *o, bool opaque)
     }
 }
 
+/* A record that has failed says of nobody that it is freed: nothing is looked at for it any more. */
+static void forget_the_dead(py_vm *vm)
+{
+    struct py_recording *state = vm->recording_state;
+    if (!state->died)
+        return;
+    bool failed = record_failed(vm->record);
+    for (size_t i = 0; i < state->touched.count; i++)
+        if (failed || !record_is_alive(vm->record, state->touched_ids.items[i]))
+            state->touched.items[i] = NULL;
+    state->died = false;
+}
+
 /* At a step: what the record cannot see. References that nobody told of (a constant's, a builtin's), and the
  * contents of objects whose changes are not told. */
 void py_watch_counts(py_vm *vm)
 {
     struct py_recording *state = vm->recording_state;
+    forget_the_dead(vm);
     touch_carried(vm);
     size_t touched = state->touched.count;
     for (size_t i = 0; i < state->touched.count; i++) {
@@ -273,7 +286,7 @@ void py_watch_counts(py_vm *vm)
         else if (opaque) /* its only reference is the one that made it known */
             carry(state, o, true);
     }
-    state->touched.count = 0;
+    state->touched.count = state->touched_ids.count = 0;
     state->newest_before = state->newest;
 }
 
