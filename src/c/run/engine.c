@@ -399,37 +399,6 @@ const char *c_engine_fault(const struct c_machine *machine, uint32_t *line, cons
     return c_fault_word(fault->kind);
 }
 
-/* One line for what was lost alike at the same line of the program. */
-void c_engine_leaks(struct c_machine *machine, struct text *out)
-{
-    static const char *const words[] = {[C_STILL_REACHABLE] = "still reachable",
-                                        [C_POSSIBLY_LOST] = "possibly lost",
-                                        [C_INDIRECTLY_LOST] = "indirectly lost",
-                                        [C_DEFINITELY_LOST] = "definitely lost"};
-    const struct c_leaks *leaks = &machine->leaks;
-    for (int kind = C_DEFINITELY_LOST; kind >= C_STILL_REACHABLE; kind--)
-        for (size_t i = 0; i < leaks->count; i++) {
-            const struct c_block *block = c_block(&machine->memory, leaks->items[i].block);
-            uint64_t bytes = 0, blocks = 0;
-            if ((int)leaks->items[i].kind != kind)
-                continue;
-            bool told = false;
-            for (size_t j = 0; j < leaks->count; j++) {
-                const struct c_block *other = c_block(&machine->memory, leaks->items[j].block);
-                if ((int)leaks->items[j].kind != kind || other->made_line != block->made_line)
-                    continue;
-                told |= j < i;
-                bytes += other->size;
-                blocks++;
-            }
-            if (!told)
-                text_format(out,
-                            "heapstep: leak: %llu bytes in %llu blocks %s (allocated at line %u)\n",
-                            (unsigned long long)bytes, (unsigned long long)blocks, words[kind],
-                            block->made_line);
-        }
-}
-
 const char *c_engine_audit_report(const struct c_machine *machine)
 {
     return text_string(&machine->audit_report);
