@@ -55,7 +55,7 @@ const char *cp_type(struct parser *parser, const struct c_type *type)
 /* Once memory is out or the nesting too deep, all that follows is in their wake. */
 static bool silent(const struct parser *parser)
 {
-    return parser->failed || parser->stopped;
+    return parser->failed || parser->arena->failed || parser->stopped;
 }
 
 static void tell(struct parser *parser, bool error, struct c_place place, size_t length,
@@ -218,6 +218,13 @@ void cp_skip_brackets(struct parser *parser)
     } while (depth > 0 && parser->token->kind != C_TOKEN_END);
 }
 
+void cp_recover(struct parser *parser, unsigned errors)
+{
+    if (parser->diagnostics->errors == errors)
+        cp_error(parser, parser->token, "heapstep's C has no such construct");
+    cp_skip_statement(parser);
+}
+
 /* Braces are counted, parentheses are not: in wrong text they are often what is missing. */
 void cp_skip_statement(struct parser *parser)
 {
@@ -296,8 +303,9 @@ static void read_unit(struct parser *parser)
     parser->scope = &file;
     while (parser->token->kind != C_TOKEN_END && !silent(parser)) {
         const struct c_token *before = parser->token;
+        unsigned errors = parser->diagnostics->errors;
         if (!cp_external_declaration(parser)) {
-            cp_skip_statement(parser);
+            cp_recover(parser, errors);
             if (cp_at(parser, C_PUNCT_LEFT_BRACE)) /* of the function whose head was wrong */
                 cp_skip_brackets(parser);
             if (parser->token == before || cp_at(parser, C_PUNCT_RIGHT_BRACE))
@@ -329,7 +337,7 @@ struct c_unit *c_parse(const struct c_source *source,
         cp_begin(&parser, unit, &tokens, diagnostics);
         if (!parser.failed)
             read_unit(&parser);
-        if (!parser.failed && !diagnostics->errors)
+        if (!parser.failed && !unit->arena.failed && !diagnostics->errors)
             return unit;
     }
     c_unit_free(unit);

@@ -67,11 +67,12 @@ struct c_statement *cp_block_items(struct parser *parser, struct c_statement *bl
             cp_expected(parser, "declaration or statement");
             return NULL;
         }
+        unsigned errors = parser->diagnostics->errors;
         if (cp_block_item(parser, &items))
             continue;
-        if (parser->failed || parser->stopped)
+        if (parser->failed || parser->arena->failed || parser->stopped)
             return NULL;
-        cp_skip_statement(parser);
+        cp_recover(parser, errors);
     }
     block->statements = (struct c_statement **)items.items;
     block->count = items.count;

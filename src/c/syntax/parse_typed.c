@@ -119,7 +119,10 @@ static struct c_function *read_typed(struct parser *parser, const struct c_funct
     parser->typed_scope = &own;
     parser->function = function;
     function->body = read_body(parser, shown);
-    bool whole = function->body && !parser->failed && parser->diagnostics->errors == errors;
+    bool whole = function->body && !parser->failed && !parser->arena->failed &&
+                 parser->diagnostics->errors == errors;
+    if (!function->body && parser->diagnostics->errors == errors)
+        cp_recover(parser, errors);
     function->locals = (struct c_variable **)parser->locals.items;
     function->local_count = parser->locals.count;
     function->end_line = parser->token->place.line;

@@ -170,6 +170,8 @@ void cp_leave(struct parser *parser);
 const char *cp_type(struct parser *parser, const struct c_type *type);
 /* On to behind the next ; or before the } that ends the block. */
 void cp_skip_statement(struct parser *parser);
+/* The same after something went wrong; says so when nobody has (`errors`: how many there were before). */
+void cp_recover(struct parser *parser, unsigned errors);
 /* From an opening bracket to behind the one that closes it. */
 void cp_skip_brackets(struct parser *parser);
 
