@@ -15,6 +15,7 @@ c_syntax_sources = \
 	src/c/syntax/parse_declarations.c \
 	src/c/syntax/parse_declarators.c \
 	src/c/syntax/parse_expressions.c \
+	src/c/syntax/parse_implicit.c \
 	src/c/syntax/parse_initializers.c \
 	src/c/syntax/parse_names.c \
 	src/c/syntax/parse_primary.c \

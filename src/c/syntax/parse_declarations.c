@@ -99,6 +99,15 @@ static struct c_name *linked_function(struct parser *parser, const char *name,
         return cp_push(parser, &parser->functions, function) ? linked : NULL;
     }
     struct c_token token = {.place = place, .spelling = name, .length = (uint32_t)strlen(name)};
+    if (linked->kind == C_NAME_FUNCTION && linked->function->is_implicit &&
+        type->base->kind == C_VOID) { /* called as one that gives an int: gcc only warns */
+        struct c_expression here = {.place = place, .length = token.length};
+        cp_warn_at(parser, &here, "conflicting types for '%s'; have '%s'", name,
+                   cp_type(parser, type));
+        linked->function->is_implicit = false;
+        linked->type = linked->function->type = type;
+        return linked;
+    }
     if (linked->kind != C_NAME_FUNCTION || !c_types_compatible(linked->type, type)) {
         tell_conflict(parser, &token, linked, C_NAME_FUNCTION, type);
         return linked->kind == C_NAME_FUNCTION ? linked : NULL;

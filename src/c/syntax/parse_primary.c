@@ -33,20 +33,16 @@ static struct c_expression *undeclared(struct parser *parser, const struct c_tok
 
 static const struct c_name *implicit_function(struct parser *parser, const struct c_token *token)
 {
-    struct c_expression place = {.place = token->place, .length = token->length};
-    struct c_type *type = c_type_new(parser->arena, C_FUNCTION);
+    const struct c_type *type = cp_implicit_type(parser, token);
     parser->failed |= !type;
     if (!type)
         return NULL;
-    cp_warn_at(parser, &place,
-               "implicit declaration of function '%s' [-Wimplicit-function-declaration]",
-               token->spelling);
-    type->complete = true;
-    type->base = c_basic_type(C_INT);
     struct cp_scope *scope = parser->scope;
     parser->scope = outermost_block(parser);
     struct c_name *name = cp_declare_function(parser, token->spelling, type, token->place);
     parser->scope = scope;
+    if (name)
+        name->function->is_implicit = true;
     return name;
 }
 

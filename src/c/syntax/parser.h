@@ -295,6 +295,11 @@ bool cp_constant(struct parser *parser, int64_t *value, const struct c_type **ty
 /* The value of a constant expression. */
 bool cb_integer_constant(const struct c_expression *expression, int64_t *value);
 
+/* ---- parse_implicit.c ---- */
+
+/* Warns, and gives the type of a function called without a declaration. */
+const struct c_type *cp_implicit_type(struct parser *parser, const struct c_token *token);
+
 /* ---- build.c: nodes; build_convert.c: conversions ---- */
 
 bool cb_is_poison(const struct c_type *type);
