@@ -53,6 +53,8 @@ struct py_source {
     size_t length;
 };
 
+enum { PY_POLLS_BETWEEN_PAUSES = 1 << 18 };
+
 struct py_vm {
     /* memory */
     struct py_heap *heap;
@@ -106,7 +108,8 @@ struct py_vm {
     int32_t c_depth;
     struct py_machine *machine; /* frame stack, coroutine, pause state: run/machine.h */
     bool recording;
-    volatile bool interrupted; /* asked from outside: KeyboardInterrupt at the next step */
+    volatile bool interrupted; /* asked from outside: KeyboardInterrupt at the next step or poll */
+    uint32_t polls; /* run/poll.h: loops may be long, or endless, without a step */
 
     /* library */
     py_dict *builtins;          /* the builtins module's dict; owned */

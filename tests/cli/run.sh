@@ -17,7 +17,6 @@ printf 'import sys\nprint("out")\nprint("err", file=sys.stderr)\nsys.exit(7)\n' 
 printf 'x = 1\nx / 0\n' >"$work/raises.py"
 printf 'x = (1,\n' >"$work/wrong.py"
 printf 'print(input("who? "))\n' >"$work/asks.py"
-printf 'print("ready", flush=True)\nwhile True:\n    pass\n' >"$work/endless.py"
 printf '# A\n\n```python name=one\nprint(1)\n```\n\n```python name=two\nprint(2)\n```\n' >"$work/lessons.md"
 
 # check NAME STATUS PATTERN COMMAND...: both streams together must match the pattern.
@@ -54,7 +53,9 @@ json_has_a_line_a_step() {
     [ "$("$1" render "$work/good.py" --steps 1:4 --format json | wc -l)" = 4 ] &&
         [ "$("$1" render "$work/good.py" --every --format json | wc -l)" = 6 ]
 }
-interrupt_is_130() {
+interrupt_is_130() { # HEAPSTEP [STATEMENT]: the statement never ends
+    printf 'print("ready", flush=True)\n%s\n' "${2:-while True: pass}" >"$work/endless.py"
+    : >"$work/ready"
     "$1" run "$work/endless.py" >"$work/ready" 2>"$work/said" &
     local child=$! tries=0
     until grep -q ready "$work/ready" || [ $((tries += 1)) -gt 300 ]; do read -rt 0.1 <> <(:); done
@@ -126,6 +127,19 @@ for build in "$@"; do
     holds "standard input is the program's" pipe_feeds_the_program "$heapstep"
     holds "standard input is the rendered program's too" pipe_feeds_a_render "$heapstep"
     holds "Ctrl-C gives KeyboardInterrupt and 130" interrupt_is_130 "$heapstep"
+    while IFS= read -r statement; do
+        holds "Ctrl-C interrupts $statement" interrupt_is_130 "$heapstep" "$statement"
+    done <<'LOOPS'
+sum(range(10**12))
+max(iter(int, 1))
+2 in iter(int, 1)
+import collections; collections.deque(iter(int, 1), maxlen=3)
+"".join(iter(str, 1)) if all(iter(lambda: 1, 0)) else 0
+next(filter(None, iter(int, 1)))
+x = []; [x := [x, x] for i in range(99)]; repr(x)
+x = (); [x := (x, x) for i in range(99)]; hash(x)
+import functools; sorted(range(10**5), key=functools.cmp_to_key(lambda a, b: sum(range(10**6))))
+LOOPS
     check "a step that is not there is one line" 2 '^heapstep render: [^\n]*4 steps, and its interpreter.s exit 2 more\n$' "$heapstep" render "$work/good.py" --at 99
     for wrong in "--at 0" "--at x" "--steps 3" "--steps 3:1" "--size 0x0" "--size 10" "--view nowhere" "--format gif" "--theme blue" "--at"; do
         # shellcheck disable=SC2086

@@ -1,6 +1,7 @@
 /* What can be asked of any object: its repr, hash, truth, length, items, iterator. (Objects/abstract.c, object.c) */
 #include "base/text.h"
 #include "python/objects/type.h"
+#include "python/run/poll.h"
 #include "python/vm.h"
 
 /* ---- text ---- */
@@ -320,6 +321,8 @@ py_object *py_iter(py_vm *vm, py_object *o)
 
 py_object *py_next(py_vm *vm, py_object *iterator)
 {
+    if (UNLIKELY(py_poll(vm)))
+        return NULL;
     py_object *item = iterator->type->slots.next(vm, iterator);
     if (!item && py_raised(vm) && py_raised_matches(vm, vm->exceptions.StopIteration))
         py_clear_raised(vm);

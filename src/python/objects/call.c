@@ -1,5 +1,6 @@
 /* Calling any object, and the bound on how deep calls may nest. */
 #include "python/objects/type.h"
+#include "python/run/poll.h"
 #include "python/vm.h"
 
 /* Calls from C into C that may stand on one another: what a C stack of 8 MiB can bear. */
@@ -7,6 +8,8 @@ enum { C_DEPTH_LIMIT = 6000 };
 
 int py_enter_recursive(py_vm *vm, const char *where)
 {
+    if (UNLIKELY(py_poll(vm)))
+        return -1;
     if (LIKELY(vm->recursion_depth < vm->recursion_limit && vm->c_depth < C_DEPTH_LIMIT)) {
         vm->recursion_depth++;
         vm->c_depth++;

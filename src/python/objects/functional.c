@@ -2,6 +2,7 @@
 #include "python/objects/container.h"
 
 #include "python/library/args.h"
+#include "python/run/poll.h"
 
 #define UNUSED_ARGS ((void)args, (void)nargs, (void)kwnames)
 
@@ -36,6 +37,8 @@ static bool ended_well(py_vm *vm)
 
 static py_object *advance(py_vm *vm, py_object *iterator)
 {
+    if (UNLIKELY(py_poll(vm)))
+        return NULL;
     return iterator->type->slots.next(vm, iterator);
 }
 

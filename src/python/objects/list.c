@@ -5,6 +5,7 @@
 #include "python/objects/list_parts.h"
 
 #include "python/memory/freelist.h"
+#include "python/run/poll.h"
 
 _Static_assert(sizeof(struct py_list) == 40, "list.__basicsize__");
 
@@ -230,7 +231,7 @@ static int extend_by_iterating(py_vm *vm, py_list *list, py_object *iterable)
     int result = expected < 0 ? -1 : make_room(vm, list, expected);
     py_object *item;
     py_unary next = iterator->type->slots.next;
-    while (result == 0 && (item = next(vm, iterator)))
+    while (result == 0 && !py_poll(vm) && (item = next(vm, iterator)))
         result = py_list_append_steal(vm, list, item);
     if (py_raised(vm)) {
         if (result == 0 && py_raised_matches(vm, vm->exceptions.StopIteration))

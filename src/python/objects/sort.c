@@ -5,6 +5,7 @@
  * merged; a merge gallops when one side wins again and again. A program can see which items are
  * compared, in which order, so each step compares what CPython compares. While it sorts, the list looks empty. */
 #include "python/objects/list_parts.h"
+#include "python/run/poll.h"
 
 enum { MIN_GALLOP = 7, MAX_RUNS = 85, LOCAL_ROOM = 256 };
 
@@ -458,6 +459,8 @@ static int merge_high(struct sort *sort, struct span a, int64_t a_count, struct 
 /* Merges pending runs i and i + 1. */
 static int merge_at(struct sort *sort, int i)
 {
+    if (py_poll(sort->vm))
+        return -1;
     struct span a = sort->runs[i].base, b = sort->runs[i + 1].base;
     int64_t a_count = sort->runs[i].length, b_count = sort->runs[i + 1].length;
     sort->runs[i].length = a_count + b_count;

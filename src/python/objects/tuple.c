@@ -6,6 +6,7 @@
 
 #include "python/library/args.h"
 #include "python/memory/freelist.h"
+#include "python/run/poll.h"
 
 #include <stdarg.h>
 
@@ -143,6 +144,8 @@ static int64_t tuple_hash(py_vm *vm, py_object *self)
                    prime5 = 2870177450012600261ULL;
     py_tuple *tuple = (py_tuple *)self;
     uint64_t hash = prime5;
+    if (UNLIKELY(py_poll(vm)))
+        return -1;
     for (int64_t i = 0; i < tuple->var.size; i++) {
         int64_t lane = py_key_hash(vm, tuple->items[i]);
         if (lane == -1)

@@ -6,6 +6,7 @@
 #include "python/objects/fast.h"
 #include "python/objects/type.h"
 #include "python/run/machine.h"
+#include "python/run/poll.h"
 #include "python/run/specialize.h"
 
 #include <string.h>

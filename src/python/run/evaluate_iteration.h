@@ -5,18 +5,18 @@
     TARGET(JUMP_BACKWARD):
         if (UNLIKELY(code->warmth < PY_WARM) && ++code->warmth == PY_WARM)
             py_warm_up(vm, code);
-        JUMP(arg);
 #if RECORDED
-        if (UNLIKELY(++vm->machine->jumps_back % PY_JUMPS_BETWEEN_PAUSES == 0)) {
+        if (UNLIKELY(++vm->polls % PY_POLLS_BETWEEN_PAUSES == 0)) {
             SAVE();
             py_step_pause(vm);
         }
 #endif
         if (UNLIKELY(vm->interrupted)) {
-            vm->interrupted = false;
-            py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
-            goto error;
+            SAVE();
+            if (py_answer_poll(vm))
+                goto error;
         }
+        JUMP(arg);
         NEXT();
     TARGET(JUMP_BACKWARD_NO_INTERRUPT): JUMP(arg); NEXT();
     TARGET(POP_JUMP_FORWARD_IF_FALSE):

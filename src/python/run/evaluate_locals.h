@@ -6,9 +6,8 @@
     TARGET(RESUME):
         if (UNLIKELY(vm->interrupted)) {
             SAVE();
-            vm->interrupted = false;
-            py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
-            goto error;
+            if (py_answer_poll(vm))
+                goto error;
         }
         if (UNLIKELY(code->warmth < PY_WARM) && ++code->warmth == PY_WARM)
             py_warm_up(vm, code);

@@ -30,5 +30,6 @@ python_run_sources = \
 	src/python/run/specialize.h \
 	src/python/run/specialized.def \
 	src/python/run/steps.c \
+	src/python/run/poll.h \
 	src/python/run/stop.h \
 	src/python/run/watch.c

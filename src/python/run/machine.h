@@ -21,7 +21,6 @@ struct py_machine {
     enum py_state state;         /* what the last stop was */
     uint64_t stop_at;            /* the record's step to stop at; 0: none */
     volatile bool pause;         /* stop at the next step */
-    uint32_t jumps_back; /* since the run began: loops may be long, or endless, without a step */
     bool started;
     int exit_status;
     py_code *main_code; /* owned until it is run */

@@ -2,6 +2,7 @@
  * was asked to. The steps are the events of sys.settrace (Doc/library/sys.rst), but that modules have no
  * call and no return of their own: the first step is the moment before the first line runs. */
 #include "python/run/evaluate.h"
+#include "python/run/poll.h"
 #include "python/run/recording.h"
 #include "python/run/stop.h"
 
@@ -50,12 +51,7 @@ static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t 
     record_step number = record_stepped(vm->record, kind, (uint32_t)MAX(line, 0));
     audit(vm, number);
     stop_at(vm, number);
-    if (vm->interrupted) {
-        vm->interrupted = false;
-        py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
-        return -1;
-    }
-    return 0;
+    return vm->interrupted ? py_answer_poll(vm) : 0;
 }
 
 int py_step_call(py_vm *vm, py_frame *frame)
@@ -130,6 +126,17 @@ void py_step_pause(py_vm *vm)
 {
     if (vm->machine->stop_at || vm->machine->pause)
         py_stop(vm, PY_PAUSED);
+}
+
+int py_answer_poll(py_vm *vm)
+{
+    if (vm->recording)
+        py_step_pause(vm);
+    if (!vm->interrupted || vm->raised)
+        return 0;
+    vm->interrupted = false;
+    py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
+    return -1;
 }
 
 void py_step_left(py_vm *vm, py_frame *frame, bool suspended)

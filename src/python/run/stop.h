@@ -8,7 +8,6 @@
  * is run first, and leaves again. */
 void py_stop(py_vm *vm, enum py_state state);
 /* Leaves a run that is to stop somewhere between two steps: a loop on one line makes none. */
-enum { PY_JUMPS_BETWEEN_PAUSES = 1 << 18 };
 void py_step_pause(py_vm *vm);
 /* A phase of a collection is done. Unless the lists are `whole` nothing may run, so the engine does not stop there but at a
  * step that comes after. */
