@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 struct wanted {
@@ -208,6 +209,25 @@ static int render_steps(struct session *session, const struct wanted *wanted, re
     return error;
 }
 
+/* A step that never ends, as `while True: pass`, ends a render: nobody is there to press Ctrl-C. */
+enum { PATIENCE_SECONDS = 5 };
+
+struct patience {
+    record_step step;
+    clock_t since;
+    bool over;
+};
+
+static bool still_patient(void *context, record_step step)
+{
+    struct patience *patience = context;
+    clock_t now = clock();
+    if (step != patience->step)
+        *patience = (struct patience){.step = step, .since = now};
+    patience->over = now - patience->since > PATIENCE_SECONDS * (clock_t)CLOCKS_PER_SEC;
+    return !patience->over;
+}
+
 /* Brings the session to a step, 0 for the last; the program's input is standard input, unless a person sits there. */
 static void record_program(struct session *session, unsigned long to)
 {
@@ -244,10 +264,21 @@ static void record_all(struct session *session, const struct wanted *wanted)
     text_fini(&answer);
 }
 
+static void tell_steps(record_step steps, record_step end)
+{
+    fprintf(stderr, "heapstep render: the program has %u steps", end ? end : steps);
+    if (end && end < steps)
+        fprintf(stderr, ", and its interpreter's exit %u more", steps - end);
+    putc('\n', stderr);
+}
+
 static int render_session(struct session *session, const struct wanted *wanted)
 {
     session_choices(session)->kind = (enum view_kind)wanted->view;
+    struct patience patience = {.since = clock()};
+    session_on_progress(session, still_patient, &patience);
     record_all(session, wanted);
+    session_on_progress(session, NULL, NULL);
     if (*session_audit_report(session)) {
         fprintf(stderr, "heapstep: the audit failed at step %u:\n%s", session_place(session).steps,
                 session_audit_report(session));
@@ -256,16 +287,16 @@ static int render_session(struct session *session, const struct wanted *wanted)
     record_step steps = session_place(session).steps;
     if (session_place(session).full && (!wanted->to || wanted->to > steps))
         fprintf(stderr, "heapstep render: the record is full after %u steps\n", steps);
+    if (patience.over)
+        fprintf(stderr, "heapstep render: what runs at step %u did not end within %d seconds\n",
+                steps, PATIENCE_SECONDS);
     record_step from = wanted->from ? (record_step)wanted->from : 1;
     record_step to = wanted->to ? (record_step)wanted->to : steps;
     if (!wanted->chosen)
         from = to = session_place(session).end ? session_place(session).end : steps;
     if (from > steps || to > steps) {
-        record_step end = session_place(session).end;
-        fprintf(stderr, "heapstep render: the program has %u steps", end ? end : steps);
-        if (end && end < steps)
-            fprintf(stderr, ", and its interpreter's exit %u more", steps - end);
-        putc('\n', stderr);
+        if (!patience.over)
+            tell_steps(steps, session_place(session).end);
         return 2;
     }
     bool is_picture = export_format_find(wanted->format)->frame != NULL;

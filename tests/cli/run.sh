@@ -153,6 +153,11 @@ LOOPS
     holds "json has a line a step" json_has_a_line_a_step "$heapstep"
     holds "-o writes a file" writes_a_file "$heapstep"
     check "every count has its holders" 0 '.' "$heapstep" render "$work/good.py" --audit
+    printf 'x = 1\nsum(iter(int, 1))\n' >"$work/stuck.py"
+    printf 'x = 0\nwhile True:\n    x += 1\n' >"$work/steps.py"
+    check "a step that never ends ends a render" 0 'at step 2 did not end.*step 2' "$heapstep" render "$work/stuck.py"
+    check "and the step after it is not there" 2 '^heapstep render: what runs at step 2 did not end[^\n]*\n$' "$heapstep" render "$work/stuck.py" --at 3
+    check "a step of an endless program is shown at once" 0 'step 5 ' timeout 5 "$heapstep" render "$work/steps.py" --at 5
     check "a document's lesson is found by its name" 0 'print\(2\)' "$heapstep" render "$work/lessons.md#two"
     check "and by its number" 0 'print\(2\)' "$heapstep" render "$work/lessons.md#2"
     check "a document's lesson that is not there is one line" 2 '^heapstep: [^\n]*\n$' "$heapstep" render "$work/lessons.md#three"
