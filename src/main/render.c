@@ -251,11 +251,12 @@ static void record_program(struct session *session, unsigned long to)
 }
 
 /* The interpreter's exit is recorded when all steps are asked for, or one beyond the program's end. */
-static void record_all(struct session *session, const struct wanted *wanted)
+static void record_all(struct session *session, const struct wanted *wanted,
+                       const struct patience *patience)
 {
     bool every = wanted->audit || (wanted->chosen && !wanted->to);
     record_program(session, every ? 0 : wanted->to);
-    if (!every && wanted->to <= session_place(session).steps)
+    if (patience->over || (!every && wanted->to <= session_place(session).steps))
         return;
     struct text answer = {0};
     record_program(session, 0);
@@ -277,7 +278,7 @@ static int render_session(struct session *session, const struct wanted *wanted)
     session_choices(session)->kind = (enum view_kind)wanted->view;
     struct patience patience = {.since = clock()};
     session_on_progress(session, still_patient, &patience);
-    record_all(session, wanted);
+    record_all(session, wanted, &patience);
     session_on_progress(session, NULL, NULL);
     if (*session_audit_report(session)) {
         fprintf(stderr, "heapstep: the audit failed at step %u:\n%s", session_place(session).steps,

@@ -5,6 +5,7 @@
 #include "main/open.h"
 #include "python/engine.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,11 +16,13 @@
 static py_vm *volatile running;
 static struct c_machine *volatile running_c;
 
+/* A second Ctrl-C that comes before the first was heard, in the middle of a product of enormous numbers, ends the program. */
 static void interrupt(int number)
 {
-    (void)number;
-    if (running)
-        py_engine_interrupt(running);
+    if (running && !py_engine_interrupt(running)) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
     if (running_c)
         c_engine_interrupt(running_c);
 }
@@ -37,6 +40,8 @@ static void write_out(void *context, int stream, const char *bytes, size_t lengt
     (void)context;
     while (length) {
         ssize_t written = write(stream, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
         if (written <= 0)
             return;
         bytes += written;
@@ -48,6 +53,8 @@ static const char *read_line(void *context, size_t *length)
 {
     struct console *console = context;
     ssize_t got = getline(&console->line, &console->capacity, stdin);
+    if (got <= 0 && errno == EINTR)
+        clearerr(stdin);
     *length = got > 0 ? (size_t)got : 0;
     return got > 0 ? console->line : NULL;
 }
@@ -159,7 +166,8 @@ static int run_python(const struct session_source *source, struct console *conso
         fputs("heapstep: out of memory\n", stderr);
     else if (py_engine_load(vm, source->text, source->length, &error)) {
         running = vm;
-        signal(SIGINT, interrupt);
+        /* Not SA_RESTART: a program that waits for its input is to hear of it. */
+        sigaction(SIGINT, &(struct sigaction){.sa_handler = interrupt}, NULL);
         while (py_engine_run(vm, 0) != PY_FINISHED)
             ;
         signal(SIGINT, SIG_DFL);

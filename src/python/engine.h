@@ -64,8 +64,8 @@ bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_
  * Runs on until the record has `step` steps (0: no bound) or something else stops it. With a bound it is also PY_PAUSED now and then in
  * a long loop that makes no steps (`while True: pass`), so that a person can end it: ask again to go on. */
 enum py_state py_engine_run(py_vm *vm, uint64_t step);
-/* Asks a run to raise KeyboardInterrupt at its next step. Safe in a signal handler. */
-void py_engine_interrupt(py_vm *vm);
+/* Asks a run to raise KeyboardInterrupt where it is. False: it has not yet heard the last one. Safe in a signal handler. */
+bool py_engine_interrupt(py_vm *vm);
 /* Asks a run to stop at its next step with PY_PAUSED. Safe in a signal handler. */
 void py_engine_pause(py_vm *vm);
 void py_engine_give_input(py_vm *vm, const char *line, size_t length); /* length 0: end of file */

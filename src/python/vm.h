@@ -108,7 +108,8 @@ struct py_vm {
     int32_t c_depth;
     struct py_machine *machine; /* frame stack, coroutine, pause state: run/machine.h */
     bool recording;
-    volatile bool interrupted; /* asked from outside: KeyboardInterrupt at the next step or poll */
+    volatile bool interrupted; /* asked from outside: KeyboardInterrupt at the next poll */
+    bool unwinding; /* the run is given up: every poll raises, nothing catches, nothing is told */
     uint32_t polls; /* run/poll.h: loops may be long, or endless, without a step */
 
     /* library */

@@ -5,6 +5,7 @@
 #include "unit.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char sharing[] = "def demo():\n"                /* 1 */
@@ -317,6 +318,56 @@ START_TEST(an_endless_program_can_be_stopped)
 }
 END_TEST
 
+START_TEST(a_c_function_that_never_ends_can_be_stopped)
+{
+    static const char *const programs[] = {
+        "x = 1\nsum(iter(int, 1))\n",
+        "x = 1\nmax(filter(None, iter(int, 1)))\n",
+        "x = []\nfor i in range(60): x = [x, x]\nx = repr(x)\n",
+        "x = ()\nfor i in range(60): x = (x, x)\nhash(x)\n",
+        "import itertools\nlist(itertools.count())\n",
+    };
+    for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+        record_step reached = 0;
+        struct session *session = open_program(programs[i]);
+        session_on_progress(session, end_at_once, &reached);
+        ck_assert(does(session, "last"));
+        ck_assert_said("stopped at step");
+        ck_assert_uint_eq(reached, session_place(session).steps);
+        ck_assert_int_eq(type(session, "x = 300\n", SESSION_UNDECIDED), SESSION_TYPED_RAN);
+        session_close(session);
+    }
+}
+END_TEST
+
+/* The sanitizers look for what was not freed. */
+START_TEST(a_program_closed_in_the_middle_of_c_functions_leaves_nothing_behind)
+{
+    static const char program[] = "class A:\n"
+                                  "    def __repr__(self):\n"
+                                  "        return 'A'\n"
+                                  "    def __del__(self):\n"
+                                  "        print('gone')\n"
+                                  "try:\n"
+                                  "    x = sorted([3, 1, 2], key=lambda v: v * 2)\n"
+                                  "    y = ', '.join(str(i) + 'b' for i in range(9))\n"
+                                  "    z = repr([A(), [A()], {1: A()}])\n"
+                                  "finally:\n"
+                                  "    input(y)\n";
+    record_step steps = 2;
+    for (record_step step = 2; step <= steps; step++) {
+        char command[32];
+        struct session *session = open_program(program);
+        snprintf(command, sizeof command, "goto %u", step);
+        does(session, step == 2 ? "last" : command);
+        steps = MAX(steps, session_place(session).steps);
+        type(session, "repr([A(), A()])\n", SESSION_UNDECIDED);
+        session_close(session);
+    }
+    ck_assert_uint_gt(steps, 40);
+}
+END_TEST
+
 START_TEST(a_full_record_pauses_the_program_until_more_is_allowed)
 {
     struct session *session = open_limited(endless, 2 << 20);
@@ -601,6 +652,8 @@ UNIT_MAIN("session", a_program_is_opened_at_its_first_step,
           continue_stops_at_a_breakpoint_and_goes_on_from_it,
           a_breakpoint_wants_a_line_that_can_be_reached,
           until_stops_when_its_condition_becomes_true, an_endless_program_can_be_stopped,
+          a_c_function_that_never_ends_can_be_stopped,
+          a_program_closed_in_the_middle_of_c_functions_leaves_nothing_behind,
           a_full_record_pauses_the_program_until_more_is_allowed,
           playing_keeps_its_pace_until_it_is_stopped, a_program_that_asks_waits_for_its_line,
           input_is_given_again_when_code_is_typed_in_the_past,

@@ -5,6 +5,7 @@
  */
 #include "python/library/parts.h"
 #include "python/run/machine.h"
+#include "python/run/poll.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -183,7 +184,7 @@ static py_object *read_input(py_vm *vm, int64_t limit, bool line)
         ended = line && c == '\n';
         limit -= limit > 0;
     }
-    if (vm->interrupted && !text.length && vm->raised) {
+    if (vm->interrupted && py_answer_poll(vm)) {
         text_fini(&text);
         return NULL;
     }

@@ -91,8 +91,10 @@ void py_unraisable_in(py_vm *vm, const char *message_or_null, py_object *where_o
     if (vm->raised && !((py_exception *)vm->raised)->traceback && vm->frame)
         py_traceback_here(vm, vm->frame); /* raised in C: show at least who called it */
     py_object *exception = py_take_raised(vm);
-    if (!exception)
+    if (!exception || vm->unwinding) {
+        py_xdecref(vm, exception);
         return;
+    }
     py_object *hook = own_hook(vm);
     py_hold(vm, exception);
     if (hook)

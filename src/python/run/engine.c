@@ -41,48 +41,34 @@ static int drop_caches(py_object *o, void *vm)
     return 0;
 }
 
+/* A run that was stopped half-way never comes back. What its C functions hold, only they can let go of: so it is taken up once
+ * more, with an exception that nothing catches, and each of them returns. */
+static void unwind(py_vm *vm)
+{
+    if (!vm->machine || !vm->machine->coroutine)
+        return;
+    vm->unwinding = vm->interrupted = true;
+    while (coroutine_resume(vm->machine->coroutine))
+        ;
+    vm->unwinding = vm->interrupted = false;
+    py_clear_raised(vm);
+    vm->handled = &vm->handled_base;
+    PY_CLEAR(vm, vm->handled_base.exception); /* given up inside an `except` */
+}
+
 void py_engine_free(py_vm *vm)
 {
     if (!vm)
         return;
+    unwind(vm);
     /* What happens from here on is nobody's lesson. */
     vm->recording = false;
-    py_abandon_frames(vm);
     PY_CLEAR(vm, vm->machine->main_code);
     PY_CLEAR(vm, vm->machine->typed);
     py_watch_fini(vm);
     py_vm_finalize(vm);
     py_heap_each_object(vm, drop_caches, vm);
     py_vm_free(vm);
-}
-
-/* A run that was stopped half-way never comes back: its frames let go of what they hold. */
-void py_abandon_frames(py_vm *vm)
-{
-    /* What C functions held on the stack that is given up: those variables are gone, their references are not. */
-    py_object **held = vm->temporaries.items;
-    size_t count = vm->temporaries.count;
-    vm->temporaries.items = NULL;
-    vm->temporaries.count = vm->temporaries.capacity = 0;
-    vm->handled = &vm->handled_base;
-    PY_CLEAR(vm, vm->handled_base.exception); /* given up inside an `except` */
-    py_clear_raised(vm);
-    while (vm->frame) {
-        py_frame *frame = vm->frame;
-        if (frame->owner == PY_FRAME_OF_GENERATOR) {
-            vm->frame = frame->previous;
-            frame->previous = NULL;
-            vm->recursion_depth--;
-            py_generator_of(frame)->state = PY_GENERATOR_DONE;
-            py_frame_clear(vm, frame);
-        } else
-            py_frame_pop(vm, frame);
-    }
-    while (vm->machine->dying.count)
-        py_frame_clear(vm, vector_pop(&vm->machine->dying));
-    while (count)
-        py_xdecref(vm, held[--count]);
-    free(held);
 }
 
 bool py_engine_load(py_vm *vm, const char *source, size_t length, struct syntax_error *error)
@@ -182,6 +168,10 @@ static int exit_status_of(py_vm *vm, py_object *exception)
 
 static void report_uncaught(py_vm *vm)
 {
+    if (vm->unwinding) {
+        py_clear_raised(vm);
+        return;
+    }
     py_object *exception = py_take_raised(vm);
     py_flush_streams(vm);
     vm->machine->exit_status = exit_status_of(vm, exception);
@@ -204,6 +194,8 @@ static void run_main(py_vm *vm)
         py_decref(vm, result);
     else
         report_uncaught(vm);
+    if (vm->unwinding)
+        return;
     if (!vm->record)
         py_library_at_exit(vm);
     py_flush_streams(vm);
@@ -227,7 +219,7 @@ static void run_exit(py_vm *vm)
 /* The program is again where it was when something was typed. */
 static void step_where_it_stood(py_vm *vm, py_frame *frame)
 {
-    if (vm->recording)
+    if (vm->recording && !vm->unwinding)
         record_stepped(vm->record, frame ? RECORD_STEP_LINE : RECORD_STEP_END,
                        frame ? (uint32_t)MAX(py_frame_line(frame), 0) : vm->machine->last_line);
 }
@@ -254,11 +246,11 @@ static void run_typed(py_vm *vm)
     else {
         py_object *exception = py_take_raised(vm);
         struct text text = {0};
-        if (exception) {
+        if (exception && !vm->unwinding) {
             py_exception_print(vm, exception, &text);
             print_text(vm, &text);
-            py_decref(vm, exception);
         }
+        py_xdecref(vm, exception);
         text_fini(&text);
     }
     if (frame) {
@@ -266,7 +258,8 @@ static void run_typed(py_vm *vm)
         if (!had_snapshot)
             py_frame_drop_snapshot(vm, frame);
     }
-    py_flush_streams(vm);
+    if (!vm->unwinding)
+        py_flush_streams(vm);
     py_decref(vm, code);
     py_restore_raised(vm, pending);
     machine->typing = false;
@@ -304,13 +297,13 @@ static bool run_asked(py_vm *vm)
 void py_stop(py_vm *vm, enum py_state state)
 {
     struct py_machine *machine = vm->machine;
-    if (!machine->coroutine || !coroutine_running(machine->coroutine))
+    if (!machine->coroutine || !coroutine_running(machine->coroutine) || vm->unwinding)
         return;
     for (;;) {
         machine->pause = false;
         machine->state = state;
         coroutine_yield(machine->coroutine);
-        if (!run_asked(vm))
+        if (vm->unwinding || !run_asked(vm))
             return;
     }
 }
@@ -319,11 +312,12 @@ static void body(void *argument)
 {
     py_vm *vm = argument;
     run_main(vm);
-    py_step_end(vm);
-    for (;;) {
+    if (!vm->unwinding)
+        py_step_end(vm);
+    while (!vm->unwinding) {
         vm->machine->state = vm->machine->exiting ? PY_EXITED : PY_FINISHED;
         coroutine_yield(vm->machine->coroutine);
-        if (!run_asked(vm) && vm->record && !vm->machine->exiting)
+        if (!vm->unwinding && !run_asked(vm) && vm->record && !vm->machine->exiting)
             run_exit(vm);
     }
 }
@@ -347,9 +341,11 @@ enum py_state py_engine_run(py_vm *vm, uint64_t step)
     return machine->state;
 }
 
-void py_engine_interrupt(py_vm *vm)
+bool py_engine_interrupt(py_vm *vm)
 {
+    bool heard = !vm->interrupted;
     vm->interrupted = true;
+    return heard;
 }
 
 void py_engine_pause(py_vm *vm)

@@ -236,6 +236,8 @@ error:
 #endif
 unwind: {
     const struct py_handler *handler = py_find_handler(code, (uint32_t)(next - code->instructions) - 1);
+    if (UNLIKELY(vm->unwinding))
+        handler = NULL;
     kwnames = NULL;
     if (handler) {
         py_object **floor = frame->slots + code->locals_plus_count + handler->depth;

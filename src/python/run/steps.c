@@ -45,6 +45,8 @@ static void stop_at(py_vm *vm, record_step number)
 /* Tells the step; stops when somebody wants it. */
 static int step(py_vm *vm, py_frame *frame, enum record_step_kind kind, int32_t line)
 {
+    if (UNLIKELY(vm->unwinding))
+        return py_answer_poll(vm);
     py_watch_frame_stack(vm, frame);
     py_watch_counts(vm);
     py_watch_collector_counts(vm);
@@ -85,7 +87,7 @@ int py_step_return(py_vm *vm, py_frame *frame, py_object *value)
 
 int py_step_exception(py_vm *vm, py_frame *frame)
 {
-    if (!frame->record_id || !vm->raised)
+    if (!frame->record_id || !vm->raised || vm->unwinding)
         return 0;
     /* The message without running any of the program's code: what a plain exception would say. */
     py_exception *exception = (py_exception *)vm->raised;
@@ -113,6 +115,8 @@ static uint32_t running_line(const py_vm *vm)
 
 void py_step_collector(py_vm *vm, bool whole)
 {
+    if (UNLIKELY(vm->unwinding))
+        return;
     if (whole)
         py_watch_counts(vm);
     record_step number = record_stepped(vm->record, RECORD_STEP_COLLECTOR, running_line(vm));
@@ -133,8 +137,8 @@ int py_answer_poll(py_vm *vm)
     if (vm->recording)
         py_step_pause(vm);
     if (!vm->interrupted || vm->raised)
-        return 0;
-    vm->interrupted = false;
+        return vm->unwinding ? -1 : 0;
+    vm->interrupted = vm->unwinding;
     py_raise_object(vm, vm->exceptions.KeyboardInterrupt, NULL);
     return -1;
 }
