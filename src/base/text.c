@@ -15,7 +15,10 @@ static bool reserve(struct text *text, size_t extra)
         return true;
     size_t wanted = text->length + extra + 1;
     size_t roomy = text->capacity + text->capacity / 2 + 32;
-    char *grown = wanted > extra ? realloc(text->bytes, MAX(wanted, roomy)) : NULL;
+    size_t most = text->limit ? text->limit + 1 : SIZE_MAX;
+    roomy = MIN(roomy, most);
+    char *grown =
+        wanted > extra && wanted <= most ? realloc(text->bytes, MAX(wanted, roomy)) : NULL;
     if (!grown) {
         text->failed = true;
         return false;
@@ -28,7 +31,7 @@ static bool reserve(struct text *text, size_t extra)
 void text_fini(struct text *text)
 {
     free(text->bytes);
-    *text = (struct text){0};
+    *text = (struct text){.limit = text->limit};
 }
 
 void text_clear(struct text *text)
@@ -50,11 +53,6 @@ void text_append_bytes(struct text *text, const void *bytes, size_t length)
         memcpy(text->bytes + text->length, bytes, length);
     text->length += length;
     text->bytes[text->length] = '\0';
-}
-
-void text_append_char(struct text *text, char c)
-{
-    text_append_bytes(text, &c, 1);
 }
 
 void text_append_repeated(struct text *text, char c, size_t count)
@@ -114,7 +112,7 @@ char *text_take(struct text *text)
     char *bytes = text->failed ? NULL : text->bytes;
     if (bytes) {
         bytes[text->length] = '\0';
-        *text = (struct text){0};
+        *text = (struct text){.limit = text->limit};
     } else
         text_fini(text);
     return bytes;

@@ -32,7 +32,7 @@ check() {
     else
         failed=$((failed + 1))
         printf 'FAILED: %s\n  status %s, not %s; pattern %s\n' "$name" $got "$status" "$pattern"
-        head -n 5 "$work/said" | sed 's/^/  | /'
+        head -n 5 "$work/said" | cut -c1-200 | sed 's/^/  | /'
     fi
 }
 
@@ -163,6 +163,47 @@ LOOPS
     check "a document's lesson that is not there is one line" 2 '^heapstep: [^\n]*\n$' "$heapstep" render "$work/lessons.md#three"
     check "lessons lists a document's" 0 'one.*two' "$heapstep" lessons "$work/lessons.md"
     check "lessons of no document is one line" 2 '^heapstep lessons: [^\n]*\n$' "$heapstep" lessons no.md
+    while IFS= read -r expression; do
+        printf '%s\n' "$expression" >"$work/large.py"
+        check "more than the memory is refused: $expression" 1 '\nMemoryError\n$' timeout 20 "$heapstep" run "$work/large.py"
+    done <<'LARGE'
+"%2000000000d" % 1
+"%.2000000000f" % 1.5
+b"%2000000000s" % b"a"
+format(1, "02000000000,d")
+f"{1.5:.2000000000f}"
+"a".center(2000000000)
+"\t".expandtabs(2000000000)
+b"a".zfill(2000000000)
+"\1" * 2000000000
+[1] * 2000000000
+(b"a" * 300_000_000).hex(":", 1)
+bytes(2000000000)
+(1).to_bytes(2000000000, "big")
+10**10**10
+1 << 10**12
+import math; math.factorial(10**9)
+import math; math.perm(10**10)
+",".join(["a" * 10**6] * 3000)
+LARGE
+    while IFS='|' read -r status words program; do
+        printf '%b\n' "$program" >"$work/odd.py"
+        check "$program" "$status" "$words" timeout 20 "$heapstep" run "$work/odd.py"
+    done <<'ODD'
+1|ValueError: Exceeds the limit \(4300 digits\)|str(10**5000)
+1|ValueError: Exceeds the limit \(4300 digits\)|int("1" * 5000)
+0|^1000001|import sys; sys.set_int_max_str_digits(0); print(len(str(10**10**6)))
+0|\[\[\.\.\.\], \{0: \{\.\.\.\}\}\]|x = []; y = {}; y[0] = y; x += [x, y]; print(x)
+1|RecursionError: maximum recursion depth|def f(n): return f(n + 1)\nf(0)
+1|RecursionError|import sys; sys.setrecursionlimit(10**6)\nx = []\nfor i in range(10**5): x = [x]\nrepr(x)
+1|SyntaxError: too many nested parentheses|eval("(" * 10000)
+1|SyntaxError: too many nested parentheses|exec("x = " + "[" * 10000 + "]" * 10000)
+0|^100000 1|x = eval("[" + "1," * 100000 + "]"); print(len(x), x[-1])
+0|^10000000|exec("x = '" + "a" * 10**7 + "'"); print(len(x))
+0|^10000001|exec("x = " + " " * 10**7 + "10000001"); print(x)
+1|IndentationError: too many levels|exec(chr(10).join(" " * i + "if 1:" for i in range(200)))
+1|MemoryError|eval("-" * 10**6 + "1")
+ODD
     holds "the manual tells of every option" long_options_are_told "$heapstep"
     holds "the manual tells of every command of the prompt" prompt_commands_are_told
     holds "completion offers commands" completion_offers render "$heapstep" re

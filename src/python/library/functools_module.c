@@ -179,7 +179,7 @@ static int partial_text(py_vm *vm, struct partial *self, struct text *text)
 
 static py_object *partial_repr(py_vm *vm, py_object *o)
 {
-    struct text text = {0};
+    struct text text = py_text(vm);
     int running = py_repr_enter(vm, o);
     if (running)
         return running < 0 ? NULL : PY_OBJECT(py_str_from_c(vm, "..."));

@@ -22,7 +22,9 @@ python_library_sources = \
 	src/python/library/library.h \
 	src/python/library/library_types.def \
 	src/python/library/lru_cache.c \
+	src/python/library/math_counting.c \
 	src/python/library/math_module.c \
+	src/python/library/math_parts.h \
 	src/python/library/module_list.def \
 	src/python/library/modules.c \
 	src/python/library/operator_module.c \

@@ -1,8 +1,7 @@
 /* math (Modules/mathmodule.c). */
-#include "python/library/parts.h"
+#include "python/library/math_parts.h"
 
 #include <errno.h>
-#include <gmp.h>
 #include <math.h>
 
 /* How a function of doubles fails: a result that is not finite although the arguments were. */
@@ -603,96 +602,6 @@ PY_FUNCTION(math_isqrt)
     return result;
 }
 
-PY_FUNCTION(math_factorial)
-{
-    PY_UNUSED_ARGUMENTS;
-    int64_t n;
-    mpz_t product;
-    py_object *number = py_index(vm, args[0]);
-    if (!number)
-        return NULL;
-    bool fits = py_int_fits(number, &n);
-    int sign = py_int_sign(number);
-    py_decref(vm, number);
-    if (sign < 0)
-        return py_raise(vm, vm->exceptions.ValueError,
-                        "factorial() not defined for negative values");
-    if (!fits)
-        return py_raise(vm, vm->exceptions.OverflowError,
-                        "factorial() argument should not exceed 9223372036854775807");
-    if (n > 5000000)
-        return py_raise_memory(vm);
-    mpz_init(product);
-    mpz_fac_ui(product, (unsigned long)n);
-    py_object *result = from_mpz(vm, product);
-    mpz_clear(product);
-    return result;
-}
-
-/* n! / (n-k)!, divided by k! when `choose`. */
-static py_object *falling(py_vm *vm, py_object *const *args, size_t nargs, bool choose)
-{
-    int64_t k = -1;
-    py_object *n = py_index(vm, args[0]);
-    py_object *second = n && nargs > 1 && args[1] != vm->none ? py_index(vm, args[1]) : NULL;
-    py_object *result = NULL;
-    mpz_t view, product, factor;
-    if (vm->raised)
-        goto done;
-    if (py_int_sign(n) < 0) {
-        py_raise(vm, vm->exceptions.ValueError, "n must be a non-negative integer");
-        goto done;
-    }
-    if (second && py_int_sign(second) < 0) {
-        py_raise(vm, vm->exceptions.ValueError, "k must be a non-negative integer");
-        goto done;
-    }
-    as_mpz(view, n);
-    mpz_init_set_ui(product, 0);
-    if (choose && second) {
-        mpz_t other;
-        as_mpz(other, second);
-        mpz_init(factor);
-        mpz_sub(factor, view, other);
-        if (mpz_sgn(factor) >= 0) {
-            /* C(n, k) = C(n, n - k): take the smaller. */
-            if (mpz_cmp(factor, other) > 0)
-                mpz_set(factor, other);
-            if (mpz_fits_ulong_p(factor))
-                mpz_bin_ui(product, view, mpz_get_ui(factor));
-        }
-        mpz_clear(factor);
-    } else {
-        if (!py_int_fits(second ? second : n, &k))
-            k = INT64_MAX;
-        mpz_init_set(factor, view);
-        mpz_set_ui(product, 1);
-        for (; k > 0 && mpz_sgn(product); k--) {
-            mpz_mul(product, product, factor);
-            mpz_sub_ui(factor, factor, 1);
-        }
-        mpz_clear(factor);
-    }
-    result = from_mpz(vm, product);
-    mpz_clear(product);
-done:
-    py_xdecref(vm, n);
-    py_xdecref(vm, second);
-    return result;
-}
-
-PY_FUNCTION(math_comb)
-{
-    PY_UNUSED_ARGUMENTS;
-    return falling(vm, args, nargs, true);
-}
-
-PY_FUNCTION(math_perm)
-{
-    PY_UNUSED_ARGUMENTS;
-    return falling(vm, args, nargs, false);
-}
-
 PY_FUNCTION(math_ulp)
 {
     PY_UNUSED_ARGUMENTS;
@@ -738,7 +647,7 @@ static const struct py_method_def math_functions[] = {
     ONE(exp2),
     ONE(expm1),
     ONE(fabs),
-    ONE(factorial),
+    {"factorial", py_math_factorial, PY_ONE, 0, 0, 0, "($module, x, /)", NULL},
     ONE(floor),
     SOME(fmod, 2, 2),
     ONE(frexp),
@@ -769,8 +678,8 @@ static const struct py_method_def math_functions[] = {
     ONE(tanh),
     ONE(trunc),
     {"prod", math_prod, PY_KEYWORDS, 0, 0, 0, NULL, NULL},
-    SOME(perm, 1, 2),
-    SOME(comb, 2, 2),
+    {"perm", py_math_perm, PY_FAST, 1, 2, 0, NULL, NULL},
+    {"comb", py_math_comb, PY_FAST, 2, 2, 0, NULL, NULL},
     SOME(nextafter, 2, 2),
     ONE(ulp),
     {0},

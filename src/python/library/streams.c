@@ -173,7 +173,7 @@ static bool have_input(py_vm *vm)
 static py_object *read_input(py_vm *vm, int64_t limit, bool line)
 {
     struct py_library *library = vm->library;
-    struct text text = {0};
+    struct text text = py_text(vm);
     bool ended = false;
     while (!ended && limit != 0 && have_input(vm)) {
         unsigned char c = (unsigned char)library->input[library->input_at++];

@@ -45,8 +45,8 @@ py_object *py_ascii(py_vm *vm, py_object *o)
     if (!repr || ((py_str *)repr)->ascii)
         return repr;
     py_str *s = (py_str *)repr;
-    struct text text = {0};
-    for (int64_t i = 0; i < s->length; i++) {
+    struct text text = py_text(vm);
+    for (int64_t i = 0; i < s->length && !text.failed; i++) {
         uint32_t c = py_str_at(s, i);
         if (c < 0x80)
             text_append_char(&text, (char)c);

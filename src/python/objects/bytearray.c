@@ -153,7 +153,7 @@ static py_object *array_repr(py_vm *vm, py_object *o)
     struct span s = span_of(vm, o);
     size_t length = (size_t)s.length;
     char quote = memchr(s.data, '\'', length) && !memchr(s.data, '"', length) ? '"' : '\'';
-    struct text text = {0};
+    struct text text = py_text(vm);
     text_format(&text, "%s(b%c", PY_TYPE_OF(o)->name, quote);
     /* Single quotes are escaped even between double ones, unlike those of bytes. */
     for (int64_t i = 0, run = 0; i <= s.length; i++) {

@@ -120,7 +120,7 @@ static SPAN_METHOD(array_extend)
     py_bytearray *array = as_array(self);
     const char *bytes;
     int64_t length;
-    struct text text = {0};
+    struct text text = py_text(vm);
     if (args[0] != self && py_bytes_view(vm, args[0], &bytes, &length))
         return none(
             vm, bytearray_set_range(vm, array, array->var.size, array->var.size, bytes, length));

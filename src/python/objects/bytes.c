@@ -77,7 +77,7 @@ static py_object *bytes_as_subtype(py_vm *vm, py_type *type, py_object *value)
 
 void bytes_repr_to(struct text *out, const char *bytes, int64_t length, char quote)
 {
-    for (int64_t i = 0; i < length; i++) {
+    for (int64_t i = 0; i < length && !out->failed; i++) {
         uint8_t c = (uint8_t)bytes[i];
         if (c == (uint8_t)quote || c == '\\')
             text_append_char(out, '\\');
@@ -85,8 +85,11 @@ void bytes_repr_to(struct text *out, const char *bytes, int64_t length, char quo
             text_append_char(out, (char)c);
         else if (c == '\t' || c == '\n' || c == '\r')
             text_append(out, c == '\t' ? "\\t" : c == '\n' ? "\\n" : "\\r");
-        else
-            text_format(out, "\\x%02x", c);
+        else {
+            text_append(out, "\\x");
+            text_append_char(out, "0123456789abcdef"[c >> 4]);
+            text_append_char(out, "0123456789abcdef"[c & 15]);
+        }
     }
 }
 
@@ -95,7 +98,7 @@ static py_object *bytes_repr(py_vm *vm, py_object *o)
     py_bytes *b = as_bytes(o);
     size_t length = (size_t)b->var.size;
     char quote = memchr(b->bytes, '\'', length) && !memchr(b->bytes, '"', length) ? '"' : '\'';
-    struct text text = {0};
+    struct text text = py_text(vm);
     text_append_char(&text, 'b');
     text_append_char(&text, quote);
     bytes_repr_to(&text, b->bytes, b->var.size, quote);
@@ -290,7 +293,7 @@ py_object *py_bytes_of(py_vm *vm, py_object *o)
         return PY_OBJECT(py_bytes_from(vm, data, (size_t)length));
     if (PY_IS_STR(o) || (!PY_TYPE_OF(o)->slots.iter && !PY_TYPE_OF(o)->slots.sq_item))
         return py_raise(vm, vm->exceptions.TypeError, "cannot convert '%T' object to bytes", o);
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_object *made = NULL;
     if (bytes_collect(vm, o, "bytes", &text))
         made = PY_OBJECT(py_bytes_from(vm, text_string(&text), text.length));

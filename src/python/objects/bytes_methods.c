@@ -42,13 +42,13 @@ SPAN_METHOD(bytes_method_join)
     int64_t count = ((struct py_var *)(void *)source)->size;
     py_object *const *items =
         is_list ? ((py_list *)(void *)source)->items : ((py_tuple *)(void *)source)->items;
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_object *result = NULL;
     bool ok = true;
     if (count == 1 && separator.kind == SPAN_BYTES && PY_TYPE_OF(items[0]) == vm->types.bytes)
         result = py_newref(items[0]);
     else {
-        for (int64_t i = 0; i < count && ok; i++)
+        for (int64_t i = 0; i < count && ok && !text.failed; i++)
             ok = join_item(vm, &text, &separator, items[i], i);
         if (ok)
             result = new_like(vm, separator.kind, &text);
@@ -78,7 +78,7 @@ SPAN_METHOD(bytes_method_translate)
     bool drop[256] = {false};
     for (int64_t i = 0; i < deleted.length; i++)
         drop[span_at(&deleted, i)] = true;
-    struct text text = {0};
+    struct text text = py_text(vm);
     bool changed = false;
     for (int64_t i = 0; i < s.length; i++) {
         uint32_t c = span_at(&s, i), to = has_table ? span_at(&table, c) : c;
@@ -151,8 +151,8 @@ SPAN_METHOD(bytes_method_hex)
         group = 0;
     struct span s = span_of(vm, self);
     uint64_t size = group < 0 ? -(uint64_t)group : (uint64_t)group;
-    struct text text = {0};
-    for (int64_t i = 0; i < s.length; i++) {
+    struct text text = py_text(vm);
+    for (int64_t i = 0; i < s.length && !text.failed; i++) {
         /* Positive sizes count from the right. */
         uint64_t place = group > 0 ? (uint64_t)(s.length - i) : (uint64_t)i;
         if (i && size && place % size == 0)
@@ -200,7 +200,7 @@ SPAN_METHOD(bytes_method_fromhex)
         return py_raise(vm, vm->exceptions.TypeError, "fromhex() argument must be str, not %s",
                         atom_argument_type(vm, args[0]));
     bool array = py_type_is_subtype(type, vm->types.bytearray);
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_object *result = NULL;
     if (read_hex(vm, (py_str *)(void *)args[0], &text))
         result = new_like(vm, array ? SPAN_BYTEARRAY : SPAN_BYTES, &text);

@@ -136,7 +136,7 @@ static py_object *bytes_of_text(py_vm *vm, struct text *text)
 
 py_object *py_code_bytes(py_vm *vm, py_code *code)
 {
-    struct text out = {0};
+    struct text out = py_text(vm);
     int64_t *starts = lay_out(code->instructions, code->instruction_count);
     if (!starts)
         return py_raise_memory(vm);
@@ -203,7 +203,7 @@ static void append_location(struct text *out, const struct py_location *at, int 
 
 py_object *py_code_line_table(py_vm *vm, py_code *code)
 {
-    struct text out = {0};
+    struct text out = py_text(vm);
     int32_t last_line = code->first_line;
     int64_t *starts = lay_out(code->instructions, code->instruction_count);
     if (!starts)
@@ -231,7 +231,7 @@ static void append_table_number(struct text *out, uint32_t value, bool first)
 
 py_object *py_code_exception_table(py_vm *vm, py_code *code)
 {
-    struct text out = {0};
+    struct text out = py_text(vm);
     int64_t *starts = lay_out(code->instructions, code->instruction_count);
     if (!starts)
         return py_raise_memory(vm);

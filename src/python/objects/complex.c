@@ -228,7 +228,7 @@ static int64_t complex_hash(py_vm *vm, py_object *o)
 static py_object *complex_repr(py_vm *vm, py_object *o)
 {
     struct pair x = value_of(o);
-    struct text text = {0};
+    struct text text = py_text(vm);
     if (x.real == 0.0 && !signbit(x.real)) {
         float_write(&text, x.imag, 'r', 0, 0);
         text_append_char(&text, 'j');
@@ -324,7 +324,7 @@ static bool drop_underscores(struct text *text)
 
 static py_object *complex_of_text(py_vm *vm, py_object *o)
 {
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_object *result = NULL;
     struct pair value;
     if (float_source_text(vm, o, &text)) {

@@ -83,10 +83,10 @@ py_object *py_span_repr(py_vm *vm, py_object *o, struct py_span (*span_of)(py_ob
     int running = py_repr_enter(vm, o);
     if (running)
         return running < 0 ? NULL : (py_object *)py_str_format(vm, "%c...%c", around[0], around[1]);
-    struct text text = {0};
+    struct text text = py_text(vm);
     text_append_char(&text, around[0]);
     int64_t i = 0;
-    for (; i < span_of(o).size; i++) {
+    for (; i < span_of(o).size && !text.failed; i++) {
         if (i > 0)
             text_append(&text, ", ");
         py_object *item = py_newref(span_of(o).items[i]);

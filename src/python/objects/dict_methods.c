@@ -175,12 +175,12 @@ static py_object *dict_repr(py_vm *vm, py_object *self)
     int running = py_repr_enter(vm, self);
     if (running)
         return running < 0 ? NULL : (py_object *)py_str_from_c(vm, "{...}");
-    struct text text = {0};
+    struct text text = py_text(vm);
     text_append_char(&text, '{');
     int64_t position = 0;
     py_object *key, *value;
     bool first = true, good = true;
-    while (good && py_dict_next(dict, &position, &key, &value, NULL)) {
+    while (good && !text.failed && py_dict_next(dict, &position, &key, &value, NULL)) {
         if (!first)
             text_append(&text, ", ");
         first = false;

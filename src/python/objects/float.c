@@ -311,7 +311,7 @@ double py_float_as_double(py_vm *vm, py_object *o)
 
 static py_object *float_of_text(py_vm *vm, py_object *o)
 {
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_object *result = NULL;
     double value = 0.0;
     if (float_source_text(vm, o, &text)) {
@@ -359,7 +359,7 @@ static py_object *float_new(py_vm *vm, py_type *type, py_object *const *args, si
 
 static py_object *float_repr(py_vm *vm, py_object *o)
 {
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_float_repr_to(&text, float_value(o));
     return PY_OBJECT(py_str_from_text(vm, &text));
 }

@@ -47,7 +47,7 @@ static py_object *round_places(py_vm *vm, double value, int64_t places)
         return py_float_from(vm, value);
     if (places < -308)
         return py_float_from(vm, 0.0 * value);
-    struct text text = {0};
+    struct text text = py_text(vm);
     struct decimal d;
     decimal_places(&d, value, (int)places);
     if (d.negative)
@@ -118,7 +118,7 @@ static SPAN_METHOD(float_hex)
     (void)args, (void)nargs, (void)kwnames;
     double value = float_value(self);
     if (!isfinite(value)) {
-        struct text text = {0};
+        struct text text = py_text(vm);
         py_float_repr_to(&text, value);
         return PY_OBJECT(py_str_from_text(vm, &text));
     }
@@ -130,7 +130,7 @@ static SPAN_METHOD(float_hex)
     int shift = 1 - MAX(DBL_MIN_EXP - exponent, 0); /* subnormals keep their exponent of -1022 */
     mantissa = ldexp(mantissa, shift);
     exponent -= shift;
-    struct text text = {0};
+    struct text text = py_text(vm);
     text_format(&text, "%s0x%d.", sign, (int)mantissa);
     mantissa -= (int)mantissa;
     for (int i = 0; i < (DBL_MANT_DIG - 1) / 4; i++) {

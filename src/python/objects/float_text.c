@@ -211,18 +211,27 @@ void decimal_fini(struct decimal *decimal)
 
 /* ---- Writing ---- */
 
+/* `count` digits from the one at `at`; before the first and after the last stand zeros. */
+static void write_digits(struct text *out, const struct decimal *d, int64_t at, int64_t count)
+{
+    int64_t before = MIN(MAX(-at, 0), count);
+    int64_t known = MIN(MAX(d->count - (at + before), 0), count - before);
+    text_append_repeated(out, '0', (size_t)before);
+    if (known)
+        text_append_bytes(out, d->digits + at + before, (size_t)known);
+    text_append_repeated(out, '0', (size_t)(count - before - known));
+}
+
 static void write_fixed(struct text *out, const struct decimal *d, int places, bool alternate)
 {
     if (d->point <= 0)
         text_append_char(out, '0');
-    for (int i = 0; i < d->point; i++)
-        text_append_char(out, i < d->count ? d->digits[i] : '0');
+    else
+        write_digits(out, d, 0, d->point);
     if (places > 0 || alternate)
         text_append_char(out, '.');
-    for (int i = 0; i < places; i++) {
-        int at = d->point + i;
-        text_append_char(out, at >= 0 && at < d->count ? d->digits[at] : '0');
-    }
+    if (places > 0)
+        write_digits(out, d, d->point, places);
 }
 
 static void write_exponent(struct text *out, const struct decimal *d, int places, bool alternate,
@@ -231,8 +240,8 @@ static void write_exponent(struct text *out, const struct decimal *d, int places
     text_append_char(out, d->digits[0]);
     if (places > 0 || alternate)
         text_append_char(out, '.');
-    for (int i = 1; i <= places; i++)
-        text_append_char(out, i < d->count ? d->digits[i] : '0');
+    if (places > 0)
+        write_digits(out, d, 1, places);
     int exponent = d->point - 1;
     text_format(out, "%c%c%02d", letter, exponent < 0 ? '-' : '+', abs(exponent));
 }

@@ -216,7 +216,9 @@ static void write_grouped(struct text *out, const char *digits, size_t count, ch
         total = (size_t)(whole * (int64_t)group + (rest ? rest : 1));
         total = MAX(total, count);
     }
-    for (size_t left = total; left; left--) {
+    if (out->limit && total > out->limit)
+        out->failed = true;
+    for (size_t left = total; left && !out->failed; left--) {
         text_append_char(out, left > count ? '0' : digits[count - left]);
         if (left > 1 && (left - 1) % group == 0)
             text_append_char(out, separator);
@@ -236,7 +238,7 @@ static void write_fill(struct text *out, uint32_t fill, int64_t count)
 static void write_number(struct text *out, const struct number_parts *n,
                          const struct format_spec *f)
 {
-    struct text digits = {0};
+    struct text digits = {.limit = out->limit};
     size_t prefix_length = strlen(n->prefix);
     int64_t others = (n->sign != 0) + (int64_t)(prefix_length + n->rest_count);
     bool zeros = f->fill == '0' && f->align == '=';
@@ -348,7 +350,7 @@ static py_object *format_integer(py_vm *vm, py_object *o, struct format_spec *f)
         break;
     default: break;
     }
-    struct text plain = {0}, out = {0};
+    struct text plain = py_text(vm), out = py_text(vm);
     if (!int_write(vm, o, base, &plain)) {
         text_fini(&plain);
         return NULL;
@@ -428,7 +430,7 @@ static bool write_double(py_vm *vm, struct text *out, double value, const struct
 static py_object *format_double(py_vm *vm, py_object *o, double value, struct format_spec *f)
 {
     (void)o;
-    struct text plain = {0}, out = {0};
+    struct text plain = py_text(vm), out = py_text(vm);
     if (!write_double(vm, &plain, value, f, true)) {
         text_fini(&plain);
         return NULL;
@@ -463,7 +465,7 @@ static bool write_part(py_vm *vm, struct text *out, double value, const struct f
     part.fill = ' ';
     part.align = '<';
     part.sign = sign;
-    struct text plain = {0};
+    struct text plain = py_text(vm);
     bool ok = write_double(vm, &plain, value, &part, false);
     if (ok) {
         struct number_parts n = parts_of(text_string(&plain), plain.length, &part);
@@ -480,7 +482,7 @@ static py_object *format_complex_value(py_vm *vm, double real, double imaginary,
 {
     bool skip_real = f->type == 0 && real == 0.0 && !signbit(real);
     bool parentheses = f->type == 0 && !skip_real;
-    struct text body = {0};
+    struct text body = py_text(vm);
     if (parentheses)
         text_append_char(&body, '(');
     if ((!skip_real && !write_part(vm, &body, real, f, f->sign)) ||
@@ -490,7 +492,7 @@ static py_object *format_complex_value(py_vm *vm, double real, double imaginary,
     }
     text_append(&body, parentheses ? "j)" : "j");
     int64_t room = MAX(f->width - (int64_t)body.length, 0), left = left_part(f, room);
-    struct text out = {0};
+    struct text out = py_text(vm);
     write_fill(&out, f->fill, left);
     text_append_bytes(&out, text_string(&body), body.length);
     write_fill(&out, f->fill, room - left);

@@ -1,7 +1,48 @@
 /* pow() of ints: plain, modular, and with a negative exponent (the modular inverse, or a float). */
 #include "python/objects/int_parts.h"
 
+#include "python/run/poll.h"
+
 #include <math.h>
+
+/* GMP's own functions cannot be interrupted. Numbers larger than this are multiplied one product after the other, with a poll
+ * between. */
+enum { UNINTERRUPTED_BITS = 1 << 20, UNINTERRUPTED_MODULAR = 1 << 26 /* bits times bits */ };
+
+/* base ** exponent by squaring, from the exponent's first bit on. False: KeyboardInterrupt. */
+static bool power_of(py_vm *vm, mpz_t result, mpz_srcptr base, uint64_t exponent)
+{
+    mpz_set_ui(result, 1);
+    for (uint64_t bit = exponent ? 1ull << (63 - __builtin_clzll(exponent)) : 0; bit; bit >>= 1) {
+        if (py_poll(vm))
+            return false;
+        mpz_mul(result, result, result);
+        if (exponent & bit)
+            mpz_mul(result, result, base);
+    }
+    return true;
+}
+
+/* base ** exponent % modulus, for exponent >= 0 and modulus > 1. False: KeyboardInterrupt. */
+static bool modular_power_of(py_vm *vm, mpz_t result, mpz_srcptr base, mpz_srcptr exponent,
+                             mpz_srcptr modulus)
+{
+    size_t bits = mpz_sizeinbase(exponent, 2);
+    if (bits * mpz_sizeinbase(modulus, 2) < UNINTERRUPTED_MODULAR) {
+        mpz_powm(result, base, exponent, modulus);
+        return true;
+    }
+    mpz_set_ui(result, 1);
+    while (bits--) {
+        if (py_poll(vm))
+            return false;
+        mpz_mul(result, result, result);
+        if (mpz_tstbit(exponent, bits))
+            mpz_mul(result, result, base);
+        mpz_mod(result, result, modulus);
+    }
+    return true;
+}
 
 /* base ** exponent, exponent >= 0. */
 static py_object *plain_power(py_vm *vm, const py_object *base, const py_object *exponent)
@@ -35,8 +76,12 @@ static py_object *plain_power(py_vm *vm, const py_object *base, const py_object 
         return NULL;
     mpz_t view, result;
     mpz_init(result);
-    mpz_pow_ui(result, int_view(view, base), (unsigned long)n);
-    py_object *made = int_from_mpz(vm, result);
+    bool heard = true;
+    if (bits < UNINTERRUPTED_BITS)
+        mpz_pow_ui(result, int_view(view, base), (unsigned long)n);
+    else
+        heard = power_of(vm, result, int_view(view, base), (uint64_t)n);
+    py_object *made = heard ? int_from_mpz(vm, result) : NULL;
     mpz_clear(result);
     return made;
 }
@@ -56,23 +101,26 @@ static py_object *modular_power(py_vm *vm, const py_object *base, const py_objec
     mpz_t magnitude;
     mpz_init(magnitude);
     mpz_abs(magnitude, m);
-    bool ok = true;
+    bool ok = true, heard = true;
     if (mpz_cmp_ui(magnitude, 1) == 0)
         mpz_set_ui(result, 0);
     else if (mpz_sgn(e) >= 0)
-        mpz_powm(result, b, e, magnitude);
+        heard = modular_power_of(vm, result, b, e, magnitude);
     else if ((ok = mpz_invert(result, b, magnitude) != 0)) {
         mpz_t positive;
         mpz_init(positive);
         mpz_neg(positive, e);
-        mpz_powm(result, result, positive, magnitude);
+        mpz_t inverse;
+        mpz_init_set(inverse, result);
+        heard = modular_power_of(vm, result, inverse, positive, magnitude);
+        mpz_clear(inverse);
         mpz_clear(positive);
     }
-    if (ok) {
+    if (ok && heard) {
         if (mpz_sgn(m) < 0 && mpz_sgn(result) > 0)
             mpz_add(result, result, m);
         made = int_from_mpz(vm, result);
-    } else
+    } else if (!ok)
         py_raise(vm, vm->exceptions.ValueError, "base is not invertible for the given modulus");
     mpz_clears(result, magnitude, NULL);
     return made;

@@ -216,7 +216,7 @@ static enum int_text read_object(py_vm *vm, py_object *o, int base, py_object **
     py_str *s = (py_str *)(void *)o;
     if (s->ascii && s->length && !memchr(py_str_data(s), 0x1c, (size_t)s->length))
         return int_read_text(vm, py_str_data(s), (size_t)s->length, base, result);
-    struct text text = {0};
+    struct text text = py_text(vm);
     enum int_text status = INT_TEXT_FAILED;
     if (py_str_to_number_text(vm, s, &text))
         status = int_read_text(vm, text_string(&text), text.length, base, result);
@@ -318,7 +318,7 @@ py_object *py_int_to_text(py_vm *vm, py_object *o, int base)
         size_t count = word_digits(o, (unsigned)base, digits);
         return PY_OBJECT(py_str_from(vm, digits + WORD_DIGITS - count, count));
     }
-    struct text text = {0};
+    struct text text = py_text(vm);
     if (!int_write(vm, o, base, &text)) {
         text_fini(&text);
         return NULL;

@@ -245,7 +245,7 @@ static bool show_integer(struct percent *p, const struct conversion *conv, py_ob
     py_object *number = integer_of(p, conv, value);
     if (!number)
         return false;
-    struct text digits = {0};
+    struct text digits = py_text(p->vm);
     bool ok = int_write(p->vm, number, base, &digits);
     py_decref(p->vm, number);
     if (ok) {
@@ -421,7 +421,7 @@ static bool convert_next(struct percent *p)
     py_object *value = next_value(p);
     if (!value)
         return false;
-    struct piece piece = {0};
+    struct piece piece = {.text = py_text(p->vm)};
     bool ok = show_value(p, &conv, value, &piece);
     if (ok)
         write_piece(p, &conv, &piece);
@@ -433,7 +433,7 @@ static bool convert_next(struct percent *p)
 
 static bool format_all(struct percent *p)
 {
-    while (p->at < p->format.length) {
+    while (p->at < p->format.length && !p->out.failed) {
         int64_t next = span_find_char(&p->format, '%', p->at, p->format.length);
         int64_t end = next < 0 ? p->format.length : next;
         span_to_text(&p->out, &p->format, p->at, end);
@@ -441,7 +441,7 @@ static bool format_all(struct percent *p)
         if (next >= 0 && !convert_next(p))
             return false;
     }
-    if (p->arg_index < p->arg_count && !p->mapping)
+    if (p->arg_index < p->arg_count && !p->mapping && !p->out.failed)
         return type_error(p, p->format.kind == SPAN_STR
                                  ? "not all arguments converted during string formatting"
                                  : "not all arguments converted during bytes formatting");
@@ -460,7 +460,12 @@ static bool is_mapping(const py_vm *vm, const struct percent *p, py_object *args
 
 static struct percent percent_start(py_vm *vm, struct span format, py_object *args)
 {
-    struct percent p = {.vm = vm, .format = format, .args = args, .arg_count = -1, .arg_index = -2};
+    struct percent p = {.vm = vm,
+                        .format = format,
+                        .args = args,
+                        .arg_count = -1,
+                        .arg_index = -2,
+                        .out = py_text(vm)};
     if (PY_IS_TUPLE(args)) {
         p.arg_count = ((py_tuple *)(void *)args)->var.size;
         p.arg_index = 0;

@@ -122,7 +122,7 @@ static py_object *set_repr(py_vm *vm, py_object *self)
         return NULL;
     if (running)
         return (py_object *)py_str_format(vm, "%T(...)", self);
-    struct text text = {0};
+    struct text text = py_text(vm);
     py_object *result;
     if (((py_set *)self)->used == 0)
         result = (py_object *)py_str_format(vm, "%T()", self);

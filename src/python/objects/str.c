@@ -151,6 +151,12 @@ py_str *py_str_from_c(py_vm *vm, const char *utf8)
     return py_str_from(vm, utf8, strlen(utf8));
 }
 
+struct text py_text(const py_vm *vm)
+{
+    size_t limit = py_heap_bytes_limit(vm), used = py_heap_bytes_used(vm);
+    return (struct text){.limit = MAX(limit - MIN(used, limit), 1)};
+}
+
 py_str *py_str_from_text(py_vm *vm, struct text *text)
 {
     py_str *s =

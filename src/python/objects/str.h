@@ -57,6 +57,8 @@ py_str *py_str_from(py_vm *vm, const char *utf8, size_t length);
 py_str *py_str_from_c(py_vm *vm, const char *utf8);
 py_str *py_str_format(py_vm *vm, const char *format, ...); /* formats as py_raise */
 py_str *py_str_format_list(py_vm *vm, const char *format, va_list arguments);
+/* A text that fails where it would be larger than the program's memory: what is written into it is bounded as objects are. */
+struct text py_text(const py_vm *vm);
 py_str *py_str_from_text(py_vm *vm,
                          struct text *text); /* empties the text; MemoryError when it failed */
 py_str *py_str_from_code_points(py_vm *vm, const uint32_t *code_points, int64_t length);

@@ -236,7 +236,7 @@ static bool encode_error(struct encoder *e, int64_t start, int64_t end, const ch
 /* Characters up to `limit` are bytes; runs of others go to the error handler together. */
 static bool encode_bytes(struct encoder *e, uint32_t limit, const char *reason)
 {
-    for (int64_t i = 0; i < e->s->length;) {
+    for (int64_t i = 0; i < e->s->length && !e->out.failed;) {
         uint32_t c = py_str_at(e->s, i);
         if (c <= limit) {
             text_append_char(&e->out, (char)c);
@@ -270,7 +270,7 @@ static void put_utf(struct encoder *e, uint32_t c)
 
 static bool encode_utf(struct encoder *e)
 {
-    for (int64_t i = 0; i < e->s->length;) {
+    for (int64_t i = 0; i < e->s->length && !e->out.failed;) {
         uint32_t c = py_str_at(e->s, i);
         if (!is_surrogate(c)) {
             put_utf(e, c);
@@ -288,7 +288,7 @@ static bool encode_utf(struct encoder *e)
 
 static bool encode_escapes(struct encoder *e, bool raw)
 {
-    for (int64_t i = 0; i < e->s->length; i++) {
+    for (int64_t i = 0; i < e->s->length && !e->out.failed; i++) {
         uint32_t c = py_str_at(e->s, i);
         if (raw ? c < 0x100 : c >= ' ' && c < 0x7F && c != '\\')
             text_append_char(&e->out, (char)c);
@@ -350,7 +350,8 @@ py_object *py_str_encode(py_vm *vm, py_str *s, const char *encoding, const char 
                         .name = encoding ? codec_standard_name(encoding) : "utf-8",
                         .errors = errors,
                         .handler = find_handler(errors),
-                        .unit = 1};
+                        .unit = 1,
+                        .out = py_text(vm)};
     py_object *result = NULL;
     if (encode_with(&e, which)) {
         if (e.out.failed)
@@ -438,7 +439,7 @@ static bool is_surrogate_sequence(const struct decoder *d, size_t at)
 static bool decode_utf8(struct decoder *d)
 {
     size_t at = 0;
-    while (at < d->length) {
+    while (at < d->length && !d->out.failed) {
         size_t run = at;
         while (run < d->length && d->bytes[run] < 0x80)
             run++;
@@ -467,7 +468,7 @@ static bool decode_utf8(struct decoder *d)
 
 static bool decode_ascii(struct decoder *d)
 {
-    for (size_t at = 0; at < d->length;) {
+    for (size_t at = 0; at < d->length && !d->out.failed;) {
         if (d->bytes[at] < 0x80)
             text_append_char(&d->out, (char)d->bytes[at++]);
         else if (!decode_error(d, &at, at + 1, "ordinal not in range(128)"))
@@ -510,7 +511,7 @@ static bool decode_utf16(struct decoder *d, size_t at)
 {
     d->name = d->big_endian ? "utf-16-be" : "utf-16-le";
     bool ok = true;
-    while (ok && at < d->length) {
+    while (ok && at < d->length && !d->out.failed) {
         uint32_t c = d->length - at < 2 ? 0 : unit_at(d, at);
         if (d->length - at < 2)
             ok = decode_error(d, &at, d->length, "truncated data");
@@ -528,7 +529,7 @@ static bool decode_utf32(struct decoder *d, size_t at)
 {
     d->name = d->big_endian ? "utf-32-be" : "utf-32-le";
     bool ok = true;
-    while (ok && at < d->length) {
+    while (ok && at < d->length && !d->out.failed) {
         uint32_t c = d->length - at < 4 ? 0 : unit_at(d, at);
         if (d->length - at < 4)
             ok = decode_error(d, &at, d->length, "truncated data");
@@ -610,7 +611,7 @@ static bool decode_simple_escape(struct decoder *d, size_t *at)
 
 static bool decode_escapes(struct decoder *d, bool raw)
 {
-    for (size_t at = 0; at < d->length;) {
+    for (size_t at = 0; at < d->length && !d->out.failed;) {
         uint8_t c = d->bytes[at], next = at + 1 < d->length ? d->bytes[at + 1] : 0;
         bool ok = true;
         if (c == '\\' && next == 'u')
@@ -689,7 +690,8 @@ py_object *py_str_decode(py_vm *vm, const char *bytes, size_t length, const char
                         .name = encoding ? codec_standard_name(encoding) : "utf-8",
                         .errors = errors,
                         .handler = find_handler(errors),
-                        .unit = 1};
+                        .unit = 1,
+                        .out = py_text(vm)};
     if (!decode_with(&d, which)) {
         text_fini(&d.out);
         return NULL;

@@ -285,7 +285,7 @@ static py_object *expand_spec(struct format_call *call, const struct span *s,
 {
     if (!m->nested_spec)
         return span_piece(call->vm, s, m->spec.start, m->spec.end);
-    struct text text = {0};
+    struct text text = py_text(call->vm);
     if (write_all(call, s, m->spec.start, m->spec.end, depth - 1, &text))
         return PY_OBJECT(py_str_from_text(call->vm, &text));
     text_fini(&text);
@@ -340,7 +340,7 @@ static bool write_all(struct format_call *call, const struct span *s, int64_t st
 {
     if (depth < 0)
         return fail(call->vm, "Max string recursion exceeded");
-    for (int64_t at = start; at < end;) {
+    for (int64_t at = start; at < end && !out->failed;) {
         struct markup m;
         if (!read_markup(call->vm, s, &at, end, &m))
             return false;
@@ -357,7 +357,7 @@ py_object *py_str_format_fields(py_vm *vm, py_str *format, py_object *const *arg
     struct format_call call = {
         .vm = vm, .args = args, .nargs = nargs, .kwnames = kwnames, .mapping = mapping};
     struct span s = span_of_str(format);
-    struct text out = {0};
+    struct text out = py_text(vm);
     py_object *result =
         write_all(&call, &s, 0, s.length, 1, &out) ? py_str_or_same(vm, &out, call.last) : NULL;
     if (!result)
