@@ -1,4 +1,4 @@
-"""Random graphs of objects, and what a collector makes of them: graphs.py FIRST COUNT.
+"""Random graphs of objects, and what a collector makes of them: graphs.py [FIRST [COUNT]].
 
 Each graph is made from its number alone. Its nodes are of every kind that the collector tracks; some have finalizers (of which
 some bring objects back, or cut references, or leave new garbage), some have weak references with callbacks. Names are dropped,
@@ -282,9 +282,12 @@ def some(random):
     return random.pick(names) if names else None
 
 
+two_functions = compile("def f(): return g\ndef g(): return f", "two", "exec")
+
+
 def exec_module(n, other):
     space = {"tag": Tag(n), "other": other, "__builtins__": {}}
-    exec("def f(): return g\ndef g(): return f", space)
+    exec(two_functions, space)
     return space["f"]
 
 
@@ -309,10 +312,9 @@ def failing(reference):
 def weak(n, random):
     """A weak reference as a node of the graph, perhaps with a callback that is part of it too."""
     target = some(random)
-    try:
-        made = Ref(target, None if random.below(2) else told(n))
-    except TypeError:
+    if type(target).__weakrefoffset__ == 0:
         return [Tag(n)]
+    made = Ref(target, None if random.below(2) else told(n))
     made.tag = Tag(n)
     return made
 
@@ -320,13 +322,10 @@ def weak(n, random):
 def watch(n, node, random):
     """A weak reference from outside the graph."""
     kind = random.below(8)
-    if kind > 4:
+    if kind > 4 or type(node).__weakrefoffset__ == 0:
         return
     callback = [told(n), told(n), dropping(n, random.below(8)), failing, None][kind]
-    try:
-        watchers.append(weakref.ref(node, callback) if random.below(6) else weakref.proxy(node, callback and told_proxy(n)))
-    except TypeError:
-        pass
+    watchers.append(weakref.ref(node, callback) if random.below(6) else weakref.proxy(node, callback and told_proxy(n)))
 
 
 def told_proxy(n):
@@ -387,7 +386,7 @@ def hoard(random, a, b):
             a.keys[b] = names[0]
         else:
             a.other = b
-    except TypeError:
+    except (TypeError, AttributeError):
         log.append("no")
 
 
@@ -518,12 +517,20 @@ def hook(args):
         log.append("in a generator")
 
 
+def started(phase, info):
+    if phase == "start":
+        log.append(f"<{info['generation']}")
+    else:
+        log.append(f"{info['collected']}>")
+
+
 def main():
-    first, count = int(sys.argv[1]), int(sys.argv[2])
+    first, count = int(sys.argv[1]) if len(sys.argv) > 1 else 0, int(sys.argv[2]) if len(sys.argv) > 2 else 10
     sys.unraisablehook = hook
     gc.disable()
     gc.collect()
     gc.freeze()
+    gc.callbacks.append(started)
     for number in range(first, first + count):
         graph(number)
 

@@ -171,8 +171,15 @@ static void empty(py_vm *vm, struct deque *d)
     d->var.size = d->start = d->mask = 0;
     d->left = CENTER;
     changed(vm, d);
-    for (int64_t i = 0; i < size; i++)
+    /* They are nobody's while they go: the audit is told of those that are left, the next one last. */
+    bool held = UNLIKELY(vm->options.audit);
+    for (int64_t i = size; held && --i >= 0;)
+        py_hold(vm, items[(start + i) & mask]);
+    for (int64_t i = 0; i < size; i++) {
+        if (held)
+            py_unhold(vm, 1);
         py_decref(vm, items[(start + i) & mask]);
+    }
     py_mem_free(vm, items);
 }
 
@@ -689,7 +696,7 @@ static int iterator_traverse(py_object *o, py_visit visit, void *argument)
 static void iterator_destroy(py_vm *vm, py_object *o)
 {
     py_gc_untrack(vm, o);
-    py_xdecref(vm, ((struct deque_iterator *)o)->deque);
+    PY_CLEAR(vm, ((struct deque_iterator *)o)->deque);
     py_object_free(vm, o);
 }
 

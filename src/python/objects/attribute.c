@@ -124,7 +124,9 @@ static int set_in_instance(py_vm *vm, py_object *o, py_str *name, py_object *val
         return -1;
     }
     py_incref(dict);
+    py_hold(vm, dict);
     int failed = set_in_dict(vm, o, dict, name, value);
+    py_unhold(vm, 1);
     py_decref(vm, dict);
     return failed ? -1 : 1;
 }

@@ -29,7 +29,7 @@ static py_dict *dict_of(const py_object *view)
 static void view_destroy(py_vm *vm, py_object *self)
 {
     py_gc_untrack(vm, self);
-    py_xdecref(vm, dict_of(self));
+    PY_CLEAR(vm, ((struct dict_view *)self)->dict);
     py_object_free(vm, self);
 }
 

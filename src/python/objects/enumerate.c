@@ -235,7 +235,7 @@ static py_object *reversed_make(py_vm *vm, py_type *type, py_object *const *args
 static void reversed_destroy(py_vm *vm, py_object *o)
 {
     py_gc_untrack(vm, o);
-    py_xdecref(vm, ((py_index_iterator *)o)->sequence);
+    PY_CLEAR(vm, ((py_index_iterator *)o)->sequence);
     py_object_free(vm, o);
 }
 

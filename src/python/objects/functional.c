@@ -270,8 +270,8 @@ static py_object *map_make(py_vm *vm, py_type *type, py_object *const *args, siz
 static void map_destroy(py_vm *vm, py_object *o)
 {
     py_gc_untrack(vm, o);
-    py_xdecref(vm, ((struct map *)o)->iterators);
-    py_xdecref(vm, ((struct map *)o)->function);
+    PY_CLEAR(vm, ((struct map *)o)->iterators);
+    PY_CLEAR(vm, ((struct map *)o)->function);
     py_object_free(vm, o);
 }
 
@@ -374,8 +374,8 @@ static py_object *filter_make(py_vm *vm, py_type *type, py_object *const *args, 
 static void filter_destroy(py_vm *vm, py_object *o)
 {
     py_gc_untrack(vm, o);
-    py_xdecref(vm, ((struct filter *)o)->function);
-    py_xdecref(vm, ((struct filter *)o)->iterator);
+    PY_CLEAR(vm, ((struct filter *)o)->function);
+    PY_CLEAR(vm, ((struct filter *)o)->iterator);
     py_object_free(vm, o);
 }
 

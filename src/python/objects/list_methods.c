@@ -592,7 +592,7 @@ const struct py_type_spec py_list_spec = {
 static void iterator_destroy(py_vm *vm, py_object *self)
 {
     py_gc_untrack(vm, self);
-    py_xdecref(vm, ((py_index_iterator *)self)->sequence);
+    PY_CLEAR(vm, ((py_index_iterator *)self)->sequence);
     py_object_free(vm, self);
 }
 

@@ -664,7 +664,7 @@ static py_object *set_iter(py_vm *vm, py_object *self)
 static void iterator_destroy(py_vm *vm, py_object *self)
 {
     py_gc_untrack(vm, self);
-    py_xdecref(vm, ((struct set_iterator *)self)->set);
+    PY_CLEAR(vm, ((struct set_iterator *)self)->set);
     py_object_free(vm, self);
 }
 

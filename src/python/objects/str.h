@@ -72,6 +72,8 @@ py_str *py_str_concat(py_vm *vm, py_str *a, py_str *b);
 /* *left += right, in place when *left is the only reference (unicode_concatenate); steals *left; NULL on failure. */
 void py_str_append(py_vm *vm, py_str **left, py_str *right);
 py_str *py_str_join(py_vm *vm, py_str *separator, py_object *iterable);
+/* The same of an array (_PyUnicode_JoinArray). */
+py_str *py_str_join_items(py_vm *vm, py_str *separator, py_object *const *items, int64_t count);
 bool py_str_equal(const py_str *a, const py_str *b);
 bool py_str_equals_c(const py_str *a, const char *ascii);
 int py_str_order(const py_str *a, const py_str *b); /* <0, 0, >0 */

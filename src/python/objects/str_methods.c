@@ -74,6 +74,17 @@ py_object *span_join_source(py_vm *vm, py_object *iterable)
     return PY_OBJECT(py_list_from_iterable(vm, iterable));
 }
 
+py_str *py_str_join_items(py_vm *vm, py_str *separator, py_object *const *items, int64_t count)
+{
+    py_object *joined = count ? join_items(vm, separator, items, count) : py_newref(vm->empty_str);
+    if (count == 1 && joined && PY_TYPE_OF(joined) != vm->types.str) {
+        py_str *exact = str_exact(vm, (py_str *)(void *)joined);
+        py_decref(vm, joined);
+        joined = PY_OBJECT(exact);
+    }
+    return (py_str *)(void *)joined;
+}
+
 py_str *py_str_join(py_vm *vm, py_str *separator, py_object *iterable)
 {
     py_object *sequence = span_join_source(vm, iterable);
@@ -82,15 +93,9 @@ py_str *py_str_join(py_vm *vm, py_str *separator, py_object *iterable)
     py_object *const *items;
     int64_t count;
     sequence_items(sequence, &items, &count);
-    py_object *joined =
-        count && items ? join_items(vm, separator, items, count) : py_newref(vm->empty_str);
-    if (count == 1 && joined && PY_TYPE_OF(joined) != vm->types.str) {
-        py_str *exact = str_exact(vm, (py_str *)(void *)joined);
-        py_decref(vm, joined);
-        joined = PY_OBJECT(exact);
-    }
+    py_str *joined = py_str_join_items(vm, separator, items, items ? count : 0);
     py_decref(vm, sequence);
-    return (py_str *)(void *)joined;
+    return joined;
 }
 
 static SPAN_METHOD(str_join)

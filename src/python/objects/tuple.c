@@ -382,7 +382,7 @@ const struct py_type_spec py_tuple_spec = {
 static void tuple_iterator_destroy(py_vm *vm, py_object *self)
 {
     py_gc_untrack(vm, self);
-    py_xdecref(vm, ((py_index_iterator *)self)->sequence);
+    PY_CLEAR(vm, ((py_index_iterator *)self)->sequence);
     py_object_free(vm, self);
 }
 

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-enum { C_CALLS = 2000 }; /* evaluation loops inside one another: each takes some hundred bytes of C stack, and what calls it more */
+enum {
+    C_CALLS = 2000
+}; /* evaluation loops inside one another: each takes some hundred bytes of C stack, and what calls it more */
 
 int py_enter_c_call(py_vm *vm)
 {
@@ -52,7 +54,8 @@ const struct py_handler *py_find_handler(const py_code *code, uint32_t at)
         else
             high = middle;
     }
-    return low < code->handler_count && code->handlers[low].start <= at ? &code->handlers[low] : NULL;
+    return low < code->handler_count && code->handlers[low].start <= at ? &code->handlers[low]
+                                                                        : NULL;
 }
 
 /* ---- names ---- */
@@ -75,12 +78,14 @@ void *py_raise_unbound(py_vm *vm, py_frame *frame, uint32_t slot)
     const py_code *code = frame->code;
     py_object *name = code->locals_plus_names->items[slot];
     if (code->locals_plus_kinds[slot] & PY_FREE)
-        return py_raise(vm, vm->exceptions.NameError,
-                        "cannot access free variable '%U' where it is not associated with a value in "
-                        "enclosing scope",
-                        name);
+        return py_raise(
+            vm, vm->exceptions.NameError,
+            "cannot access free variable '%U' where it is not associated with a value in "
+            "enclosing scope",
+            name);
     return py_raise(vm, vm->exceptions.UnboundLocalError,
-                    "cannot access local variable '%U' where it is not associated with a value", name);
+                    "cannot access local variable '%U' where it is not associated with a value",
+                    name);
 }
 
 py_object *py_load_global(py_vm *vm, py_frame *frame, py_str *name)
@@ -147,8 +152,9 @@ static int wrong_count(py_vm *vm, int64_t expected, int64_t got)
         py_raise(vm, vm->exceptions.ValueError, "too many values to unpack (expected %lld)",
                  (long long)expected);
     else
-        py_raise(vm, vm->exceptions.ValueError, "not enough values to unpack (expected %lld, got %lld)",
-                 (long long)expected, (long long)got);
+        py_raise(vm, vm->exceptions.ValueError,
+                 "not enough values to unpack (expected %lld, got %lld)", (long long)expected,
+                 (long long)got);
     return -1;
 }
 
@@ -161,7 +167,8 @@ int py_unpack(py_vm *vm, py_object *sequence, int64_t before, int64_t after, py_
         if (py_raised_matches(vm, vm->exceptions.TypeError) && !sequence->type->slots.iter &&
             !sequence->type->slots.sq_item) {
             py_clear_raised(vm);
-            py_raise(vm, vm->exceptions.TypeError, "cannot unpack non-iterable %T object", sequence);
+            py_raise(vm, vm->exceptions.TypeError, "cannot unpack non-iterable %T object",
+                     sequence);
         }
         return -1;
     }
@@ -226,7 +233,8 @@ int py_list_extend_star(py_vm *vm, py_list *list, py_object *iterable)
     if (failed && py_raised_matches(vm, vm->exceptions.TypeError) && !iterable->type->slots.iter &&
         !iterable->type->slots.sq_item) {
         py_clear_raised(vm);
-        py_raise(vm, vm->exceptions.TypeError, "Value after * must be an iterable, not %T", iterable);
+        py_raise(vm, vm->exceptions.TypeError, "Value after * must be an iterable, not %T",
+                 iterable);
     }
     return failed;
 }
@@ -287,8 +295,8 @@ int py_dict_merge_keywords(py_vm *vm, py_object *function, py_dict *dict, py_obj
         py_clear_raised(vm);
         py_object *text = function_text(vm, function);
         if (text)
-            py_raise(vm, vm->exceptions.TypeError, "%U argument after ** must be a mapping, not %T", text,
-                     mapping);
+            py_raise(vm, vm->exceptions.TypeError, "%U argument after ** must be a mapping, not %T",
+                     text, mapping);
         py_xdecref(vm, text);
     }
     if (!failed)
@@ -317,8 +325,8 @@ py_object *py_call_extended(py_vm *vm, py_object *callable, py_object **args, py
         if (!(*args)->type->slots.iter && !(*args)->type->slots.sq_item) {
             py_object *text = function_text(vm, callable);
             if (text)
-                py_raise(vm, vm->exceptions.TypeError, "%U argument after * must be an iterable, not %T",
-                         text, *args);
+                py_raise(vm, vm->exceptions.TypeError,
+                         "%U argument after * must be an iterable, not %T", text, *args);
             py_xdecref(vm, text);
             goto done;
         }
@@ -349,16 +357,6 @@ py_object *py_format_value(py_vm *vm, py_object *value, uint32_t conversion, py_
     py_unhold(vm, 1);
     py_decref(vm, converted);
     return formatted;
-}
-
-py_str *py_str_join_array(py_vm *vm, py_object *const *pieces, int64_t count)
-{
-    py_tuple *all = py_tuple_from(vm, pieces, count);
-    if (!all)
-        return NULL;
-    py_str *joined = py_str_join(vm, vm->empty_str, PY_OBJECT(all));
-    py_decref(vm, all);
-    return joined;
 }
 
 int py_print_expression(py_vm *vm, py_object *value)
@@ -396,8 +394,8 @@ int py_do_raise(py_vm *vm, py_object *exception, py_object *cause)
         py_unhold(vm, 2);
         if (instance && !PY_IS_EXCEPTION(instance)) {
             py_raise(vm, vm->exceptions.TypeError,
-                     "calling %R should have returned an instance of BaseException, not %R", exception,
-                     PY_OBJECT(instance->type));
+                     "calling %R should have returned an instance of BaseException, not %R",
+                     exception, PY_OBJECT(instance->type));
             PY_CLEAR(vm, instance);
         }
         py_decref(vm, exception);
@@ -419,7 +417,8 @@ int py_do_raise(py_vm *vm, py_object *exception, py_object *cause)
         else if (PY_IS_EXCEPTION(cause) || cause == vm->none)
             fixed = py_newref(cause);
         else
-            py_raise(vm, vm->exceptions.TypeError, "exception causes must derive from BaseException");
+            py_raise(vm, vm->exceptions.TypeError,
+                     "exception causes must derive from BaseException");
         py_decref(vm, cause);
         if (!fixed) {
             py_decref(vm, instance);
@@ -474,7 +473,8 @@ static int check_star_types(py_vm *vm, py_object *types)
     int64_t count = many ? ((py_tuple *)types)->var.size : 1;
     for (int64_t i = 0; i < count; i++) {
         py_object *type = many ? ((py_tuple *)types)->items[i] : types;
-        if (PY_IS_TYPE(type) && py_type_is_subtype((py_type *)type, vm->exceptions.BaseExceptionGroup)) {
+        if (PY_IS_TYPE(type) &&
+            py_type_is_subtype((py_type *)type, vm->exceptions.BaseExceptionGroup)) {
             py_raise(vm, vm->exceptions.TypeError,
                      "catching ExceptionGroup with except* is not allowed. Use except instead.");
             return -1;
@@ -500,9 +500,12 @@ int py_match_exception_group(py_vm *vm, py_object *exception, py_object *types, 
             *match = py_newref(exception);
         else {
             py_tuple *one = py_tuple_pack(vm, 1, exception);
-            py_tuple *args = one ? py_tuple_pack(vm, 2, PY_OBJECT(vm->empty_str), PY_OBJECT(one)) : NULL;
+            py_tuple *args =
+                one ? py_tuple_pack(vm, 2, PY_OBJECT(vm->empty_str), PY_OBJECT(one)) : NULL;
             py_xdecref(vm, one);
-            *match = args ? py_call_tuple(vm, PY_OBJECT(vm->exceptions.BaseExceptionGroup), args, NULL) : NULL;
+            *match =
+                args ? py_call_tuple(vm, PY_OBJECT(vm->exceptions.BaseExceptionGroup), args, NULL)
+                     : NULL;
             py_xdecref(vm, args);
             if (!*match)
                 return -1;
@@ -571,8 +574,8 @@ py_object *py_prepare_reraise_star(py_vm *vm, py_object *original, py_object *re
     bool failed = !raised || !again;
     for (int64_t i = 0; !failed && i < list->var.size; i++)
         if (list->items[i] != vm->none)
-            failed = py_list_append(
-                vm, is_part_of(vm, list->items[i], original) ? again : raised, list->items[i]);
+            failed = py_list_append(vm, is_part_of(vm, list->items[i], original) ? again : raised,
+                                    list->items[i]);
     if (raised)
         py_hold(vm, raised);
     if (again)
@@ -622,7 +625,8 @@ static int match_attribute(py_vm *vm, py_object *subject, py_object *type, py_ob
                            py_object *match_args, int64_t asked, py_object **value)
 {
     if (!PY_IS_STR(name)) {
-        py_raise(vm, vm->exceptions.TypeError, "__match_args__ elements must be strings (got %T)", name);
+        py_raise(vm, vm->exceptions.TypeError, "__match_args__ elements must be strings (got %T)",
+                 name);
         return -1;
     }
     for (int64_t i = 0; match_args && i < asked; i++)
@@ -657,16 +661,16 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
         if (has < 0)
             goto done;
         if (has && !PY_IS_TUPLE(match_args)) {
-            py_raise(vm, vm->exceptions.TypeError, "%N.__match_args__ must be a tuple (got %T)", type,
-                     match_args);
+            py_raise(vm, vm->exceptions.TypeError, "%N.__match_args__ must be a tuple (got %T)",
+                     type, match_args);
             goto done;
         }
         bool self = !has && py_type_has((py_type *)type, self_types);
         int64_t allowed = self ? 1 : has ? ((py_tuple *)match_args)->var.size : 0;
         if (positional > allowed) {
             py_raise(vm, vm->exceptions.TypeError,
-                     "%N() accepts %lld positional sub-pattern%s (%lld given)", type, (long long)allowed,
-                     allowed == 1 ? "" : "s", (long long)positional);
+                     "%N() accepts %lld positional sub-pattern%s (%lld given)", type,
+                     (long long)allowed, allowed == 1 ? "" : "s", (long long)positional);
             goto done;
         }
         for (int64_t i = 0; i < positional; i++) {
@@ -685,7 +689,8 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
     }
     for (int64_t i = 0; i < keywords->var.size; i++) {
         py_object *value = NULL;
-        int got = match_attribute(vm, subject, type, keywords->items[i], match_args, positional, &value);
+        int got =
+            match_attribute(vm, subject, type, keywords->items[i], match_args, positional, &value);
         if (got <= 0) {
             result = got < 0 ? NULL : py_newref(vm->none);
             goto done;
