@@ -32,6 +32,12 @@ static void unlink_link(struct link *link)
 {
     link->prev->next = link->next;
     link->next->prev = link->prev;
+    link->prev = link->next = link;
+}
+
+static bool is_in_ring(const struct link *link)
+{
+    return link->prev && link->prev != link;
 }
 
 static void append_link(struct lru_cache *self, struct link *link)
@@ -122,18 +128,23 @@ static int reuse_oldest(py_vm *vm, struct lru_cache *self, py_object *key, int64
     link->hash = hash;
     link->key = py_newref(key);
     link->result = py_newref(result);
+    py_object *const let_go[] = {old_result, old_key, held};
+    for (size_t i = 0; i < ARRAY_LENGTH(let_go); i++)
+        py_hold(vm, let_go[i]);
     py_object *popped = py_dict_pop(vm, self->cache, old_key, vm->none);
     int failed = popped ? 0 : -1;
     /* The key went from the dict while its comparison ran code: the link is nobody's then. */
-    if (popped == held) {
+    bool was_there = popped == held;
+    py_xdecref(vm, popped);
+    if (was_there) {
         failed = py_dict_set_hash(vm, self->cache, key, hash, held);
         if (!failed)
             append_link(self, link);
     }
-    py_xdecref(vm, popped);
-    py_decref(vm, held);
-    py_decref(vm, old_key);
-    py_decref(vm, old_result);
+    for (size_t i = ARRAY_LENGTH(let_go); i-- > 0;) {
+        py_unhold(vm, 1);
+        py_decref(vm, let_go[i]);
+    }
     return failed;
 }
 
@@ -338,19 +349,29 @@ static void lru_destroy(py_vm *vm, py_object *o)
 static void link_destroy(py_vm *vm, py_object *o)
 {
     struct link *link = (struct link *)o;
-    if (link->prev && link->prev != link)
+    if (is_in_ring(link))
         unlink_link(link);
     PY_CLEAR(vm, link->key);
     PY_CLEAR(vm, link->result);
     py_object_free(vm, o);
 }
 
-/* Its key and result are visited through the cache: a link is no collected object, as in CPython. */
+/* While it is in the ring its key and result are visited through the cache: a link is no collected object, as in CPython. */
+static int link_traverse(py_object *o, py_visit visit, void *argument)
+{
+    struct link *link = (struct link *)o;
+    if (is_in_ring(link))
+        return 0;
+    PY_VISIT(link->key);
+    PY_VISIT(link->result);
+    return 0;
+}
+
 const struct py_type_spec py_lru_link_spec = {
     .name = "functools._lru_list_elem",
     .basic_size = sizeof(struct link),
     .flags = PY_TYPE_NO_NEW,
-    .slots = {.destroy = link_destroy},
+    .slots = {.destroy = link_destroy, .traverse = link_traverse},
 };
 
 static const struct py_method_def lru_methods[] = {
