@@ -158,9 +158,9 @@ static int add_link(py_vm *vm, struct lru_cache *self, py_object *key, int64_t h
     link->hash = hash;
     link->key = py_newref(key);
     link->result = py_newref(result);
+    append_link(self,
+                link); /* before the dict shows it to the record; its end takes it out again */
     int failed = py_dict_set_hash(vm, self->cache, key, hash, PY_OBJECT(link));
-    if (!failed)
-        append_link(self, link);
     py_decref(vm, link);
     return failed;
 }
