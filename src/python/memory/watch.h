@@ -29,6 +29,9 @@ void py_watch_named(py_vm *vm, py_object *holder, const char *name, py_object *o
 void py_watch_reset(py_vm *vm, py_object *holder);
 /* Its size changed with no change of contents. */
 void py_watch_size(py_vm *vm, py_object *holder);
+/* Somebody took a reference to it, or let one go, in a place that the record is not told of: it is counted anew at the
+ * step. NULL and what the record does not know are passed over. */
+void py_watch_held(py_vm *vm, py_object *o);
 /* It is about to be destroyed: called by py_object_release, once. */
 void py_watch_freed(py_vm *vm, py_object *o);
 

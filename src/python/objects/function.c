@@ -170,13 +170,16 @@ static py_object *bind_function(py_vm *vm, py_object *o, py_object *instance, py
 /* ---- attributes ---- */
 
 /* Stores into a field and tells the record; the field's old value is let go. */
-static void store(py_vm *vm, py_function *function, void *field, const char *name, py_object *value)
+static void store(py_vm *vm, py_function *function, void *field, py_object *value)
 {
     py_object **place = field, *old = *place;
     py_xincref(value);
     *place = value;
-    if (UNLIKELY(function->base.record_id))
-        py_watch_named(vm, PY_OBJECT(function), name, old, value);
+    if (UNLIKELY(function->base.record_id)) {
+        py_watch_held(vm, old);
+        py_watch_held(vm, value);
+        py_watch_reset(vm, PY_OBJECT(function));
+    }
     py_xdecref(vm, old);
 }
 
@@ -207,7 +210,7 @@ static int set_code(py_vm *vm, py_object *o, py_object *value, void *closure)
         return -1;
     }
     function->version = 0;
-    store(vm, function, &function->code, "__code__", value);
+    store(vm, function, &function->code, value);
     return 0;
 }
 
@@ -224,7 +227,7 @@ static int set_name(py_vm *vm, py_object *o, py_object *value, void *closure)
         py_raise(vm, vm->exceptions.TypeError, "__name__ must be set to a string object");
         return -1;
     }
-    store(vm, (py_function *)o, &((py_function *)o)->name, "__name__", value);
+    store(vm, (py_function *)o, &((py_function *)o)->name, value);
     return 0;
 }
 
@@ -241,7 +244,7 @@ static int set_qualname(py_vm *vm, py_object *o, py_object *value, void *closure
         py_raise(vm, vm->exceptions.TypeError, "__qualname__ must be set to a string object");
         return -1;
     }
-    store(vm, (py_function *)o, &((py_function *)o)->qualname, "__qualname__", value);
+    store(vm, (py_function *)o, &((py_function *)o)->qualname, value);
     return 0;
 }
 
@@ -262,7 +265,7 @@ static int set_defaults(py_vm *vm, py_object *o, py_object *value, void *closure
         return -1;
     }
     function->version = 0;
-    store(vm, function, &function->defaults, "__defaults__", value);
+    store(vm, function, &function->defaults, value);
     return 0;
 }
 
@@ -283,7 +286,7 @@ static int set_kwdefaults(py_vm *vm, py_object *o, py_object *value, void *closu
         return -1;
     }
     function->version = 0;
-    store(vm, function, &function->kwdefaults, "__kwdefaults__", value);
+    store(vm, function, &function->kwdefaults, value);
     return 0;
 }
 
@@ -299,7 +302,7 @@ static py_dict *annotations_dict(py_vm *vm, py_function *function)
         if (py_dict_set(vm, dict, pairs->items[i], pairs->items[i + 1]) < 0)
             PY_CLEAR(vm, dict);
     if (dict) {
-        store(vm, function, &function->annotations, "__annotations__", PY_OBJECT(dict));
+        store(vm, function, &function->annotations, PY_OBJECT(dict));
         py_decref(vm, dict);
     }
     return dict;
@@ -322,7 +325,7 @@ static int set_annotations(py_vm *vm, py_object *o, py_object *value, void *clos
         py_raise(vm, vm->exceptions.TypeError, "__annotations__ must be set to a dict object");
         return -1;
     }
-    store(vm, function, &function->annotations, "__annotations__", value);
+    store(vm, function, &function->annotations, value);
     return 0;
 }
 

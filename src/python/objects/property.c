@@ -29,6 +29,8 @@ static int take_doc_of_getter(py_vm *vm, py_property *property)
         return found;
     if (property->base.type == vm->types.property) {
         PY_SETREF(vm, property->doc, doc);
+        if (UNLIKELY(property->base.record_id))
+            py_watch_reset(vm, PY_OBJECT(property));
     } else {
         int failed = py_setattr(vm, PY_OBJECT(property), vm->names.doc, doc);
         py_decref(vm, doc);
@@ -151,6 +153,8 @@ static py_object *copy_with(py_vm *vm, py_object *o, py_object *getter, py_objec
     if (copy && py_type_is_subtype(copy->type, vm->types.property)) {
         py_xincref(property->name);
         PY_SETREF(vm, ((py_property *)copy)->name, property->name);
+        if (UNLIKELY(copy->record_id))
+            py_watch_reset(vm, copy);
     }
     return copy;
 }
@@ -184,6 +188,8 @@ static py_object *set_name_method(py_vm *vm, py_object *self, py_object *const *
         return py_raise(vm, vm->exceptions.TypeError,
                         "__set_name__() takes 2 positional arguments but %zu were given", nargs);
     PY_SETREF(vm, ((py_property *)self)->name, py_newref(args[1]));
+    if (UNLIKELY(self->record_id))
+        py_watch_reset(vm, self);
     return py_newref(vm->none);
 }
 

@@ -644,6 +644,8 @@ int py_list_sort(py_vm *vm, py_list *list, py_object *key_or_null, bool reverse)
     list->items = NULL;
     list->var.size = 0;
     list->allocated = -1; /* anything that changes the list changes this */
+    if (UNLIKELY(list->var.base.record_id))
+        py_watch_splice(vm, &list->var.base, 0, items, count, NULL, 0);
     int result = key_or_null ? sort_by(vm, key_or_null, items, count, reverse)
                              : sort_items(vm, items, NULL, count, reverse);
     if (list->allocated != -1 && result == 0) {

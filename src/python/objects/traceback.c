@@ -129,7 +129,7 @@ static int set_next(py_vm *vm, py_object *o, py_object *value, void *closure)
     py_xincref(next);
     traceback->next = next;
     if (UNLIKELY(o->record_id))
-        py_watch_named(vm, o, "tb_next", PY_OBJECT(old), PY_OBJECT(next));
+        py_watch_reset(vm, o);
     py_xdecref(vm, old);
     return 0;
 }

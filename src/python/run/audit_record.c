@@ -39,12 +39,23 @@ static void check_count(struct record_audit *audit, py_object *o)
                 o->refcount, references, hidden);
 }
 
+/* Is the slot among those recorded? Attributes are recorded in the order in which they were set. */
+static bool is_recorded(struct record_slot slot, const uint32_t *labels, const record_id *values,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (labels[i] == slot.label)
+            return values[i] == slot.value;
+    return false;
+}
+
 static void check_contents(struct record_audit *audit, py_object *o)
 {
     const struct py_recording *state = audit->vm->recording_state;
     const uint32_t *labels;
     const record_id *values;
     py_watch_contents(audit->vm, o);
+    bool named = py_watch_form(audit->vm, o) == RECORD_NAMED;
     size_t count = record_slots(audit->vm->record, o->record_id, &labels, &values);
     while (count && !values[count - 1]) /* holes at the end */
         count--;
@@ -52,9 +63,12 @@ static void check_contents(struct record_audit *audit, py_object *o)
     while (have && !state->slots.items[have - 1].value)
         have--;
     size_t least = MIN(count, have), at = 0;
-    while (at < least && values[at] == state->slots.items[at].value &&
-           (!labels || labels[at] == state->slots.items[at].label))
-        at++;
+    for (; at < least; at++) {
+        struct record_slot slot = state->slots.items[at];
+        if (named ? !is_recorded(slot, labels, values, count)
+                  : values[at] != slot.value || (labels && labels[at] != slot.label))
+            break;
+    }
     if (at == count && at == have)
         return;
     if (audit->reported++ >= REPORTED_AT_MOST)

@@ -163,24 +163,43 @@ void py_watch_contents(py_vm *vm, py_object *o)
         o->type->slots.traverse(o, put_referent, vm);
 }
 
+/* What holds others without being in the picture: an iterator in the frame of a generator that has not begun, the frames of a
+ * traceback, a call's arguments. */
+static bool is_passed_through(const py_vm *vm, const py_object *o)
+{
+    const py_type *type = o->type;
+    return type == vm->types.traceback || type == vm->types.frame || type == vm->types.generator ||
+           type == vm->types.method || type == vm->types.cell || type == vm->types.tuple ||
+           type == vm->types.function || (type->slots.next && !py_type_has(type, PY_TYPE_HEAP));
+}
+
+struct passage {
+    py_vm *vm;
+    int depth;
+};
+
 static int touch_known(py_object *o, void *argument)
 {
-    py_vm *vm = argument;
+    enum { DEEPEST = 6 };
+    struct passage *passage = argument;
     if (o->record_id)
-        py_watch_touch(vm, o);
-    else if (o->type == vm->types.traceback || o->type == vm->types.frame)
-        py_watch_touch_referents(vm, o);
+        py_watch_touch(passage->vm, o);
+    else if (passage->depth < DEEPEST && is_passed_through(passage->vm, o)) {
+        struct passage further = {passage->vm, passage->depth + 1};
+        py_each_reference(o, touch_known, &further);
+    }
     return 0;
 }
 
 void py_watch_touch_referents(py_vm *vm, py_object *o)
 {
-    py_type *type = o->type;
+    const py_type *type = o->type;
+    struct passage passage = {vm, 0};
     if (type->var.base.record_id)
-        py_watch_touch(vm, PY_OBJECT(type));
+        py_watch_touch(vm, PY_OBJECT(o->type));
     if (!type->slots.traverse || type == vm->types.list || type == vm->types.tuple ||
         type == vm->types.dict || type == vm->types.set || type == vm->types.frozenset ||
         type == vm->types.cell)
         return;
-    py_each_reference(o, touch_known, vm);
+    py_each_reference(o, touch_known, &passage);
 }

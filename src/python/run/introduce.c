@@ -171,7 +171,6 @@ static void now_known(struct py_recording *state, py_object *o, record_id id)
 {
     o->record_id = id;
     if (id) {
-        state->newest = id;
         py_watch_touched(state, o);
     }
 }

@@ -75,7 +75,6 @@ struct py_recording {
     struct record_gc_generation generations[PY_GC_GENERATIONS]; /* as told last */
     bool gc_disabled;
     uint32_t gc_counts[PY_GC_GENERATIONS]; /* as told last */
-    record_id newest, newest_before; /* the last object introduced, now and at the last step */
 };
 
 /* Introduces an object that the record does not know; its number. */

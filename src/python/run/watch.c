@@ -148,6 +148,12 @@ void py_watch_size(py_vm *vm, py_object *holder)
         tell_size(vm, holder);
 }
 
+void py_watch_held(py_vm *vm, py_object *o)
+{
+    if (!silent(vm))
+        py_watch_touch(vm, o);
+}
+
 static uint8_t *carried_at(struct py_recording *state, const py_object *o)
 {
     return &state->carried_ids[o->record_id % ARRAY_LENGTH(state->carried_ids)];
@@ -263,6 +269,15 @@ static void forget_the_dead(py_vm *vm)
     state->died = false;
 }
 
+/* What C functions have in hand while they call back. When it goes, it was carried. */
+static void touch_temporaries(py_vm *vm)
+{
+    enum { LOOKED_AT = 256 };
+    size_t count = vm->temporaries.count;
+    for (size_t i = count > LOOKED_AT ? count - LOOKED_AT : 0; i < count; i++)
+        py_watch_touch(vm, vm->temporaries.items[i]);
+}
+
 /* At a step: what the record cannot see. References that nobody told of (a constant's, a builtin's), and the
  * contents of objects whose changes are not told. */
 void py_watch_counts(py_vm *vm)
@@ -270,6 +285,7 @@ void py_watch_counts(py_vm *vm)
     struct py_recording *state = vm->recording_state;
     forget_the_dead(vm);
     touch_carried(vm);
+    touch_temporaries(vm);
     size_t touched = state->touched.count;
     for (size_t i = 0; i < state->touched.count; i++) {
         const py_object *o = state->touched.items[i];
@@ -278,16 +294,10 @@ void py_watch_counts(py_vm *vm)
     }
     for (size_t i = 0; i < state->touched.count; i++) {
         py_object *o = state->touched.items[i];
-        if (!o)
-            continue;
-        bool opaque = py_watch_is_opaque(o);
-        if (o->refcount != 1 || o->record_id <= state->newest_before)
-            look_at_count(vm, o, opaque);
-        else if (opaque) /* its only reference is the one that made it known */
-            carry(state, o, true);
+        if (o)
+            look_at_count(vm, o, py_watch_is_opaque(o));
     }
     state->touched.count = state->touched_ids.count = 0;
-    state->newest_before = state->newest;
 }
 
 /* ---- frames ---- */
