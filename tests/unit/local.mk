@@ -171,3 +171,10 @@ c_tree_dump_SOURCES = tests/unit/c_tree_dump.c tests/unit/c_trees.h
 c_tree_dump_CFLAGS = $(AM_CFLAGS)
 c_tree_dump_LDADD = libheapstep.a $(heapstep_libraries)
 endif
+if HAVE_CHECK
+check_PROGRAMS += c_run_test
+TESTS += c_run_test
+c_run_test_SOURCES = tests/unit/c_run_test.c tests/unit/unit.h
+c_run_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+c_run_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+endif

@@ -162,6 +162,8 @@ bool c_finish_code(struct c_generator *g)
             case 'p': *operands[field] -= out->frame_size; break;
             default: break;
             }
+        if (code->op == C_OP_ADDRESS)
+            settle(g, &((struct c_slot *)(uintptr_t)code->imm.pointer)->block, a_plane);
         if (code->op == C_OP_CALL_SITE || code->op == C_OP_CALL_POINTER)
             settle_site(g, (struct c_call_site *)(uintptr_t)code->imm.pointer, a_plane);
     }

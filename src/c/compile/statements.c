@@ -130,6 +130,19 @@ static void enter(struct c_generator *g, struct c_breakable *breakable, const st
     g->breakable = breakable;
 }
 
+static bool is_always(const struct c_expression *condition)
+{
+    return !condition || (condition->kind == C_INTEGER_CONSTANT && condition->integer);
+}
+
+static bool has_step(const struct c_generator *g, int32_t from)
+{
+    for (size_t i = (size_t)from; i < g->code.count; i++)
+        if (g->code.items[i].op == C_OP_STEP && g->code.items[i].a)
+            return true;
+    return false;
+}
+
 /* The condition stands below the body: one jump a turn. */
 static void loop(struct c_generator *g, const struct c_statement *s)
 {
@@ -152,10 +165,12 @@ static void loop(struct c_generator *g, const struct c_statement *s)
         c_effect(g, s->last);
     }
     c_bind(g, &condition);
-    if (s->expression) {
-        step_at(g, s->expression, s->place.line);
+    /* A loop without an end is no step by itself, but where there is nothing else to stop at. */
+    if (!is_always(s->expression) || !has_step(g, body.position))
+        step_at(g, s->expression ? s->expression : s->last, s->place.line);
+    if (s->expression)
         c_branch(g, s->expression, true, &body);
-    } else
+    else
         c_emit_jump(g, &body);
     c_bind(g, &breakable.on_break);
     g->breakable = breakable.outer;

@@ -14,7 +14,7 @@ enum {
     RUN_STACK_BYTES =
         64 << 20, /* for library functions calling back; only what is touched is ever committed */
     ROOM_FOR_ARGUMENTS = 4096, /* above main's frame, at least */
-    ROOM_FOR_TYPED = 4096,     /* in static storage, for what lines typed later declare */
+    ROOM_FOR_TYPED = 1024,     /* in static storage, at least, for what lines typed later declare */
     FAULT_STATUS = 70,
     INTERRUPTED_STATUS = 130, /* as a shell sees a process that SIGINT ended */
 };
@@ -153,8 +153,8 @@ bool c_engine_load(struct c_machine *machine, const char *source, size_t length,
     }
     if (!c_lay_out_statics(program))
         return false;
-    uint64_t room = machine->options.record ? ROOM_FOR_TYPED : 0;
-    machine->has_memory = c_memory_init(&machine->memory, program->statics_size + room,
+    /* The room is there in every run, so that addresses are the same. */
+    machine->has_memory = c_memory_init(&machine->memory, program->statics_size + ROOM_FOR_TYPED,
                                         machine->options.memory_limit);
     if (!machine->has_memory || !make_blocks(machine) || !c_compile(program, diagnostics))
         return false;

@@ -1,7 +1,7 @@
 /* The audit of a recorded run: does the record, asked about the step just told, show memory as it is? */
 #include "c/run/telling.h"
 
-enum { CHUNK = 512 };
+enum { CHUNK = 512, TOP_FRAMES = 32 /* those below have not changed since they were on top */ };
 
 static bool same_stretch(struct instant now, const struct c_segment *segment, uint64_t address,
                          uint64_t size, struct text *report)
@@ -36,7 +36,8 @@ bool c_tell_audit(struct c_machine *machine, record_step step, struct text *repo
         if (block->alive && segment && block->record_id && block->kind != C_BLOCK_LOCAL)
             good &= same_stretch(now, segment, block->address, block->extent, report);
     }
-    for (size_t i = 0; i < machine->frames.count; i++) {
+    size_t frames = machine->frames.count;
+    for (size_t i = frames > TOP_FRAMES ? frames - TOP_FRAMES : 0; i < frames; i++) {
         const struct c_compiled *f = machine->frames.items[i].function;
         for (size_t j = 0; j < f->slot_count && machine->frames.items[i].record_id; j++)
             if (f->slots[j].variable)
