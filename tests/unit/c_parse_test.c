@@ -499,6 +499,9 @@ static const struct {
     {"while (i) do i--; while (c); for (;;) ;", "(while i (do c (x-- i);)) (for  ;)"},
     {"switch (c) { case 'a': case 300 ... 301: i = 1; default: ; }",
      "(switch (<int> c) {case 97: case 300...301: (= i 1); default: ;})"},
+    {"struct { char a; int b; } x = {1, i}, y = {1}, z = {0, 0};",
+     "struct <anonymous> x = { @0 1<char> @4 i}; struct <anonymous> y = {0 @0 1<char>}; "
+     "struct <anonymous> z = {0 @0 0<char> @4 0};"},
     {"if (i) goto out; out: i = 1; end: ;", "(if i goto out;) out: (= i 1); end: ;"},
     {"g; *g; &g; __func__;", "(decay g); (decay g); (& g); (decay \"F\");"},
     {"\"ab\"[1]; *\"x\";", "(index \"ab\" 1<long>); (* (decay \"x\"));"},

@@ -486,6 +486,41 @@ static bool fill(struct filling *f, const struct c_type *type, uint64_t offset,
     return filled;
 }
 
+/* ---- is there anything left to zero? ---- */
+
+enum { NOT_COUNTED = 1 << 20 };
+
+/* The scalars in an object of the type; of a union, more than any list stores. */
+static uint64_t count_scalars(const struct c_type *type)
+{
+    uint64_t count = 0;
+    if (type->kind == C_UNION)
+        return NOT_COUNTED;
+    if (type->kind == C_ARRAY)
+        return MIN(NOT_COUNTED, type->length * count_scalars(type->base));
+    if (type->kind != C_STRUCT)
+        return 1;
+    for (size_t i = 0; i < type->member_count; i++)
+        if (type->members[i].name || c_is_record(type->members[i].type))
+            count += count_scalars(type->members[i].type);
+    return count;
+}
+
+/* A small object whose every member is given a value is not zeroed as a whole by gcc (gimplify_init_constructor): its padding
+ * keeps what was there. Mostly of zeros, it is. */
+static bool fills_all(const struct c_initializer *initializer, const struct c_type *type)
+{
+    uint64_t written = 0, zeros = 0;
+    if (type->size > 96 || type->kind != C_STRUCT)
+        return false;
+    for (size_t i = 0; i < initializer->count; i++) {
+        const struct c_store *store = &initializer->stores[i];
+        written += count_scalars(store->type);
+        zeros += store->value->kind == C_INTEGER_CONSTANT && store->value->integer == 0;
+    }
+    return written == count_scalars(type) && zeros * 4 <= initializer->count * 3;
+}
+
 /* ---- the whole ---- */
 
 static const struct c_type *with_length(struct parser *parser, const struct c_type *type,
@@ -542,6 +577,8 @@ struct c_initializer *cp_initializer(struct parser *parser, const struct c_type 
         *type = with_length(parser, *type, length);
     if (!*type)
         return NULL;
+    if (!is_static && out->zero_first && fills_all(out, *type))
+        out->zero_first = false;
     if (f.highest > (*type)->size)
         *extra = f.highest - (*type)->size;
     return out;

@@ -174,8 +174,17 @@ struct c_expression *cp_compound_literal(struct parser *parser, const struct c_t
 struct selection {
     const struct c_type *type;
     struct c_expression *chosen, *otherwise;
-    bool exact;
+    bool narrow; /* a bit-field's, which gcc takes for a type of its own */
 };
+
+static bool is_narrow(const struct c_expression *e)
+{
+    while (e->kind == C_COMMA || e->kind == C_ASSIGN || e->kind == C_COMPOUND_ASSIGN ||
+           (e->kind >= C_PRE_INCREMENT && e->kind <= C_POST_DECREMENT))
+        e = e->kind == C_COMMA ? e->right : e->left;
+    return e->kind == C_MEMBER && e->member->bit_width &&
+           e->member->bit_width != e->type->size * 8 && c_integer_kind(e->type) != C_BOOL;
+}
 
 static bool association(struct parser *parser, struct selection *selection)
 {
@@ -195,7 +204,7 @@ static bool association(struct parser *parser, struct selection *selection)
         if (selection->otherwise)
             cp_error(parser, token, "duplicate 'default' case in '_Generic'");
         selection->otherwise = expression;
-    } else if (type->qualifiers == selection->type->qualifiers &&
+    } else if (!selection->narrow && type->qualifiers == selection->type->qualifiers &&
                c_types_compatible(type, selection->type)) {
         if (selection->chosen)
             cp_error(parser, token, "'_Generic' specifies two compatible types");
@@ -213,7 +222,7 @@ static struct c_expression *generic_selection(struct parser *parser)
     struct c_expression *control = cb_value(parser, cp_assignment_expression(parser));
     if (!control)
         return NULL;
-    struct selection selection = {.type = control->type->unqualified};
+    struct selection selection = {.type = control->type->unqualified, .narrow = is_narrow(control)};
     while (cp_take(parser, C_PUNCT_COMMA))
         if (!association(parser, &selection))
             return NULL;

@@ -161,7 +161,8 @@ struct c_expression {
 
 /* ---- initialisers ---- */
 
-/* Stores, in order. Of an aggregate, what no store writes becomes zero (6.7.9p21) first, padding too. */
+/* Stores, in order. With zero_first the whole object becomes zero before, padding too (6.7.9p21); without, what no store writes (padding
+ * only) stays as it is. */
 struct c_initializer {
     bool zero_first;
     struct c_store {
