@@ -9,6 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
+/* By the ending of its name. */
+static const char *language_of(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 2 && !strcmp(path + length - 2, ".c") ? "c" : "python";
+}
+
 static bool open_file(const char *path, struct opened *opened)
 {
     size_t length;
@@ -20,7 +27,7 @@ static bool open_file(const char *path, struct opened *opened)
     opened->source = (struct session_source){.name = opened->program,
                                              .script = path,
                                              .title = path,
-                                             .language = "python",
+                                             .language = language_of(path),
                                              .text = opened->bytes,
                                              .length = length,
                                              .directory = opened->directory};
@@ -30,10 +37,6 @@ static bool open_file(const char *path, struct opened *opened)
 bool main_open_lesson(const struct lesson *lesson, const char *path, struct opened *opened,
                       struct text *problem)
 {
-    if (strcmp(lesson->language, "python") != 0) {
-        text_format(problem, "%s: a program in C, and this heapstep runs Python", lesson->name);
-        return false;
-    }
     opened->directory = main_directory_of(path);
     opened->files = lesson_data_files(lesson);
     opened->source = (struct session_source){.name = lesson->name,

@@ -139,9 +139,7 @@ static int run_c(const struct session_source *source, struct console *console, c
 
 static bool is_c(const struct session_source *source)
 {
-    size_t length = strlen(source->name);
-    return !strcmp(source->language, "c") ||
-           (!source->lesson && length > 2 && !strcmp(source->name + length - 2, ".c"));
+    return !strcmp(source->language, "c");
 }
 
 /* ---- Python ---- */

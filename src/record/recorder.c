@@ -203,10 +203,10 @@ static enum record_holder slot_holder(const struct mirror *mirror, enum record_r
     return (enum record_holder)mirror->holder;
 }
 
-/* Values are objects, freed ones too; anything else is nothing. */
+/* Values are objects, freed ones too, and frames that a C program's pointer points into; anything else is nothing. */
 static record_id clean_value(const struct record *record, record_id id)
 {
-    return row_known(record, id) && !row_is_frame(record, id) ? id : 0;
+    return row_known(record, id) && (record->bytes || !row_is_frame(record, id)) ? id : 0;
 }
 
 static void set_region(struct record *record, struct mirror *mirror, enum record_region region,

@@ -50,11 +50,16 @@ static void tell_result(struct session *session, struct text *answer)
 bool collect_now(struct session *session, const char *arguments, struct text *answer)
 {
     struct wish wish;
+    if (!session->engine->collect) {
+        text_format(answer, "%s has no collector: what malloc gave is freed by hand",
+                    session->engine->name);
+        return false;
+    }
     if (!read_wish(arguments, &wish)) {
         text_append(answer, "gc takes a generation: gc 0, gc 1 or gc 2");
         return false;
     }
-    if (session->state == PY_WANTS_INPUT) {
+    if (session->state == ENGINE_WANTS_INPUT) {
         text_append(answer, "the program waits for a line of input");
         return false;
     }
@@ -67,7 +72,7 @@ bool collect_now(struct session *session, const char *arguments, struct text *an
     }
     if (!session_go_to_run(session, wish.where == SESSION_FROM_HERE, answer))
         return false;
-    if (!py_engine_collect(session->vm, wish.generation)) {
+    if (!session->engine->collect(session->machine, wish.generation)) {
         text_append(answer, "a collection is under way: `out` leaves it");
         return false;
     }

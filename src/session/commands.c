@@ -55,16 +55,15 @@ static bool stood(struct session *session, bool moved, bool forward, struct text
         return true;
     if (!forward)
         text_append(answer, "this is the first step");
-    else if (session->state == PY_WANTS_INPUT)
+    else if (session->state == ENGINE_WANTS_INPUT)
         text_append(answer, "the program waits for a line of input: type it at the prompt");
-    else if (session->state == PY_RECORD_FULL)
+    else if (session->state == ENGINE_RECORD_FULL)
         text_format(answer, "the record is full after %u steps: `more` doubles its bound",
                     record_steps(session->record));
     else
-        text_append(answer,
-                    session->state == PY_EXITED
-                        ? "this is the last step: the interpreter has exited"
-                        : "the program has ended: `step` goes on into the interpreter's exit");
+        text_append(answer, session->state == ENGINE_EXITED && session->engine->collect
+                                ? "this is the last step: the interpreter has exited"
+                                : session->engine->at_end);
     return false;
 }
 
@@ -117,8 +116,8 @@ static bool stood_at_phase(struct session *session, int direction, struct text *
 {
     if (move_by_phase(session, direction))
         return true;
-    if (session->interrupted || session->state == PY_WANTS_INPUT ||
-        session->state == PY_RECORD_FULL)
+    if (session->interrupted || session->state == ENGINE_WANTS_INPUT ||
+        session->state == ENGINE_RECORD_FULL)
         return stood(session, false, true, answer);
     text_append(answer, direction > 0 ? "no collection comes after this: `gc` starts one at the end"
                                       : "no collection was before this");
@@ -148,8 +147,8 @@ static bool do_last(struct session *session, const char *arguments, struct text 
     if (!no_arguments(arguments, "last", answer))
         return false;
     move_to_end(session, 1);
-    return session->interrupted || session->state == PY_RECORD_FULL ||
-                   session->state == PY_WANTS_INPUT
+    return session->interrupted || session->state == ENGINE_RECORD_FULL ||
+                   session->state == ENGINE_WANTS_INPUT
                ? stood(session, false, true, answer)
                : true;
 }
@@ -166,7 +165,7 @@ static bool do_goto(struct session *session, const char *arguments, struct text 
         return true;
     }
     record_step last = record_steps(session->record);
-    bool over = session->state == PY_FINISHED || session->state == PY_EXITED;
+    bool over = session->state == ENGINE_FINISHED || session->state == ENGINE_EXITED;
     if (is_step && !over) {
         move_to_step(session, last);
         return stood(session, false, true, answer);
@@ -192,8 +191,8 @@ static bool do_continue(struct session *session, const char *arguments, struct t
         return true;
     if (!move_to_end(session, 1) && !session->breakpoints.count)
         return stood(session, false, true, answer);
-    if (session->interrupted || session->state == PY_RECORD_FULL ||
-        session->state == PY_WANTS_INPUT)
+    if (session->interrupted || session->state == ENGINE_RECORD_FULL ||
+        session->state == ENGINE_WANTS_INPUT)
         return stood(session, false, true, answer);
     return no_breakpoint(session, 1, answer);
 }
@@ -232,8 +231,8 @@ static bool do_more(struct session *session, const char *arguments, struct text 
         text_append(answer, "memory is out: the record ends here");
         return false;
     }
-    if (session->state == PY_RECORD_FULL)
-        session->state = PY_PAUSED;
+    if (session->state == ENGINE_RECORD_FULL)
+        session->state = ENGINE_PAUSED;
     text_format(answer, "the record may take %zu MB now", session->record_limit >> 20);
     return true;
 }

@@ -33,7 +33,7 @@ static void offer_names(struct session *session, const char *typed, size_t lengt
         return;
     struct text prefix = {0};
     text_append_bytes(&prefix, typed + start, length - start);
-    py_engine_complete(session->vm, text_string(&prefix), session_depth(session), out);
+    session->engine->complete(session->machine, text_string(&prefix), session_depth(session), out);
     text_fini(&prefix);
 }
 

@@ -11,6 +11,9 @@ session_sources = \
 	src/session/complete.c \
 	src/session/cycles.c \
 	src/session/cycles.h \
+	src/session/engine.h \
+	src/session/engine_c.c \
+	src/session/engine_python.c \
 	src/session/inspect.c \
 	src/session/inspect.h \
 	src/session/moves.c \

@@ -16,36 +16,16 @@ static bool start(struct session *session, struct text *problem)
         return false;
     }
     record_set_limit(session->record, session->record_limit);
-    struct py_options options = {
-        .record = session->record,
-        .program = source->name,
-        .script = source->script,
-        .directory = source->directory,
-        .arguments = source->arguments,
-        .memory_limit = source->memory_limit,
-        .real_time = source->real_time,
-        .files = source->files,
-        .audit = source->audit,
-        .audit_record = source->audit_record,
-    };
-    struct syntax_error error = {0};
-    session->vm = py_engine_new(&options);
-    if (!session->vm || !py_engine_load(session->vm, source->text, source->length, &error)) {
-        if (error.kind != SYNTAX_ERROR_NONE)
-            syntax_error_print(&error, problem);
-        else
-            text_append(problem, "heapstep: out of memory\n");
-        syntax_error_fini(&error);
-        return false;
-    }
-    return true;
+    session->machine = session->engine->start(source, session->record, problem);
+    return session->machine != NULL;
 }
 
 static void stop(struct session *session)
 {
-    py_engine_free(session->vm);
+    if (session->machine)
+        session->engine->free(session->machine);
     record_free(session->record);
-    session->vm = NULL;
+    session->machine = NULL;
     session->record = NULL;
 }
 
@@ -57,6 +37,7 @@ struct session *session_open(const struct session_source *source, struct text *p
         return NULL;
     }
     session->source = *source;
+    session->engine = engine_find(source->language);
     session->record_limit = source->record_limit ? source->record_limit : RECORD_LIMIT_DEFAULT;
     session->next_breakpoint = 1;
     session->choices.source_follows = true;
@@ -88,7 +69,7 @@ void session_close(struct session *session)
 /* Only who stands on the last step of a program that has finished goes on into the interpreter's exit. */
 static bool stays_at_end(const struct session *session)
 {
-    return session->state == PY_FINISHED && !py_engine_typing(session->vm) &&
+    return session->state == ENGINE_FINISHED && !session->engine->typing(session->machine) &&
            session->time < record_time_of_step(session->record, record_steps(session->record));
 }
 
@@ -97,11 +78,12 @@ bool session_record_to(struct session *session, record_step step)
     if (stays_at_end(session))
         return record_steps(session->record) >= step;
     while (record_steps(session->record) < step && !session->interrupted &&
-           session->state != PY_RECORD_FULL && session->state != PY_AUDIT_FAILED) {
+           session->state != ENGINE_RECORD_FULL && session->state != ENGINE_AUDIT_FAILED) {
         record_step have = record_steps(session->record);
-        session->state = py_engine_run(session->vm, MIN(step, have + STEPS_BETWEEN_PROGRESS));
+        session->state =
+            session->engine->run(session->machine, MIN(step, have + STEPS_BETWEEN_PROGRESS));
         record_step recorded = record_steps(session->record) - have;
-        if (session->state != PY_PAUSED)
+        if (session->state != ENGINE_PAUSED)
             break;
         if (!recorded || recorded >= STEPS_BETWEEN_PROGRESS)
             session_goes_on(session);
@@ -120,9 +102,9 @@ bool session_goes_on(struct session *session)
 void session_run_typed(struct session *session)
 {
     do {
-        session->state =
-            py_engine_run(session->vm, record_steps(session->record) + STEPS_BETWEEN_PROGRESS);
-    } while (session->state == PY_PAUSED && py_engine_typing(session->vm) &&
+        session->state = session->engine->run(session->machine, record_steps(session->record) +
+                                                                    STEPS_BETWEEN_PROGRESS);
+    } while (session->state == ENGINE_PAUSED && session->engine->typing(session->machine) &&
              session_goes_on(session));
 }
 
@@ -143,24 +125,22 @@ bool session_rerun(struct session *session, record_step step, struct text *answe
         text_fini(&problem);
         return false;
     }
-    text_fini(&problem);
-    session->state = PY_READY;
+    session->state = ENGINE_READY;
     size_t kept = 0;
     for (; kept < session->given.count && session->given.items[kept].step < step; kept++) {
         const struct given *given = &session->given.items[kept];
-        struct syntax_error error = {0};
         /* Input is given once it is asked for, which is after that step; code was typed at the step itself. Its steps are
          * recorded with those that follow. */
         session_record_to(session, given->step + (given->kind == GIVEN_INPUT));
         if (given->kind == GIVEN_INPUT)
-            py_engine_give_input(session->vm, given->text, given->length);
+            session->engine->give_input(session->machine, given->text, given->length);
         else if (given->kind == GIVEN_COLLECTION)
-            py_engine_collect(session->vm, given->generation);
-        else {
-            py_engine_type(session->vm, given->text, given->length, given->depth, &error);
-            syntax_error_fini(&error);
-        }
+            session->engine->collect(session->machine, given->generation);
+        else
+            session->engine->type(session->machine, given->text, given->length, given->depth,
+                                  &problem);
     }
+    text_fini(&problem);
     while (session->given.count > kept)
         free(vector_pop(&session->given).text);
     session_record_to(session, step);
@@ -171,7 +151,8 @@ bool session_rerun(struct session *session, record_step step, struct text *answe
 record_step session_end(const struct session *session)
 {
     struct step_question question = {.kinds = 1u << RECORD_STEP_END};
-    if (session->state != PY_FINISHED && !py_engine_exiting(session->vm))
+    if (session->state != ENGINE_FINISHED && session->state != ENGINE_EXITED &&
+        !session->engine->exiting(session->machine))
         return 0;
     return record_find_step(session->record, record_steps(session->record) + 1, -1, &question);
 }
@@ -183,10 +164,10 @@ struct session_place session_place(const struct session *session)
         .step = record_step_of_time(session->record, session->time),
         .steps = record_steps(session->record),
         .between_steps = session->between_steps,
-        .more = session->state != PY_FINISHED && session->state != PY_EXITED,
+        .more = session->state != ENGINE_FINISHED && session->state != ENGINE_EXITED,
         .end = session_end(session),
-        .wants_input = session->state == PY_WANTS_INPUT,
-        .full = session->state == PY_RECORD_FULL,
+        .wants_input = session->state == ENGINE_WANTS_INPUT,
+        .full = session->state == ENGINE_RECORD_FULL,
     };
 }
 
@@ -218,7 +199,7 @@ struct view_choices *session_choices(struct session *session)
 void session_interrupt(struct session *session)
 {
     session->interrupted = true;
-    py_engine_pause(session->vm);
+    session->engine->pause(session->machine);
 }
 
 void session_on_progress(struct session *session, bool (*progress)(void *context, record_step step),
@@ -237,9 +218,9 @@ void session_give_input(struct session *session, const char *line, size_t length
         given.text[length] = '\0';
         session_remember(session, given);
     }
-    py_engine_give_input(session->vm, line, length);
-    session->state = PY_PAUSED;
-    if (!py_engine_typing(session->vm))
+    session->engine->give_input(session->machine, line, length);
+    session->state = ENGINE_PAUSED;
+    if (!session->engine->typing(session->machine))
         return;
     record_time was = session->time;
     session->interrupted = false;
@@ -259,12 +240,18 @@ bool session_quits(const struct session *session)
 
 int session_exit_status(const struct session *session)
 {
-    return py_engine_exit_status(session->vm);
+    return session->engine->exit_status(session->machine);
+}
+
+const struct engine *session_engine(const struct session *session)
+{
+    return session->engine;
 }
 
 const char *session_audit_report(const struct session *session)
 {
-    return session->state == PY_AUDIT_FAILED ? py_engine_audit_report(session->vm) : "";
+    return session->state == ENGINE_AUDIT_FAILED ? session->engine->audit_report(session->machine)
+                                                 : "";
 }
 
 record_id session_frame(const struct session *session)

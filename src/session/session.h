@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "record/instant.h"
 
+struct engine;
 struct lesson;
 struct py_data_file;
 struct session;
@@ -19,7 +20,7 @@ struct session_source {
     const char *script; /* sys.argv[0]; NULL: as name */
     const char *name;   /* the absolute path, as tracebacks say it, or a lesson's name */
     const char *title;
-    const char *language; /* "python" */
+    const char *language; /* "python" or "c" */
     const char *text;
     size_t length;
     const char *directory;        /* files are read from here; NULL: none */
@@ -90,6 +91,8 @@ void session_complete(struct session *session, const char *line, size_t cursor, 
 int session_pace(const struct session *session);
 /* The person has asked to leave. */
 bool session_quits(const struct session *session);
+/* Which engine it is: its language's name and words (engine.h). */
+const struct engine *session_engine(const struct session *session);
 int session_exit_status(const struct session *session);
 /* What the audit of holders found wrong; "" when nothing. */
 const char *session_audit_report(const struct session *session);

@@ -3,9 +3,9 @@
 #define SESSION_STATE_H
 
 #include "base/vector.h"
-#include "python/engine.h"
 #include "record/recorder.h"
 #include "record/search.h"
+#include "session/engine.h"
 #include "session/session.h"
 #include "ui/views/view.h"
 
@@ -28,9 +28,10 @@ struct given {
 
 struct session {
     struct session_source source;
-    py_vm *vm;
+    const struct engine *engine;
+    void *machine; /* the engine's */
     struct record *record;
-    enum py_state state;
+    enum engine_state state;
     record_time time;   /* the cursor */
     record_time before; /* what it is compared with */
     bool between_steps;

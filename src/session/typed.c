@@ -35,54 +35,40 @@ bool session_go_to_run(struct session *session, bool here, struct text *answer)
     if (here && session_in_the_past(session))
         return session_rerun(session, end ? MIN(step, end) : step, answer);
     /* An interpreter that exits takes nothing any more: back to the program's end. */
-    if (py_engine_exiting(session->vm))
+    if (session->engine->exiting(session->machine))
         return session_rerun(session, end, answer);
     if (session_in_the_past(session))
         session_stand_at(session, record_steps(session->record), session->time);
     return true;
 }
 
-/* The reason of a syntax error, as python3's prompt prints it. */
-static void append_error(const struct syntax_error *error, struct text *answer)
+static enum session_typed outcome_of(enum engine_typed typed)
 {
-    if (error->kind == SYNTAX_ERROR_NONE)
-        text_append(answer, "out of memory");
-    else
-        syntax_error_print(error, answer);
+    return typed == ENGINE_TYPED_INCOMPLETE ? SESSION_TYPED_INCOMPLETE : SESSION_TYPED_WRONG;
 }
 
 enum session_typed session_type(struct session *session, const char *source, size_t length,
                                 enum session_where where, struct text *answer)
 {
-    struct syntax_error error = {0};
-    if (python_input_state(source, length) == PYTHON_INPUT_INCOMPLETE)
-        return SESSION_TYPED_INCOMPLETE;
-    if (session->state == PY_WANTS_INPUT) {
+    const struct engine *engine = session->engine;
+    if (session->state == ENGINE_WANTS_INPUT) {
         text_append(answer, "the program waits for a line of input");
         return SESSION_TYPED_WRONG;
     }
-    if (session_in_the_past(session)) {
-        /* What is wrong in any case is said before anything is asked. */
-        struct ast_tree tree = {0};
-        if (!python_parse(source, length, "<stdin>", PYTHON_PARSE_INTERACTIVE, &tree, &error)) {
-            append_error(&error, answer);
-            syntax_error_fini(&error);
-            return SESSION_TYPED_WRONG;
-        }
-        ast_tree_fini(&tree);
-        if (where == SESSION_UNDECIDED) {
-            text_append(answer, "this is the past: run it at the end, or go on from here?");
-            return SESSION_TYPED_ASKS;
-        }
+    /* What is wrong in any case is said before anything is asked. */
+    enum engine_typed typed = engine->check(source, length, answer);
+    if (typed != ENGINE_TYPED)
+        return outcome_of(typed);
+    if (session_in_the_past(session) && where == SESSION_UNDECIDED) {
+        text_append(answer, "this is the past: run it at the end, or go on from here?");
+        return SESSION_TYPED_ASKS;
     }
     if (!session_go_to_run(session, where == SESSION_FROM_HERE, answer))
         return SESSION_TYPED_WRONG;
     unsigned depth = session_depth(session);
-    if (!py_engine_type(session->vm, source, length, depth, &error)) {
-        append_error(&error, answer);
-        syntax_error_fini(&error);
-        return SESSION_TYPED_WRONG;
-    }
+    typed = engine->type(session->machine, source, length, depth, answer);
+    if (typed != ENGINE_TYPED)
+        return outcome_of(typed);
     remember(session, source, length, depth);
     record_time was = session->time;
     session->interrupted = false;

@@ -277,9 +277,10 @@ bool until_holds(struct session *session, const char *arguments, struct text *an
             text_format(answer, "stopped at step %u", record_steps(session->record));
         } else
             text_format(answer, "%s does not come true%s", arguments,
-                        session->state == PY_WANTS_INPUT   ? " before the program waits for input"
-                        : session->state == PY_RECORD_FULL ? " before the record is full: `more`"
-                                                           : " before the program ends");
+                        session->state == ENGINE_WANTS_INPUT ? " before the program waits for input"
+                        : session->state == ENGINE_RECORD_FULL
+                            ? " before the record is full: `more`"
+                            : " before the program ends");
     }
     text_fini(&condition.wanted);
     return done;

@@ -1,4 +1,6 @@
 /* json: a step in one line. */
+#include "record/bytes.h"
+#include "ui/export/json_c.h"
 #include "ui/export/steps.h"
 #include "ui/export/values.h"
 #include "ui/views/view.h"
@@ -36,6 +38,8 @@ static json_t *name_of(struct instant instant, const struct instant_name *name)
 static json_t *names_of(struct instant instant, const struct instant_frame *frame)
 {
     struct instant_names names = {0};
+    if (record_has_bytes(instant.record))
+        return json_c_names(instant, frame);
     json_t *array = json_array();
     instant_names(instant, frame->id, &names);
     for (size_t i = 0; i < names.count; i++) {
@@ -130,6 +134,8 @@ static json_t *object_of(struct instant instant, const struct instant_object *ob
 
 static json_t *objects_of(struct instant instant)
 {
+    if (record_has_bytes(instant.record))
+        return json_c_objects(instant);
     struct instant_live live = instant_live(instant, 1);
     json_t *array = json_array();
     record_id id;
@@ -152,14 +158,16 @@ bool json_step(const struct record *record, record_step step, FILE *stream)
         return false;
     const char *output = instant_output(instant, &length);
     json_t *line = json_object();
-    bool good = json_put(line, "step", json_integer(step)) &&
-                json_put(line, "line", json_integer(info.line)) &&
-                json_put(line, "event", json_string(event_names[info.kind])) &&
-                json_put(line, "function", string_of(record_name_string(record, info.function))) &&
-                json_put(line, "frames", frames_of(instant)) &&
-                json_put(line, "objects", objects_of(instant)) &&
-                json_put(line, "output", json_text(output, length)) &&
-                json_dumpf(line, stream, JSON_COMPACT) == 0 && putc('\n', stream) != EOF;
+    bool good =
+        json_put(line, "step", json_integer(step)) &&
+        json_put(line, "line", json_integer(info.line)) &&
+        json_put(line, "event", json_string(event_names[info.kind])) &&
+        json_put(line, "function", string_of(record_name_string(record, info.function))) &&
+        json_put(line, "frames", frames_of(instant)) &&
+        json_put(line, "objects", objects_of(instant)) &&
+        json_put(line, "output", json_text(output, length)) &&
+        (!record_has_bytes(record) || json_c_end(line, instant, info.kind == RECORD_STEP_END)) &&
+        json_dumpf(line, stream, JSON_COMPACT) == 0 && putc('\n', stream) != EOF;
     json_decref(line);
     return good;
 }

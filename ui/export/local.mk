@@ -5,6 +5,8 @@ export_sources = \
 	ui/export/formats.h \
 	ui/export/html.c \
 	ui/export/json.c \
+	ui/export/json_c.c \
+	ui/export/json_c.h \
 	ui/export/output_file.c ui/export/output_file.h \
 	ui/export/plain.c \
 	ui/export/pytutor.c \

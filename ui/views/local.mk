@@ -1,4 +1,9 @@
 views_sources = \
+	ui/views/c_heap.c \
+	ui/views/c_names.c \
+	ui/views/c_parts.h \
+	ui/views/c_value.c \
+	ui/views/c_value.h \
 	ui/views/collector.c \
 	ui/views/collector.h \
 	ui/views/collector_find.c \

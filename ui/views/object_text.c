@@ -4,6 +4,7 @@
  * whole does not fit, containers keep their first items and their last, and long texts their two
  * ends. Reading costs what is written: a list of a million items is asked for a few.
  */
+#include "ui/views/c_value.h"
 #include "ui/views/view.h"
 
 #include "base/utf8.h"
@@ -501,11 +502,19 @@ static void write_folded(struct writer *w, record_id id, size_t cap)
 void view_object_text(struct instant instant, record_id id, size_t width, struct text *out)
 {
     struct writer w = {.instant = instant, .out = out};
+    if (record_has_bytes(instant.record)) {
+        c_object_text(instant, id, width, out);
+        return;
+    }
     write_folded(&w, id, width);
 }
 
 void view_item_text(struct instant instant, record_id id, size_t width, struct text *out)
 {
     struct writer w = {.instant = instant, .out = out, .depth = 1};
+    if (record_has_bytes(instant.record)) {
+        c_object_text(instant, id, width, out);
+        return;
+    }
     write_folded(&w, id, width);
 }

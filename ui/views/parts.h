@@ -5,6 +5,7 @@
 #ifndef UI_VIEWS_PARTS_H
 #define UI_VIEWS_PARTS_H
 
+#include "record/types.h"
 #include "ui/canvas/charset.h"
 #include "ui/views/view.h"
 
@@ -26,6 +27,12 @@ struct shown_name {
     record_id cell;  /* the cell between, or 0 */
     bool changed;
     bool returned; /* not a name: the value the frame gives back */
+    /* A variable of a C program: what stands in memory is its value. */
+    bool in_memory;
+    unsigned pointing; /* enum c_pointing of a pointer, whose target is `value` */
+    record_id owner;
+    record_type type;
+    uint64_t address;
 };
 
 /* A frame and the names of it that are shown; what is folded away is counted. */
@@ -38,6 +45,7 @@ struct shown_frame {
     size_t functions, classes, modules; /* folded */
     size_t width;                       /* cells of the longest label, bounded */
     bool entered;                       /* since the instant before */
+    uint64_t low;                       /* C: its lowest address */
     /* As fitted into the rows there are: */
     enum { FRAME_WHOLE, FRAME_IN_A_ROW, FRAME_HIDDEN } form;
     size_t first, shown; /* WHOLE: which of its names */

@@ -1,5 +1,5 @@
 /* The call stack: a box a frame, outermost first, its names and what they refer to. */
-#include "ui/views/parts.h"
+#include "ui/views/c_parts.h"
 
 #include <stdio.h>
 
@@ -119,10 +119,15 @@ static void draw_name(const struct canvas_region *region, int y, const struct sc
     if (name->changed)
         canvas_put(region, 0, y, ">", ROLE_CHANGED);
     canvas_put_fit(region, 3, y, width, name->label,
-                   name->returned  ? ROLE_KEYWORD
-                   : name->changed ? ROLE_CHANGED
-                   : name->value   ? ROLE_NAME
-                                   : ROLE_DIM);
+                   name->returned    ? ROLE_KEYWORD
+                   : name->changed   ? ROLE_CHANGED
+                   : name->value     ? ROLE_NAME
+                   : name->in_memory ? ROLE_NAME
+                                     : ROLE_DIM);
+    if (name->in_memory) {
+        c_name_draw(region, y, scene, width, name);
+        return;
+    }
     int right = region->cols - 1;
     if (name->cell && right - x > 30) {
         canvas_put_right(region, x, y, right - x,

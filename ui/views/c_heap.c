@@ -1,0 +1,341 @@
+/* The heap of a C program: a row a block, and below it who points at it. */
+#include "ui/views/c_parts.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINES_AT_MOST = 4000, LOOKED_AT = 20000, SLOTS_LOOKED_AT = 200, HOLDERS_SHOWN = 8 };
+
+/* ---- finding ---- */
+
+static bool is_listed(const struct c_heap *heap, record_id id)
+{
+    for (size_t i = 0; i < heap->count; i++)
+        if (heap->items[i].id == id)
+            return true;
+    return false;
+}
+
+static bool add_line(struct c_heap *heap, record_id id, const struct scene *scene,
+                     const struct difference *difference)
+{
+    struct instant_object object;
+    struct record_stretch stretch = {0};
+    uint32_t what = difference_of(difference, id);
+    if (!instant_object(scene->now, id, &object) || object.category != RECORD_BLOCK)
+        return true;
+    instant_stretch(scene->now, id, &stretch);
+    struct c_heap_line line = {
+        .id = id,
+        .freed = !object.alive,
+        .died = !object.alive && (what & RECORD_CHANGED_FREED),
+        .is_new = (what & RECORD_CHANGED_MADE) != 0,
+    };
+    line.changed =
+        line.is_new || (object.alive && difference->known &&
+                        c_bytes_differ(scene->before, scene->now, stretch.address, stretch.size));
+    return vector_push(heap, line);
+}
+
+/* Freed blocks that an entity's pointers still lead to. */
+static bool add_dangled(struct c_heap *heap, record_id holder, const struct scene *scene,
+                        const struct difference *difference)
+{
+    struct instant_slots slots = {0};
+    bool good = true;
+    instant_slots(scene->now, holder, RECORD_CONTENTS, 0, SLOTS_LOOKED_AT, &slots);
+    for (size_t i = 0; good && i < slots.count; i++) {
+        record_id id = slots.items[i].value;
+        if (id && c_is_gone(scene->now, id) && !is_listed(heap, id))
+            good = add_line(heap, id, scene, difference);
+    }
+    instant_slots_fini(&slots);
+    return good;
+}
+
+static bool add_gone(struct c_heap *heap, const struct scene *scene,
+                     const struct difference *difference, const struct shown_stack *stack)
+{
+    size_t alive = heap->count;
+    bool good = true;
+    for (size_t i = 0; difference->known && good && i < difference->changes.count; i++)
+        if (difference->changes.items[i].what & RECORD_CHANGED_FREED &&
+            !is_listed(heap, difference->changes.items[i].entity))
+            good = add_line(heap, difference->changes.items[i].entity, scene, difference);
+    for (size_t i = 0; good && i < stack->count; i++) {
+        if (stack->items[i].frame.id)
+            good = add_dangled(heap, stack->items[i].frame.id, scene, difference);
+        for (size_t j = 0; good && j < stack->items[i].names.count; j++)
+            if (stack->items[i].names.items[j].owner != stack->items[i].frame.id)
+                good = add_dangled(heap, stack->items[i].names.items[j].owner, scene, difference);
+    }
+    for (size_t i = 0; good && i < alive && i < SLOTS_LOOKED_AT; i++)
+        good = add_dangled(heap, heap->items[i].id, scene, difference);
+    if (good && heap->fault.kind && heap->fault.about && !is_listed(heap, heap->fault.about))
+        good = add_line(heap, heap->fault.about, scene, difference);
+    return good;
+}
+
+static int by_id(const void *left, const void *right)
+{
+    const struct c_heap_line *a = left, *b = right;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+bool c_heap_find(struct c_heap *heap, const struct scene *scene,
+                 const struct difference *difference, const struct shown_stack *stack,
+                 size_t wanted)
+{
+    *heap = (struct c_heap){.with_holders = true};
+    struct instant_live live = instant_live(scene->now, 1);
+    bool good = true;
+    record_id id = 0;
+    uint32_t looked = 0;
+    instant_fault(scene->now, &heap->fault);
+    while (good && heap->count < MIN(wanted + 1, LINES_AT_MOST) && looked < LOOKED_AT &&
+           (id = instant_live_next(&live)) != 0) {
+        looked++;
+        if (instant_category(scene->now, id) == RECORD_BLOCK)
+            good = add_line(heap, id, scene, difference);
+    }
+    uint32_t alive = instant_heap(scene->now).objects;
+    if (id && alive > looked)
+        heap->more = alive - looked;
+    good = good && add_gone(heap, scene, difference, stack);
+    if (heap->count)
+        qsort(heap->items, heap->count, sizeof *heap->items, by_id);
+    return good;
+}
+
+void c_heap_fini(struct c_heap *heap)
+{
+    vector_fini(heap);
+}
+
+/* ---- rows ---- */
+
+static bool has_fault(const struct c_heap *heap, const struct c_heap_line *line)
+{
+    return heap->fault.kind && heap->fault.about == line->id;
+}
+
+static int line_rows(const struct c_heap *heap, const struct c_heap_line *line)
+{
+    return 1 + heap->with_holders + has_fault(heap, line);
+}
+
+/* A fault that is about no block has rows of its own, at the top. */
+static bool has_loose_fault(const struct c_heap *heap)
+{
+    return heap->fault.kind && !is_listed(heap, heap->fault.about);
+}
+
+size_t c_heap_rows(const struct c_heap *heap)
+{
+    size_t rows = has_loose_fault(heap) + (heap->more > 0);
+    for (size_t i = 0; i < heap->count; i++)
+        rows += (size_t)line_rows(heap, &heap->items[i]);
+    return MAX(rows, 1);
+}
+
+void c_heap_settle(struct c_heap *heap, size_t rows)
+{
+    heap->with_holders = true;
+    if (c_heap_rows(heap) > rows)
+        heap->with_holders = false;
+}
+
+/* ---- drawing ---- */
+
+static void put_fault(const struct canvas_region *region, int y, int x, const struct scene *scene,
+                      const struct instant_fault *fault)
+{
+    struct text words = {0};
+    text_format(&words, "%s, line %u: ", record_name_string(scene->now.record, fault->kind),
+                fault->line);
+    text_append_bytes(&words, fault->message, fault->message_length);
+    canvas_put(region, 1, y, GLYPH_CROSS, ROLE_ERROR);
+    canvas_put_fit(region, x, y, region->cols - x - 1, text_string(&words), ROLE_ERROR);
+    text_fini(&words);
+}
+
+static const char *leak_word(enum record_leak leak)
+{
+    static const char *const words[] = {
+        [RECORD_NO_LEAK] = NULL,
+        [RECORD_STILL_REACHABLE] = "still reachable",
+        [RECORD_POSSIBLY_LOST] = "possibly lost",
+        [RECORD_INDIRECTLY_LOST] = "indirectly lost",
+        [RECORD_DEFINITELY_LOST] = "LEAKED",
+    };
+    return words[leak];
+}
+
+/* "16 bytes, line 27  #14": what there is, where it came from and where it went. */
+static int draw_right(const struct canvas_region *region, int y, const struct c_heap_line *line,
+                      const struct record_stretch *stretch, bool wide)
+{
+    char number[16];
+    struct text words = {0};
+    int right = region->cols - 1;
+    snprintf(number, sizeof number, "#%u", line->id);
+    right -= canvas_measure(region->canvas, number);
+    canvas_put(region, right, y, number, ROLE_IDENTITY);
+    right -= 2;
+    const char *leak = leak_word(stretch->leak);
+    if (leak && right > 30) {
+        right -= canvas_measure(region->canvas, leak);
+        canvas_put(region, right, y, leak,
+                   stretch->leak == RECORD_STILL_REACHABLE ? ROLE_CHANGED : ROLE_ERROR);
+        right -= 2;
+    }
+    text_format(&words, "%" PRIu64 " byte%s", stretch->size, stretch->size == 1 ? "" : "s");
+    if (line->freed)
+        text_format(&words, ", freed at line %u", stretch->freed_line);
+    else
+        text_format(&words, wide ? ", malloc at line %u" : ", line %u", stretch->made_line);
+    int cells = canvas_measure(region->canvas, text_string(&words));
+    if (right - cells > 16) {
+        right -= cells;
+        canvas_put(region, right, y, text_string(&words),
+                   line->died      ? ROLE_DYING
+                   : line->changed ? ROLE_CHANGED
+                                   : ROLE_REFCOUNT);
+        right -= 2;
+    }
+    text_fini(&words);
+    return right;
+}
+
+static void draw_block(const struct canvas_region *region, int y, const struct scene *scene,
+                       const struct c_heap_line *line)
+{
+    struct record_stretch stretch = {0};
+    struct text text = {0};
+    instant_stretch(scene->now, line->id, &stretch);
+    int right = draw_right(region, y, line, &stretch, region->cols >= 70);
+    if (line->freed)
+        canvas_put(region, 1, y, GLYPH_CROSS, line->died ? ROLE_DYING : ROLE_FREED);
+    else if (line->changed)
+        canvas_put(region, 1, y, ">", ROLE_CHANGED);
+    if (right > 3) {
+        struct instant seen = line->died && scene->before.record ? scene->before : scene->now;
+        c_object_text(seen, line->id, (size_t)(right - 3), &text);
+        canvas_put_fit(region, 3, y, right - 3, text_string(&text),
+                       line->freed ? ROLE_FREED : ROLE_VALUE | (line->changed ? CANVAS_BOLD : 0));
+    }
+    text_fini(&text);
+}
+
+/* Appends the words for who has a pointer into the block, and where into it that points. */
+static void holder_words(struct instant now, record_id block,
+                         const struct instant_referrer *referrer, struct text *out)
+{
+    struct instant_slots slots = {0};
+    struct record_stretch holder = {0}, target = {0};
+    struct instant_frame frame;
+    uint8_t bytes[8], undefined[8];
+    uint64_t value;
+    if (!instant_slots(now, referrer->holder, RECORD_CONTENTS, referrer->slot, 1, &slots) ||
+        !slots.count || !instant_stretch(now, referrer->holder, &holder) ||
+        !instant_stretch(now, block, &target)) {
+        instant_slots_fini(&slots);
+        return;
+    }
+    uint32_t offset = slots.items[0].label;
+    instant_slots_fini(&slots);
+    c_location_text(now, referrer->holder, offset, out);
+    if (instant_frame(now, referrer->holder, &frame) && referrer->holder != instant_top_frame(now))
+        text_format(out, " in %s()", record_name_string(now.record, frame.function));
+    instant_bytes(now, holder.address + offset, sizeof bytes, bytes, undefined);
+    memcpy(&value, bytes, sizeof value);
+    if (value != target.address)
+        text_format(out, " (+%" PRId64 ")", (int64_t)(value - target.address));
+}
+
+void c_holders_text(struct instant now, record_id block, size_t most, struct text *out)
+{
+    struct instant_referrers referrers = {0};
+    size_t told = 0;
+    instant_referrers(now, block, most + 1, &referrers);
+    for (size_t i = 0; i < referrers.count && told < most; i++) {
+        struct text one = {0};
+        /* A frame that has returned holds nothing any more. */
+        if (!c_is_gone(now, referrers.items[i].holder))
+            holder_words(now, block, &referrers.items[i], &one);
+        if (one.length)
+            text_format(out, "%s%s", told++ ? ", " : "", text_string(&one));
+        text_fini(&one);
+    }
+    if (referrers.count > most || referrers.more)
+        text_append(out, ", ...");
+    instant_referrers_fini(&referrers);
+}
+
+static void draw_holders(const struct canvas_region *region, int y, const struct scene *scene,
+                         const struct c_heap_line *line)
+{
+    struct text holders = {0};
+    int x = 5;
+    c_holders_text(scene->now, line->id, HOLDERS_SHOWN, &holders);
+    if (!holders.length)
+        canvas_put_fit(region, x, y, region->cols - x - 1,
+                       line->freed ? "nothing points here" : "nothing points here any more",
+                       line->freed ? ROLE_DIM : ROLE_DYING);
+    else {
+        x += canvas_put(region, x, y, GLYPH_LEFT_ARROW " ", line->freed ? ROLE_DYING : ROLE_ARROW);
+        if (line->freed)
+            x += canvas_put(region, x, y, "dangling: ", ROLE_DYING);
+        canvas_put_fit(region, x, y, region->cols - x - 1, text_string(&holders),
+                       line->freed ? ROLE_FREED : ROLE_NAME);
+    }
+    text_fini(&holders);
+}
+
+static void draw_line(const struct canvas_region *region, int y, const struct scene *scene,
+                      const struct c_heap *heap, const struct c_heap_line *line)
+{
+    int rows = line_rows(heap, line);
+    draw_block(region, y, scene, line);
+    if (heap->with_holders)
+        draw_holders(region, y + 1, scene, line);
+    if (has_fault(heap, line))
+        put_fault(region, y + rows - 1, 3, scene, &heap->fault);
+    canvas_tag(region, 0, y, region->cols, rows, (int)line->id);
+    if (scene->choices->selected == line->id)
+        canvas_add_modifiers(region, 0, y, region->cols, rows, CANVAS_SELECTED);
+}
+
+void c_heap_draw(const struct canvas_region *region, const struct scene *scene,
+                 const struct c_heap *heap)
+{
+    int y = 0, rows = region->rows;
+    if (has_loose_fault(heap))
+        put_fault(region, y++, 3, scene, &heap->fault);
+    if (!heap->count && !heap->more) {
+        if (y < rows)
+            canvas_put_fit(region, 3, y, region->cols - 4, "no block of malloc's", ROLE_DIM);
+        return;
+    }
+    size_t from = (size_t)MAX(scene->choices->heap_scroll, 0);
+    if (c_heap_rows(heap) <= (size_t)MAX(rows, 0))
+        from = 0;
+    from = MIN(from, heap->count - (heap->count > 0));
+    if (from)
+        canvas_put_more(region, 3, y++, region->cols - 4, from, " above", ROLE_DIM);
+    for (size_t i = from; i < heap->count; i++) {
+        const struct c_heap_line *line = &heap->items[i];
+        bool is_last = i + 1 == heap->count && !heap->more;
+        if (y + line_rows(heap, line) + !is_last > rows) {
+            canvas_put_more(region, 3, y, region->cols - 4, heap->count - i + heap->more,
+                            ", / to search", ROLE_DIM);
+            return;
+        }
+        draw_line(region, y, scene, heap, line);
+        y += line_rows(heap, line);
+    }
+    if (heap->more)
+        canvas_put_more(region, 3, y, region->cols - 4, heap->more, ", / to search", ROLE_DIM);
+}

@@ -1,0 +1,39 @@
+/* What the views of a C program share: its variables as the stack shows them, its blocks as the heap does. */
+#ifndef UI_VIEWS_C_PARTS_H
+#define UI_VIEWS_C_PARTS_H
+
+#include "ui/views/c_value.h"
+#include "ui/views/parts.h"
+
+/* Has a byte of the stretch changed, or been written at last? */
+bool c_bytes_differ(struct instant before, struct instant now, uint64_t address, uint64_t size);
+
+bool c_stack_find(struct shown_stack *stack, const struct scene *scene,
+                  const struct difference *difference);
+/* A variable's row after its label, which is `width` cells. */
+void c_name_draw(const struct canvas_region *region, int y, const struct scene *scene, int width,
+                 const struct shown_name *name);
+
+/* The heap: blocks alive, blocks just freed, and freed ones that something still points at or that a fault is about. */
+struct c_heap_line {
+    record_id id;
+    enum { C_HEAP_BLOCK, C_HEAP_HOLDERS, C_HEAP_FAULT } kind;
+    bool died, freed, changed, is_new;
+};
+struct c_heap {
+    VECTOR(struct c_heap_line);
+    uint64_t more;              /* blocks alive beyond those looked at */
+    struct instant_fault fault; /* kind 0: none */
+    bool with_holders;
+};
+bool c_heap_find(struct c_heap *heap, const struct scene *scene,
+                 const struct difference *difference, const struct shown_stack *stack,
+                 size_t wanted);
+void c_heap_fini(struct c_heap *heap);
+size_t c_heap_rows(const struct c_heap *heap);
+/* Leaves out who points at each block when there is no room for it. */
+void c_heap_settle(struct c_heap *heap, size_t rows);
+void c_heap_draw(const struct canvas_region *region, const struct scene *scene,
+                 const struct c_heap *heap);
+
+#endif
