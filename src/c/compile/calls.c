@@ -115,6 +115,14 @@ static void call_described(struct c_generator *g, const struct c_expression *e,
     code->imm.pointer = site;
 }
 
+static bool any_has_effects(struct c_expression *const *arguments, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (c_has_effects(arguments[i]))
+            return true;
+    return false;
+}
+
 static void call_to(struct c_generator *g, const struct c_expression *e, int32_t at)
 {
     const struct c_function *function = known_callee(e);
@@ -126,8 +134,13 @@ static void call_to(struct c_generator *g, const struct c_expression *e, int32_t
         g->failed = true;
         return;
     }
-    for (size_t i = count; i-- > 0;)
+    for (size_t i = count; i-- > 0;) {
         compute(g, e->arguments[i], &arguments[i]);
+        /* What is in memory is read now, not after what the arguments before it do to it. */
+        if (arguments[i].class != CLASS_AGGREGATE && !c_is_read_late(e->arguments[i]) &&
+            any_has_effects(e->arguments, i))
+            arguments[i].value = c_set_apart(g, arguments[i].value, arguments[i].class);
+    }
     struct c_operand pointer = {0};
     if (!function)
         pointer = c_settled(g, c_value(g, e->left, NO_TARGET), CLASS_POINTER, NO_TARGET);

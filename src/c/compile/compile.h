@@ -176,6 +176,11 @@ bool c_is_bit_field(const struct c_expression *e);
 /* ---- expressions (expressions.c and on) ---- */
 
 bool c_has_effects(const struct c_expression *e);
+/* As an argument, what gcc keeps in a register of its own is read when the call is made; what is in memory (a global, a local that something
+ * points at) when its turn comes. */
+bool c_is_read_late(const struct c_expression *e);
+/* The value as it is now, whatever becomes of where it stands. */
+struct c_operand c_set_apart(struct c_generator *g, struct c_operand operand, enum c_class class);
 bool c_is_lvalue(const struct c_expression *e);
 /* Any expression but a void or aggregate one. */
 struct c_operand c_value(struct c_generator *g, const struct c_expression *e, int32_t target);

@@ -114,6 +114,22 @@ struct c_operand c_binary(struct c_generator *g, enum c_expression_kind kind, en
     return c_stands_at(at, false);
 }
 
+bool c_is_read_late(const struct c_expression *e)
+{
+    return e->kind == C_VARIABLE && e->variable->storage == C_AUTOMATIC &&
+           !e->variable->address_taken;
+}
+
+struct c_operand c_set_apart(struct c_generator *g, struct c_operand operand, enum c_class class)
+{
+    if (operand.constant || operand.at >= VIRTUAL)
+        return operand;
+    int32_t at = c_result_at(g, NO_TARGET, c_class_size(class));
+    c_move(g, operand, class, at);
+    operand.at = at;
+    return operand;
+}
+
 /* Both operands, in gcc's order: left first, but for a variable, which is read when it is used. */
 static void both(struct c_generator *g, const struct c_expression *e, struct c_operand *left,
                  struct c_operand *right, enum c_class class)
@@ -125,11 +141,8 @@ static void both(struct c_generator *g, const struct c_expression *e, struct c_o
         return;
     }
     *left = c_value(g, e->left, NO_TARGET);
-    if (effects && !left->constant && left->at < VIRTUAL && e->left->kind == C_MEMBER) {
-        int32_t at = c_result_at(g, NO_TARGET, c_class_size(class));
-        c_move(g, *left, class, at);
-        left->at = at;
-    }
+    if (effects && e->left->kind == C_MEMBER)
+        *left = c_set_apart(g, *left, class);
     *right = c_value(g, e->right, NO_TARGET);
 }
 

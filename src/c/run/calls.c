@@ -34,9 +34,10 @@ static bool refuse_undefined(struct c_machine *machine, const struct c_library_f
     return c_fault_uninitialized(machine, what);
 }
 
+/* `parts` becomes what the function gave when that is a struct. */
 static bool run_native(struct c_machine *machine, const struct c_library_function *native,
                        const struct c_type *result_type, const struct c_value *arguments,
-                       size_t count, struct c_value *result)
+                       size_t count, struct c_value *result, uint8_t parts[16])
 {
     struct c_call call = {.machine = machine,
                           .memory = &machine->memory,
@@ -50,7 +51,17 @@ static bool run_native(struct c_machine *machine, const struct c_library_functio
     if (!native->run(&call))
         return false;
     *result = call.result;
+    memcpy(parts, call.result_bytes, sizeof call.result_bytes);
     return true;
+}
+
+/* A struct that a function of the library gave, into the caller's frame. */
+static void write_parts(struct c_machine *machine, uint64_t address, const uint8_t *parts,
+                        uint64_t size)
+{
+    struct c_segment *stack = &machine->memory.stack;
+    memcpy(stack->bytes + (address - stack->base), parts, MIN(size, 16));
+    memset(stack->undefined + (address - stack->base), 0, MIN(size, 16));
 }
 
 static int call_native(struct c_machine *machine, const struct c_call_site *site,
@@ -64,13 +75,18 @@ static int call_native(struct c_machine *machine, const struct c_call_site *site
         return 0;
     }
     collect(machine, site, arguments);
-    bool good = run_native(machine, native, site->result_type, arguments, site->count, &result);
+    uint8_t parts[16];
+    bool good =
+        run_native(machine, native, site->result_type, arguments, site->count, &result, parts);
     if (arguments != few)
         free(arguments);
     if (!good)
         return 0;
     uint64_t pointer = vector_last(&machine->frames).pointer;
-    if (site->result_type->kind != C_VOID)
+    if (site->result_type->kind == C_STRUCT)
+        write_parts(machine, pointer + (uint64_t)(int64_t)result_at, parts,
+                    site->result_type->size);
+    else if (site->result_type->kind != C_VOID)
         c_value_write(machine, pointer + (uint64_t)(int64_t)result_at, site->result_type, &result);
     return 1;
 }
@@ -192,8 +208,9 @@ bool c_machine_call(struct c_machine *machine, struct c_pointer function,
     if (!callee)
         return false;
     const struct c_type *type = callee->function->type->base;
+    uint8_t parts[16];
     if (callee->native)
-        return run_native(machine, callee->native, type, arguments, count, result);
+        return run_native(machine, callee->native, type, arguments, count, result, parts);
     /* A caller's frame without code, for the result to go to. */
     uint64_t low =
         machine->frames.count ? vector_last(&machine->frames).low : machine->entry_pointer;

@@ -12,11 +12,13 @@ int main(void)
     fclose(f);
     f = fopen("made_here.tmp", "r");
     int n; char word[10], line[40];
-    printf("%d %d %s\n", fscanf(f, "%d %9s", &n, word), n, word);
+    int read = fscanf(f, "%d %9s", &n, word);
+    printf("%d %d %s\n", read, n, word);
     fgetc(f);
     printf("%s", fgets(line, sizeof line, f));
     int c = getc(f);
-    printf("%c %d %d\n", c, getc(f), feof(f) != 0);
+    int next = getc(f);
+    printf("%c %d %d\n", c, next, feof(f) != 0);
     rewind(f);
     char all[64];
     size_t size = fread(all, 1, sizeof all, f);
@@ -24,7 +26,8 @@ int main(void)
     fseek(f, -1, SEEK_END);
     printf("%c\n", fgetc(f));
     ungetc('q', f);
-    printf("%c %d\n", fgetc(f), ferror(f));
+    c = fgetc(f);
+    printf("%c %d\n", c, ferror(f));
     fclose(f);
     f = fopen("made_here.tmp", "a");
     fwrite("more", 1, 4, f);
@@ -33,6 +36,7 @@ int main(void)
     int count = 0;
     while (fgetc(f) != EOF) count++;
     fclose(f);
-    printf("%d %d %d\n", count, remove("made_here.tmp"), fopen("made_here.tmp", "r") == NULL);
+    int removed = remove("made_here.tmp");
+    printf("%d %d %d\n", count, removed, fopen("made_here.tmp", "r") == NULL);
     return 0;
 }

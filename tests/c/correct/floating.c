@@ -11,8 +11,8 @@ int main(void)
     printf("%d %d %d\n", (int)-2.9, (int)1e9, (unsigned char)65.9);
     printf("%g %g %d %d\n", 1 / 0.0, -1 / 0.0, isnan(0.0 / 0.0), isinf(1e308 * 10) != 0);
     printf("%g %g %g\n", DBL_MAX, FLT_EPSILON, (double)(float)1e-50);
-    int e; double m = frexp(48.0, &e), whole;
-    printf("%g %d %g %g %g\n", m, e, ldexp(0.75, 6), modf(3.75, &whole), whole);
+    int e; double m = frexp(48.0, &e), whole, part = modf(3.75, &whole);
+    printf("%g %d %g %g %g\n", m, e, ldexp(0.75, 6), part, whole);
     double sum = 0;
     for (int i = 0; i < 10; i++) sum += 0.1;
     printf("%d %.16f %g\n", sum == 1.0, sum, fabs(-sum));

@@ -15,7 +15,7 @@ int main(void)
     printf("%s %s %s %s %s\n", NAME(1u), NAME(1L), NAME("x"), NAME(k), NAME(b));
     printf("%s %s %s\n", NAME('a'), NAME(1 ? 1 : 1.0), NAME(sizeof 1 > 0));
     printf("%zu %zu %zu %zu\n", alignof(double), alignof(struct s), _Alignof(char), offsetof(struct s, d));
-    alignas(32) char aligned[3] = {1, 2, 3};
-    printf("%d %d\n", (int)((unsigned long)aligned % 32), aligned[2]);
+    alignas(16) char aligned[3] = {1, 2, 3};
+    printf("%d %d\n", (int)((unsigned long)aligned % 16), aligned[2]);
     return b;
 }

@@ -15,6 +15,7 @@ int main(void)
         line[strcspn(line, "\n")] = 0;
         printf("%zu %s\n", strlen(line), line);
     }
-    printf("%d %d\n", getchar(), feof(stdin) != 0);
+    int last = getchar();
+    printf("%d %d\n", last, feof(stdin) != 0);
     return 0;
 }

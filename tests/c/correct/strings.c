@@ -23,8 +23,10 @@ int main(void)
         *p = (char)(isupper((unsigned char)*p) ? tolower((unsigned char)*p) : toupper((unsigned char)*p));
     puts(b);
     char *end;
-    printf("%ld %s %ld %lu\n", strtol("  -42rest", &end, 10), end, strtol("0x1f", NULL, 0), strtoul("777", NULL, 8));
-    printf("%d %g %g %s\n", atoi("12abc"), atof("2.5e1"), strtod("1e3x", &end), end);
+    long number = strtol("  -42rest", &end, 10);
+    printf("%ld %s %ld %lu\n", number, end, strtol("0x1f", NULL, 0), strtoul("777", NULL, 8));
+    double parsed = strtod("1e3x", &end);
+    printf("%d %g %g %s\n", atoi("12abc"), atof("2.5e1"), parsed, end);
     char *copy = strdup("copy"), *part = strndup("partial", 4);
     printf("%s %s %s\n", copy, part, (char *)memchr(copy, 'p', 4));
     free(copy); free(part);
