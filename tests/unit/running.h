@@ -63,8 +63,8 @@ static inline void running_end(struct running *run)
 {
     bool ended = !run->vm->machine->coroutine || run->vm->machine->state == PY_FINISHED ||
                  run->vm->machine->state == PY_EXITED;
+    py_engine_unwind(run->vm);
     run->vm->recording = false;
-    py_abandon_frames(run->vm);
     py_watch_fini(run->vm);
     py_vm_empty(run->vm);
     /* What C functions have in hand when a run is given up half-way goes with the heap. */

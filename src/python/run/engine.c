@@ -43,7 +43,7 @@ static int drop_caches(py_object *o, void *vm)
 
 /* A run that was stopped half-way never comes back. What its C functions hold, only they can let go of: so it is taken up once
  * more, with an exception that nothing catches, and each of them returns. */
-static void unwind(py_vm *vm)
+void py_engine_unwind(py_vm *vm)
 {
     if (!vm->machine || !vm->machine->coroutine)
         return;
@@ -60,7 +60,7 @@ void py_engine_free(py_vm *vm)
 {
     if (!vm)
         return;
-    unwind(vm);
+    py_engine_unwind(vm);
     /* What happens from here on is nobody's lesson. */
     vm->recording = false;
     PY_CLEAR(vm, vm->machine->main_code);

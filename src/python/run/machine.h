@@ -191,6 +191,9 @@ bool py_audit_record(py_vm *vm, struct text *report);
 
 /* ---- engine.c ---- */
 
+/* A run that stands half-way is taken up once more, only for its C functions to let go of what they hold. */
+void py_engine_unwind(py_vm *vm);
+
 /* A line from standard input, with its newline; borrowed until the next call; *length 0 at its end. */
 const char *py_read_input_line(py_vm *vm, size_t *length);
 /* Text on standard output (1) or error (2). */
