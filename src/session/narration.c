@@ -16,7 +16,8 @@ enum {
     SENTENCES = 3,
     TEXT_WIDTH = 44,
     OUTPUT_SHOWN = 40,
-    LEFT_NAMES_TOLD = 4
+    LEFT_NAMES_TOLD = 4,
+    REFERRERS_LOOKED_AT = 8
 };
 
 struct binding {
@@ -290,7 +291,30 @@ static void tell_return(struct story *story)
     text_append_char(story->out, '.');
 }
 
-/* A function's frame is gone, and its names with it. */
+/* Does a frame object hold what a name of the frame referred to? Then the frame is not gone. */
+static bool is_kept_by_frame(struct story *story, record_id value)
+{
+    struct instant_referrers referrers = {0};
+    struct instant_object holder;
+    bool kept = false;
+    instant_referrers(story->now, value, REFERRERS_LOOKED_AT, &referrers);
+    for (size_t i = 0; i < referrers.count && !kept; i++)
+        kept = instant_object(story->now, referrers.items[i].holder, &holder) &&
+               strcmp(record_name_string(story->now.record, holder.type), "frame") == 0 &&
+               instant_object(story->now, value, &holder) && holder.category != RECORD_ATOM;
+    instant_referrers_fini(&referrers);
+    return kept;
+}
+
+static const char *words_for_left(struct story *story, const struct instant_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i].value && is_kept_by_frame(story, names->items[i].value))
+            return "The call is over, but its frame is kept, and with it its names: ";
+    return "The frame goes, and with it its names: ";
+}
+
+/* A function's frame is gone, and its names with it; or a traceback keeps it. */
 static void tell_left(struct story *story)
 {
     struct instant_frame frame;
@@ -305,8 +329,7 @@ static void tell_left(struct story *story)
         if (!bound++)
             say(story);
         if (bound <= LEFT_NAMES_TOLD)
-            text_format(story->out, "%s%s",
-                        bound == 1 ? "The frame goes, and with it its names: " : ", ",
+            text_format(story->out, "%s%s", bound == 1 ? words_for_left(story, &names) : ", ",
                         names.items[i].label);
     }
     if (bound > LEFT_NAMES_TOLD)

@@ -59,10 +59,13 @@ bool heap_shows(struct instant instant, const struct view_choices *choices,
     case RECORD_CLASS: return choices->show_module_level;
     case RECORD_MODULE: return choices->show_module_level;
     case RECORD_CODE: return choices->show_interpreter;
-    /* Parts of a built-in type's own machinery have names like _lru_list_elem. */
-    case RECORD_OTHER:
+    /* Parts of a built-in type's own machinery have names like _lru_list_elem. A frame object is of interest once the frame is
+     * over, and it holds what its names referred to. */
+    case RECORD_OTHER: {
+        const char *type = record_name_string(instant.record, object->type);
         return choices->show_interpreter ||
-               record_name_string(instant.record, object->type)[0] != '_';
+               (type[0] != '_' && (object->slots || strcmp(type, "frame") != 0));
+    }
     default: return true;
     }
 }

@@ -180,6 +180,7 @@ static const char *noun_of(const struct instant_object *object, const char *type
     case RECORD_MODULE: return "module";
     case RECORD_CODE: return "code of";
     case RECORD_ITERATOR: return type;
+    case RECORD_OTHER: return strcmp(type, "frame") == 0 ? "frame of" : NULL;
     default: return NULL;
     }
 }

@@ -270,9 +270,8 @@ void py_exception_set_traceback(py_vm *vm, py_object *exception, py_object *trac
     py_exception *e = (py_exception *)exception;
     py_object *old = e->traceback;
     e->traceback = traceback_or_null;
-    /* Not among what is told of an exception: each step of its way would change it. */
-    py_watch_held(vm, old);
-    py_watch_held(vm, traceback_or_null);
+    if (UNLIKELY(exception->record_id))
+        py_watch_named(vm, exception, "__traceback__", old, traceback_or_null);
     py_xdecref(vm, old);
 }
 

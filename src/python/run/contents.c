@@ -104,6 +104,19 @@ static bool is_program_module(py_vm *vm, py_module *module)
            py_str_at((py_str *)file, 0) != '<';
 }
 
+/* A frame that is over and still referred to keeps its names; those of one that runs are told as the frame's. */
+static void frame_contents(py_vm *vm, const py_frame_object *object)
+{
+    const py_frame *frame = object->frame;
+    const py_code *code = frame->code;
+    for (int32_t i = 0; object->own_frame && code && i < code->locals_plus_count; i++)
+        if (i < frame->stack_top && frame->slots[i])
+            put(vm,
+                record_label(py_watch_name(vm, (py_str *)code->locals_plus_names->items[i]),
+                             RECORD_LOCAL, RECORD_AS_ENTITY),
+                frame->slots[i]);
+}
+
 void py_watch_contents(py_vm *vm, py_object *o)
 {
     struct py_recording *state = vm->recording_state;
@@ -155,11 +168,18 @@ void py_watch_contents(py_vm *vm, py_object *o)
         put_named(vm, "args", RECORD_AS_ENTITY, PY_OBJECT(exception->args));
         put_named(vm, "__cause__", RECORD_AS_ENTITY, exception->cause);
         put_named(vm, "__context__", RECORD_AS_ENTITY, exception->context);
+        put_named(vm, "__traceback__", RECORD_AS_ENTITY, exception->traceback);
         put_named(vm, "__dict__", RECORD_AS_ENTITY, PY_OBJECT(exception->dict));
-    } else if (py_type_has(o->type, PY_TYPE_HEAP))
+    } else if (o->type == vm->types.traceback) {
+        const py_traceback *traceback = (py_traceback *)o;
+        put_named(vm, "tb_next", RECORD_AS_ENTITY, PY_OBJECT(traceback->next));
+        put_named(vm, "tb_frame", RECORD_AS_ENTITY, traceback->frame);
+    } else if (o->type == vm->types.frame)
+        frame_contents(vm, (py_frame_object *)o);
+    else if (py_type_has(o->type, PY_TYPE_HEAP))
         instance_contents(vm, o);
-    else if (o->type != vm->types.generator && o->type != vm->types.frame &&
-             o->type->slots.traverse && py_watch_form(vm, o) == RECORD_NAMED)
+    else if (o->type != vm->types.generator && o->type->slots.traverse &&
+             py_watch_form(vm, o) == RECORD_NAMED)
         o->type->slots.traverse(o, put_referent, vm);
 }
 

@@ -103,6 +103,8 @@ static void hand_over(py_vm *vm, py_frame_object *object, py_frame *frame)
     }
     if (!py_gc_is_tracked(PY_OBJECT(object)))
         py_gc_track(vm, object);
+    if (UNLIKELY(object->base.record_id))
+        py_watch_reset(vm, PY_OBJECT(object));
 }
 
 void py_frame_clear(py_vm *vm, py_frame *frame)
@@ -206,8 +208,13 @@ static void frame_object_clear(py_vm *vm, py_object *o)
     if (!object->own_frame)
         return;
     py_frame *frame = object->frame; /* its own, without the bounds of an array in it */
-    for (int32_t i = 0; i < frame->stack_top; i++)
-        PY_CLEAR(vm, frame->slots[i]);
+    for (int32_t i = 0; i < frame->stack_top; i++) {
+        py_object *value = frame->slots[i];
+        frame->slots[i] = NULL;
+        if (UNLIKELY(value && o->record_id))
+            py_watch_reset(vm, o);
+        py_xdecref(vm, value);
+    }
     frame->stack_top = 0;
     PY_CLEAR(vm, frame->locals);
 }

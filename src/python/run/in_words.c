@@ -126,6 +126,9 @@ void py_watch_text(py_vm *vm, py_object *o, struct text *out)
         py_object *name = py_dict_get_str(vm, ((py_module *)o)->dict, vm->names.name);
         if (name && PY_IS_STR(name))
             string_text(vm, (py_str *)name, out);
+    } else if (type == vm->types.frame) {
+        const py_frame *frame = ((py_frame_object *)o)->frame;
+        string_text(vm, frame->code ? frame->code->qualname : NULL, out);
     } else if (PY_IS_EXCEPTION(o)) {
         const py_exception *exception = (py_exception *)o;
         if (exception->args && exception->args->var.size)
