@@ -50,12 +50,14 @@ py_frame *py_frame_push(py_vm *vm, py_function *function, py_object *locals)
     py_code *code = function->code;
     size_t bytes = frame_bytes(code);
     if (UNLIKELY(vm->recursion_depth >= vm->recursion_limit)) {
+        py_raise(vm, vm->exceptions.RecursionError, "maximum recursion depth exceeded");
         py_decref(vm, function);
-        return py_raise(vm, vm->exceptions.RecursionError, "maximum recursion depth exceeded");
+        return NULL;
     }
     if (UNLIKELY((size_t)(machine->frames_end - machine->frames_top) < bytes)) {
+        py_raise_memory(vm);
         py_decref(vm, function);
-        return py_raise_memory(vm);
+        return NULL;
     }
     py_frame *frame = (py_frame *)machine->frames_top;
     machine->frames_top += bytes;
@@ -86,12 +88,7 @@ py_frame *py_frame_push(py_vm *vm, py_function *function, py_object *locals)
 static void hand_over(py_vm *vm, py_frame_object *object, py_frame *frame)
 {
     size_t bytes = offsetof(py_frame, slots) + sizeof(py_object *) * (size_t)frame->stack_top;
-    memcpy(object->own, frame, bytes);
-    object->frame = object->own;
-    object->own_frame = true;
-    object->own->owner = PY_FRAME_OF_OBJECT;
-    object->own->object = NULL;
-    object->own->previous = NULL;
+    /* What allocates comes first: a collection must not meet the frame twice. */
     if (frame->previous && frame->owner == PY_FRAME_OF_STACK) {
         /* The frame may be leaving because of an exception, which a lack of memory here must not replace. */
         py_object *pending = py_take_raised(vm);
@@ -101,6 +98,13 @@ static void hand_over(py_vm *vm, py_frame_object *object, py_frame *frame)
         py_unhold(vm, 1);
         py_restore_raised(vm, pending);
     }
+    memcpy(object->own, frame, bytes);
+    frame->object = NULL;
+    object->frame = object->own;
+    object->own_frame = true;
+    object->own->owner = PY_FRAME_OF_OBJECT;
+    object->own->object = NULL;
+    object->own->previous = NULL;
     if (!py_gc_is_tracked(PY_OBJECT(object)))
         py_gc_track(vm, object);
     if (UNLIKELY(object->base.record_id))
@@ -111,7 +115,6 @@ void py_frame_clear(py_vm *vm, py_frame *frame)
 {
     if (frame->object) {
         py_frame_object *object = frame->object;
-        frame->object = NULL;
         if (object->base.refcount > 1) {
             hand_over(vm, object, frame);
             py_decref(vm, object);
@@ -121,6 +124,7 @@ void py_frame_clear(py_vm *vm, py_frame *frame)
             frame->code = NULL;
             return;
         }
+        frame->object = NULL;
         py_decref(vm, object);
     }
     for (int32_t i = 0; i < frame->stack_top; i++)

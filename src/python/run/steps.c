@@ -120,8 +120,7 @@ void py_step_collector(py_vm *vm, bool whole)
     if (whole)
         py_watch_counts(vm);
     record_step number = record_stepped(vm->record, RECORD_STEP_COLLECTOR, running_line(vm));
-    if (vm->gc.asked)
-        audit(vm, number);
+    audit(vm, number);
     if (whole)
         stop_at(vm, number);
 }
