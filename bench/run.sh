@@ -29,6 +29,20 @@ done
 row "starting: print nothing" "$(best $python programs/start/nothing.py)" "$(best "$heapstep" run programs/start/nothing.py)"
 
 echo
+echo "The C engine, all checks on, against valgrind and the processor (gcc -O0)"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for program in programs/c/*.c; do
+    name=$(basename "$program" .c)
+    gcc -std=c11 -O0 -g -o "$work/$name" "$program" || continue
+    alone=$(best "$work/$name")
+    checked=$(command -v valgrind >/dev/null && best valgrind -q "$work/$name" || echo 0)
+    awk -v n="$name" -v a="$alone" -v v="$checked" -v h="$(best "$heapstep" run "$program")" 'BEGIN {
+        printf "%-28s gcc %8.1f ms   valgrind %8.1f ms   heapstep %8.1f ms   ratio to valgrind %5.2f\n",
+            n, a / 1000, v / 1000, h / 1000, v ? h / v : 0 }'
+done
+
+echo
 echo "Recording against python3 under an empty sys.settrace line tracer"
 for program in programs/traced/*.py; do
     row "$(basename "$program" .py)" "$(best $python programs/start/tracer.py "$program")" \
