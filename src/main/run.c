@@ -119,7 +119,9 @@ static int run_c(const struct session_source *source, struct console *console, c
     int status = 2;
     console->by_line = isatty(1);
     bool good = machine && c_engine_load(machine, source->text, source->length, &diagnostics);
-    fputs(text_string(&diagnostics.text), stderr);
+    /* A program that runs says nothing but what it prints itself: its warnings are for who opens it. */
+    if (!good)
+        fputs(text_string(&diagnostics.text), stderr);
     if (good) {
         running_c = machine;
         signal(SIGINT, interrupt);
