@@ -70,6 +70,7 @@ struct c_slot {
     c_provenance provenance; /* static */
     uint64_t size;
     bool variable_length;
+    bool missing; /* declared extern, and defined by nobody */
     int32_t
         kept_stack; /* of variable length: the operand that keeps where the stack ended before it; 0: not declared yet */
 };

@@ -34,6 +34,12 @@ static struct c_spot behind(int32_t pointer)
 struct c_spot c_spot_of_variable(struct c_generator *g, const struct c_variable *v)
 {
     struct c_slot *slot = c_slot_of(g, v);
+    if (slot->missing) {
+        const struct c_expression *e = g->origin.expression;
+        c_error(g->diagnostics, e ? e->place : v->place, e ? e->length : 1,
+                "undefined reference to '%s'", v->name);
+        slot->missing = false; /* said once */
+    }
     if (v->storage != C_AUTOMATIC)
         return (struct c_spot){.where = IN_STATICS,
                                .offset = (int32_t)(slot->address - C_STATICS_BASE),

@@ -3,10 +3,9 @@
 #include "c/run/machine.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 12, RETURN_ADDRESS = 16, TEXT_STEP = 16 };
+enum { RETURN_ADDRESS = 16, TEXT_STEP = 16 };
 
 /* ---- arguments ---- */
 
@@ -67,27 +66,18 @@ static void write_parts(struct c_machine *machine, uint64_t address, const uint8
 static int call_native(struct c_machine *machine, const struct c_call_site *site,
                        const struct c_library_function *native, int32_t result_at)
 {
-    struct c_value few[FEW], *arguments = few, result;
-    if (site->count > FEW)
-        arguments = malloc(site->count * sizeof *arguments);
-    if (!arguments) {
-        c_fault_stack(machine);
-        return 0;
-    }
-    collect(machine, site, arguments);
+    /* On the run's own stack, which goes with the run wherever it is given up. */
+    struct c_value arguments[site->count + 1], result;
     uint8_t parts[16];
-    bool good =
-        run_native(machine, native, site->result_type, arguments, site->count, &result, parts);
-    if (arguments != few)
-        free(arguments);
-    if (!good)
+    const struct c_type *type = site->result_type;
+    collect(machine, site, arguments);
+    if (!run_native(machine, native, type, arguments, site->count, &result, parts))
         return 0;
-    uint64_t pointer = vector_last(&machine->frames).pointer;
-    if (site->result_type->kind == C_STRUCT)
-        write_parts(machine, pointer + (uint64_t)(int64_t)result_at, parts,
-                    site->result_type->size);
-    else if (site->result_type->kind != C_VOID)
-        c_value_write(machine, pointer + (uint64_t)(int64_t)result_at, site->result_type, &result);
+    uint64_t to = vector_last(&machine->frames).pointer + (uint64_t)(int64_t)result_at;
+    if (type->kind == C_STRUCT)
+        write_parts(machine, to, parts, type->size);
+    else if (type->kind != C_VOID)
+        c_value_write(machine, to, type, &result);
     return 1;
 }
 
@@ -121,24 +111,14 @@ static bool hand_over(struct c_machine *machine, const struct c_value *arguments
 static int enter(struct c_machine *machine, const struct c_call_site *site,
                  const struct c_compiled *callee, int32_t result_at)
 {
-    struct c_value few[FEW], *arguments = few;
+    struct c_value arguments[site->count + 1];
     const struct c_frame *caller = &vector_last(&machine->frames);
     uint64_t caller_pointer = caller->pointer;
     uint64_t pointer = caller->low - (uint64_t)(RETURN_ADDRESS + callee->above);
-    if (site->count > FEW)
-        arguments = malloc(site->count * sizeof *arguments);
-    if (!arguments) {
-        c_fault_stack(machine);
-        return 0;
-    }
     collect(machine, site, arguments);
-    struct c_frame *frame = c_frame_push(machine, callee, pointer);
-    bool good = frame && hand_over(machine, arguments, site->count);
-    if (arguments != few)
-        free(arguments);
-    if (!good)
+    if (!c_frame_push(machine, callee, pointer) || !hand_over(machine, arguments, site->count))
         return 0;
-    frame = &vector_last(&machine->frames);
+    struct c_frame *frame = &vector_last(&machine->frames);
     frame->up = (int32_t)(caller_pointer - pointer);
     frame->result_at = result_at;
     frame->result_size = MAX(site->result_size, 8);

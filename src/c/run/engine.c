@@ -86,18 +86,18 @@ static bool make_static_block(struct c_machine *machine, const struct c_slot *sl
 }
 
 /* What the library keeps for the program: stdin, stdout, stderr. */
-static bool fill_extern(struct c_machine *machine, const struct c_slot *slot)
+static void fill_extern(struct c_machine *machine, struct c_slot *slot)
 {
     struct c_value value = {.type = slot->variable->type};
     if (!slot->variable->is_extern)
-        return true;
-    if (!c_library_variable(machine, slot->variable->name, &value))
-        return true;
+        return;
+    slot->missing = !c_library_variable(machine, slot->variable->name, &value);
+    if (slot->missing)
+        return;
     uint64_t size = MIN(slot->size, sizeof value.integer);
     memcpy(c_block(&machine->memory, slot->provenance)->bytes, &value.integer, size);
     if (size == 8)
         c_provenance_store(&machine->memory, slot->address, value.provenance);
-    return true;
 }
 
 static bool make_blocks(struct c_machine *machine)
@@ -121,8 +121,7 @@ static bool make_blocks(struct c_machine *machine)
     if (!machine->library)
         return false;
     for (size_t i = 0; i < program->static_count; i++)
-        if (!fill_extern(machine, &program->statics[i]))
-            return false;
+        fill_extern(machine, &program->statics[i]);
     return true;
 }
 
