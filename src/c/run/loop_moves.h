@@ -191,9 +191,9 @@ TRUTH(NOT_8, c_u8, value == 0)
 CASE(BOOL_F4)
 FLOATING_TRUTH(F4, c_f4, !=)
 CASE(BOOL_F8)
-FLOATING_TRUTH(F8, c_f8, !=) CASE(BOOL_LD) FLOATING_TRUTH(LD, c_ld, !=) CASE(NOT_F4)
-    FLOATING_TRUTH(F4, c_f4, ==) CASE(NOT_F8) FLOATING_TRUTH(F8, c_f8, ==) CASE(NOT_LD)
-        FLOATING_TRUTH(LD, c_ld, ==)
+FLOATING_TRUTH(F8, c_f8, !=)
+CASE(BOOL_LD) FLOATING_TRUTH(LD, c_ld, !=) CASE(NOT_F4) FLOATING_TRUTH(F4, c_f4, ==) CASE(NOT_F8)
+    FLOATING_TRUTH(F8, c_f8, ==) CASE(NOT_LD) FLOATING_TRUTH(LD, c_ld, ==)
 #undef FLOATING_TRUTH
 
 /* ---- between integers and floating numbers: undefined in any bit is undefined in all ---- */
@@ -216,18 +216,18 @@ FLOATING_TRUTH(F8, c_f8, !=) CASE(BOOL_LD) FLOATING_TRUTH(LD, c_ld, !=) CASE(NOT
     CONVERT(to, to_type, F4, c_f4, )                                                               \
     CONVERT(to, to_type, F8, c_f8, )                                                               \
     CONVERT(to, to_type, LD, c_ld, )
-            TO_FLOATING(F4, c_f4) TO_FLOATING(F8, c_f8) TO_FLOATING(LD, c_ld)
+        TO_FLOATING(F4, c_f4) TO_FLOATING(F8, c_f8) TO_FLOATING(LD, c_ld)
 #undef TO_FLOATING
 #define FROM_FLOATING(to, to_type, convert)                                                        \
     CONVERT(to, to_type, F4, c_f4, convert)                                                        \
     CONVERT(to, to_type, F8, c_f8, convert)                                                        \
     CONVERT(to, to_type, LD, c_ld, convert)
-                FROM_FLOATING(I4, c_i4, to_i4) FROM_FLOATING(U4, c_u4, to_i8)
-                    FROM_FLOATING(I8, c_i8, to_i8) FROM_FLOATING(U8, c_u8, to_u8)
+            FROM_FLOATING(I4, c_i4, to_i4) FROM_FLOATING(U4, c_u4, to_i8)
+                FROM_FLOATING(I8, c_i8, to_i8) FROM_FLOATING(U8, c_u8, to_u8)
 #undef FROM_FLOATING
 #undef CONVERT
 
-                        CASE(TO_P)
+                    CASE(TO_P)
 {
     uint64_t address = AT(c_u8, ip->b);
     c_provenance carried = PROVENANCE(ip->b);
