@@ -83,7 +83,7 @@ static bool set_view(void *into, const char *value, const char **problem)
             ((struct wanted *)into)->view = i;
             return true;
         }
-    *problem = "wants a view: memory, graph or collector";
+    *problem = "wants a view: memory, graph, collector or bytes";
     return false;
 }
 
@@ -133,7 +133,7 @@ const struct option render_options[] = {
     {"--steps", "A:B", "the frames of some steps", set_steps, false},
     {"--every", NULL, "the frames of all steps", set_every, false},
     {"--size", "COLUMNSxROWS", "how large a frame is (100x40)", set_size, false},
-    {"--view", "VIEW", "memory, graph or collector (memory)", set_view, false},
+    {"--view", "VIEW", "memory, graph, collector or bytes (memory)", set_view, false},
     {"--format", "FORMAT", "text, ansi, html, svg, json, pytutor or cast (text)", set_format,
      false},
     {"--output,-o", "PATH", "write there, not to standard output", set_output, false},

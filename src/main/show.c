@@ -20,7 +20,7 @@ static bool set_view(void *into, const char *value, const char **problem)
             ((struct wanted *)into)->view = i;
             return true;
         }
-    *problem = "wants a view: memory, graph or collector";
+    *problem = "wants a view: memory, graph, collector or bytes";
     return false;
 }
 
@@ -38,7 +38,7 @@ static bool set_ascii(void *into, const char *value, const char **problem)
 }
 
 const struct option show_options[] = {
-    {"--view", "VIEW", "begin with this view: memory, graph or collector", set_view, false},
+    {"--view", "VIEW", "begin with this view: memory, graph, collector or bytes", set_view, false},
     {"--theme", "THEME", "dark or light; else as the terminal says", set_theme, false},
     {"--ascii", NULL, "draw with ASCII characters only", set_ascii, false},
     {NULL, NULL, NULL, NULL, false},

@@ -240,17 +240,21 @@ static bool do_more(struct session *session, const char *arguments, struct text 
 static bool do_view(struct session *session, const char *arguments, struct text *answer)
 {
     if (!*arguments) {
-        session->choices.kind = (enum view_kind)((session->choices.kind + 1) % VIEW_KINDS);
+        do
+            session->choices.kind = (enum view_kind)((session->choices.kind + 1) % VIEW_KINDS);
+        while (!view_is_for(session->choices.kind, session->engine->language));
         return true;
     }
     for (int i = 0; i < VIEW_KINDS; i++)
-        if (views[i].name && strcmp(views[i].name, arguments) == 0) {
+        if (view_is_for((enum view_kind)i, session->engine->language) &&
+            strcmp(views[i].name, arguments) == 0) {
             session->choices.kind = (enum view_kind)i;
             return true;
         }
     text_append(answer, "view takes one of:");
     for (int i = 0; i < VIEW_KINDS; i++)
-        text_format(answer, " %s", views[i].name);
+        if (view_is_for((enum view_kind)i, session->engine->language))
+            text_format(answer, " %s", views[i].name);
     return false;
 }
 

@@ -20,6 +20,8 @@ session_sources = \
 	src/session/moves.h \
 	src/session/narration.c \
 	src/session/narration.h \
+	src/session/narration_c.c \
+	src/session/narration_c.h \
 	src/session/present.c \
 	src/session/session.c \
 	src/session/session.h \

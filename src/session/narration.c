@@ -6,6 +6,8 @@
  */
 #include "session/narration.h"
 
+#include "record/bytes.h"
+#include "session/narration_c.h"
 #include "session/state.h"
 
 #include <string.h>
@@ -614,6 +616,10 @@ void narrate(struct instant before, struct instant now, struct text *out)
     struct record_events events = {0};
     if (now.time <= before.time || narrate_collection(now, out))
         return;
+    if (record_has_bytes(now.record)) {
+        narrate_c(before, now, out);
+        return;
+    }
     record_events_seek(&events, now.record, before.time);
     for (int looked = 0; looked < EVENTS_LOOKED_AT && record_events_next(&events); looked++) {
         if (events.event.after > now.time)

@@ -44,7 +44,7 @@ static bool add_variable(struct shown_frame *shown, const struct scene *scene,
 /* ---- static storage ---- */
 
 /* Those of the library, stdout and the like, are not the program's. */
-static bool is_of_library(struct instant now, record_id id)
+bool c_is_of_library(struct instant now, record_id id)
 {
     struct instant_slots slots = {0};
     bool found = false;
@@ -80,7 +80,7 @@ static bool add_objects(struct shown_stack *stack, struct shown_frame *statics,
             break;
         if (instant_category(scene->now, id) != RECORD_VARIABLE ||
             !instant_stretch(scene->now, id, &stretch) || !stretch.name ||
-            is_of_library(scene->now, id))
+            c_is_of_library(scene->now, id))
             continue;
         struct shown_frame *shown =
             is_on_stack(stack, stretch.address) ? frame_above(stack, stretch.address) : statics;

@@ -5,8 +5,8 @@
 #include "ui/views/c_value.h"
 #include "ui/views/parts.h"
 
-/* Has a byte of the stretch changed, or been written at last? */
-bool c_bytes_differ(struct instant before, struct instant now, uint64_t address, uint64_t size);
+/* A variable that the library keeps: stdout and the like. */
+bool c_is_of_library(struct instant now, record_id id);
 
 bool c_stack_find(struct shown_stack *stack, const struct scene *scene,
                   const struct difference *difference);

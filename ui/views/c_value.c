@@ -1,7 +1,5 @@
 #include "ui/views/c_value.h"
 
-#include "ui/canvas/charset.h"
-
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -265,6 +263,57 @@ void c_path_text(const struct record *record, record_type type, uint64_t offset,
     }
     if (offset)
         text_format(out, " + %" PRIu64, offset);
+}
+
+uint64_t c_leaf_at(const struct record *record, record_type *type, uint64_t offset)
+{
+    for (int depth = 0; depth < DEEPEST; depth++) {
+        const struct record_type_info *info = record_type_info(record, *type);
+        uint64_t element = record_type_info(record, info->base)->size;
+        const struct record_member *member = NULL;
+        if (info->kind == RECORD_TYPE_ARRAY && element) {
+            offset %= element;
+            *type = info->base;
+            continue;
+        }
+        for (size_t i = 0; info->kind == RECORD_TYPE_STRUCT && i < info->count; i++)
+            if (!info->members[i].bit_width && info->members[i].offset <= offset &&
+                offset - info->members[i].offset <
+                    record_type_info(record, info->members[i].type)->size)
+                member = &info->members[i];
+        if (!member)
+            break;
+        offset -= member->offset;
+        *type = member->type;
+    }
+    return offset;
+}
+
+bool c_points_to_start(struct instant now, record_id entity, uint64_t offset, record_id target)
+{
+    struct record_stretch from, to;
+    uint8_t bytes[8], undefined[8];
+    uint64_t value;
+    if (!instant_stretch(now, entity, &from) || !instant_stretch(now, target, &to))
+        return false;
+    instant_bytes(now, from.address + offset, sizeof bytes, bytes, undefined);
+    memcpy(&value, bytes, sizeof value);
+    return value == to.address;
+}
+
+struct c_losses c_losses_at(struct instant now)
+{
+    struct c_losses losses = {0};
+    struct instant_live live = instant_live(now, 1);
+    record_id id;
+    while ((id = instant_live_next(&live)) != 0) {
+        struct record_stretch stretch;
+        if (!instant_stretch(now, id, &stretch) || !stretch.leak)
+            continue;
+        losses.blocks[stretch.leak]++;
+        losses.bytes[stretch.leak] += stretch.size;
+    }
+    return losses;
 }
 
 /* A struct's own first member, where a place in it is meant that holds a pointer. */

@@ -7,6 +7,7 @@
 #define UI_VIEWS_C_VALUE_H
 
 #include "record/bytes.h"
+#include "ui/canvas/charset.h"
 #include "ui/views/view.h"
 
 /* Appends the value of a type that stands at an address, in `owner` (the frame, variable or block that has those bytes), in about
@@ -30,6 +31,21 @@ enum c_pointing {
 /* Where the pointer at this address leads; *target is 0 where it leads nowhere. */
 enum c_pointing c_pointer_at(struct instant now, record_id owner, uint64_t address,
                              record_id *target);
+/* Goes down to the element or member at `offset` in a type, its innermost that is no aggregate; returns how far into that it is. */
+uint64_t c_leaf_at(const struct record *record, record_type *type, uint64_t offset);
+/* Has a byte of the stretch changed, or been written at last? */
+bool c_bytes_differ(struct instant before, struct instant now, uint64_t address, uint64_t size);
+/* What a pointer's words begin with. */
+#define C_POINTER_MARK GLYPH_DOT " " GLYPH_ARROW " "
+
+/* What was not freed at the end, by kind of loss (enum record_leak). */
+struct c_losses {
+    uint32_t blocks[5];
+    uint64_t bytes[5];
+};
+struct c_losses c_losses_at(struct instant now);
+/* Does the pointer at `offset` in an entity lead to the very beginning of the target? */
+bool c_points_to_start(struct instant now, record_id entity, uint64_t offset, record_id target);
 bool c_is_gone(struct instant now, record_id id);
 /* Appends the words for a place in an entity: block #9[2], &numbers[1] of main(). */
 void c_place_text(struct instant now, record_id entity, uint64_t address, struct text *out);

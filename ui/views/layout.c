@@ -4,18 +4,30 @@
  * Under 100 columns the panels are the view alone, with the source above it when the canvas is tall; from 100 on
  * the source and the output stand to its left.
  */
+#include "record/bytes.h"
 #include "ui/views/parts.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { LEAST_COLS = 40, LEAST_ROWS = 12, WIDE = 100, WIDE_GRAPH = 120, TALL = 36 };
 
 const struct view views[VIEW_KINDS] = {
-    [VIEW_MEMORY] = {"memory", "call stack and heap, as the document draws them", memory_draw},
-    [VIEW_GRAPH] = {"graph", "names and objects as boxes, references as lines", graph_draw},
+    [VIEW_MEMORY] = {"memory", "call stack and heap, as the document draws them", NULL,
+                     memory_draw},
+    [VIEW_GRAPH] = {"graph", "names and objects as boxes, references as lines", "python",
+                    graph_draw},
     [VIEW_COLLECTOR] = {"collector", "the generations, and what a collection thinks of each object",
-                        collector_draw},
+                        "python", collector_draw},
+    [VIEW_BYTES] = {"bytes", "stack, heap and static storage as addresses and bytes", "c",
+                    bytes_draw},
 };
+
+bool view_is_for(enum view_kind kind, const char *language)
+{
+    const char *only = views[(unsigned)kind < VIEW_KINDS ? kind : VIEW_MEMORY].language;
+    return !only || !language || !strcmp(only, language);
+}
 
 static void draw_titled(const struct canvas_region *region, int x, int y, int cols, int rows,
                         const char *title, const struct scene *scene,
@@ -31,7 +43,9 @@ static void draw_titled(const struct canvas_region *region, int x, int y, int co
 static void draw_view(const struct canvas_region *region, const struct scene *scene)
 {
     unsigned kind = (unsigned)scene->choices->kind;
-    views[kind < VIEW_KINDS ? kind : VIEW_MEMORY].draw(region, scene);
+    const char *language = record_has_bytes(scene->now.record) ? "c" : "python";
+    bool fits = kind < VIEW_KINDS && view_is_for((enum view_kind)kind, language);
+    views[fits ? kind : VIEW_MEMORY].draw(region, scene);
 }
 
 static bool is_inspecting(const struct scene *scene)

@@ -1,4 +1,5 @@
 views_sources = \
+	ui/views/bytes.c \
 	ui/views/c_heap.c \
 	ui/views/c_names.c \
 	ui/views/c_parts.h \

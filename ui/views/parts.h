@@ -121,6 +121,7 @@ void fate_refs_text(const struct fate_shown *shown, char *buffer, size_t size);
 
 void memory_draw(const struct canvas_region *region, const struct scene *scene);
 void graph_draw(const struct canvas_region *region, const struct scene *scene);
+void bytes_draw(const struct canvas_region *region, const struct scene *scene);
 void collector_draw(const struct canvas_region *region, const struct scene *scene);
 
 void title_draw(const struct canvas_region *region, const struct scene *scene);

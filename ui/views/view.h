@@ -12,7 +12,7 @@
 #include "record/instant.h"
 #include "ui/canvas/canvas.h"
 
-enum view_kind { VIEW_MEMORY, VIEW_GRAPH, VIEW_COLLECTOR, VIEW_KINDS };
+enum view_kind { VIEW_MEMORY, VIEW_GRAPH, VIEW_COLLECTOR, VIEW_BYTES, VIEW_KINDS };
 
 /* What the person has unfolded or chosen; the session keeps it from frame to frame. */
 struct view_choices {
@@ -64,11 +64,14 @@ void view_draw(struct canvas *canvas, const struct scene *scene);
 
 /* One view, as the table lists it. */
 struct view {
-    const char *name;  /* "memory": --view, :view */
-    const char *title; /* as the help says it */
+    const char *name;     /* "memory": --view, :view */
+    const char *title;    /* as the help says it */
+    const char *language; /* the only one it is for; NULL: all */
     void (*draw)(const struct canvas_region *region, const struct scene *scene);
 };
 extern const struct view views[VIEW_KINDS];
+/* Has a program in this language something to show there? */
+bool view_is_for(enum view_kind kind, const char *language);
 
 /* The words for an object as the picture writes it: list([1, 2, 3]), int(42), str("hi"), dict({"key": "value"}), at most `width` cells,
  * the middle folded to "…" when longer. Used by views, the inspector and the narration: said once. */
