@@ -27,6 +27,8 @@ libheapstep_a_SOURCES += $(views_sources)
 nodist_libheapstep_a_SOURCES = $(nodist_python_library_sources) $(nodist_c_library_sources)
 libheapstep_a_CFLAGS = $(AM_CFLAGS)
 heapstep_SOURCES = \
+	src/main/compare.c \
+	src/main/compare.h \
 	src/main/file.c \
 	src/main/file.h \
 	src/main/main.c \

@@ -3,6 +3,7 @@
 
 #include "lesson/catalogue.h"
 #include "lesson/check.h"
+#include "main/compare.h"
 #include "main/options.h"
 #include "main/render.h"
 #include "main/run.h"
@@ -49,6 +50,8 @@ const struct command commands[] = {
      run_command},
     {"render", "FILE|LESSON [options]", "Draw the frames of a program's steps", render_options,
      main_render},
+    {"compare", "A [B] [options]", "Step through two programs side by side", compare_options,
+     main_compare},
     {"lessons", "[--check] [FILE.md]...", "List the lessons, or verify the answers stated in them",
      NULL, lessons_command},
     {NULL, NULL, NULL, NULL, NULL},

@@ -26,6 +26,8 @@ session_sources = \
 	src/session/session.c \
 	src/session/session.h \
 	src/session/state.h \
+	src/session/tally.c \
+	src/session/tally.h \
 	src/session/typed.c \
 	src/session/until.c \
 	src/session/until.h \

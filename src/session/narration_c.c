@@ -309,10 +309,10 @@ static void tell_printed(struct story *story)
 static void tell_leaks(struct story *story)
 {
     static const char *const words[] = {
-        [RECORD_STILL_REACHABLE] = "never freed, though something still points at",
-        [RECORD_POSSIBLY_LOST] = "possibly lost: only their insides are pointed at:",
-        [RECORD_INDIRECTLY_LOST] = "lost with what pointed at",
-        [RECORD_DEFINITELY_LOST] = "leaked: nothing points any more at",
+        [RECORD_STILL_REACHABLE] = "never freed, though something still points there",
+        [RECORD_POSSIBLY_LOST] = "possibly lost: nothing points to where they begin",
+        [RECORD_INDIRECTLY_LOST] = "lost together with what pointed there",
+        [RECORD_DEFINITELY_LOST] = "leaked: nothing points there any more",
     };
     struct c_losses losses = c_losses_at(story->now);
     struct step_info info;
@@ -322,10 +322,9 @@ static void tell_leaks(struct story *story)
     for (size_t i = RECORD_DEFINITELY_LOST; i >= RECORD_STILL_REACHABLE; i--)
         if (losses.blocks[i]) {
             say(story);
-            text_format(story->out, "%" PRIu64 " byte%s in %u block%s %s %s.", losses.bytes[i],
+            text_format(story->out, "%" PRIu64 " byte%s in %u block%s are %s.", losses.bytes[i],
                         losses.bytes[i] == 1 ? "" : "s", losses.blocks[i],
-                        losses.blocks[i] == 1 ? " is" : "s are", words[i],
-                        losses.blocks[i] == 1 ? "it" : "them");
+                        losses.blocks[i] == 1 ? "" : "s", words[i]);
         }
 }
 

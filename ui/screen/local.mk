@@ -1,5 +1,7 @@
 screen_sources = \
 	ui/screen/actions.c \
+	ui/screen/compare.c \
+	ui/screen/compare.h \
 	ui/screen/contents.c \
 	ui/screen/keys.c \
 	ui/screen/keys.h \

@@ -9,6 +9,8 @@ views_sources = \
 	ui/views/collector.h \
 	ui/views/collector_find.c \
 	ui/views/collector_words.c \
+	ui/views/compare.c \
+	ui/views/compare.h \
 	ui/views/count_text.c \
 	ui/views/difference.c \
 	ui/views/fate.c \

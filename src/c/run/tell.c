@@ -12,6 +12,7 @@ enum { CHUNK = 512, NEAR = 4096, GRANULE = 8 };
 
 /* ---- entities ---- */
 
+/* Only what malloc gave counts as the heap's. */
 static record_id tell_object(struct c_telling *telling, const char *type,
                              enum record_category category, const struct c_block *block,
                              struct record_stretch *stretch)
@@ -19,7 +20,7 @@ static record_id tell_object(struct c_telling *telling, const char *type,
     struct record_object object = {.type = c_tell_name(telling, type),
                                    .category = category,
                                    .form = RECORD_AT_OFFSET,
-                                   .size = block->extent,
+                                   .size = category == RECORD_BLOCK ? block->extent : 0,
                                    .address = block->address};
     if (category == RECORD_FUNCTION) {
         object.form = RECORD_NO_SLOTS;

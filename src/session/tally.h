@@ -1,0 +1,39 @@
+/* What a program did to memory until an instant, counted from its events: the rows of the comparison of two programs.
+ *
+ * Going forward costs the events in between; going back begins anew.
+ */
+#ifndef SESSION_TALLY_H
+#define SESSION_TALLY_H
+
+#include "base/text.h"
+#include "record/instant.h"
+
+struct tally {
+    record_time time;
+    bool is_c;
+    uint64_t made, made_bytes; /* objects of the program's own, or blocks */
+    uint64_t freed, freed_bytes;
+    uint64_t collected; /* of the freed, by the collector */
+    uint64_t dangled;   /* pointers to what was freed, when it was */
+    record_name raised; /* the first exception of the program's */
+    uint32_t raised_line;
+    bool in_collection, ended;
+};
+
+void tally_go_to(struct tally *tally, struct instant now);
+
+/* The rows of the table, in the document's order. */
+enum tally_row {
+    TALLY_ALLOCATION,
+    TALLY_DEALLOCATION,
+    TALLY_LEAKS,
+    TALLY_DANGLING,
+    TALLY_CORRUPTION,
+    TALLY_PRICE,
+    TALLY_ROWS
+};
+const char *tally_heading(enum tally_row row);
+void tally_words(const struct tally *tally, struct instant now, enum tally_row row,
+                 struct text *out);
+
+#endif

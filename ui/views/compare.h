@@ -1,0 +1,15 @@
+/* Two programs side by side, each with its own stack and heap, and below them what each did to memory so far. */
+#ifndef UI_VIEWS_COMPARE_H
+#define UI_VIEWS_COMPARE_H
+
+#include "session/tally.h"
+#include "ui/views/view.h"
+
+struct comparison_side {
+    struct scene scene;
+    struct tally tally;
+    bool active; /* keys step it */
+};
+void compare_draw(struct canvas *canvas, const struct comparison_side sides[2], const char *hints);
+
+#endif
