@@ -11,6 +11,8 @@ session_sources = \
 	src/session/complete.c \
 	src/session/cycles.c \
 	src/session/cycles.h \
+	src/session/ending.c \
+	src/session/ending.h \
 	src/session/engine.h \
 	src/session/engine_c.c \
 	src/session/engine_python.c \

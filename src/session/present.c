@@ -1,5 +1,7 @@
 /* What the session says of the present moment: narration, and the lesson's own words. */
 #include "lesson/lesson.h"
+#include "record/bytes.h"
+#include "session/ending.h"
 #include "session/narration.h"
 #include "session/state.h"
 
@@ -31,6 +33,12 @@ void session_narration(struct session *session, struct text *out)
             text_append(out, note);
             return;
         }
+    }
+    struct step_info present;
+    if (!session->between_steps && !record_has_bytes(session->record) &&
+        record_step_info(session->record, step, &present) && present.kind == RECORD_STEP_END) {
+        tell_ending(session_now(session), out);
+        return;
     }
     struct instant before = {session->record, session->before};
     if (!session->between_steps)
