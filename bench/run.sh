@@ -1,5 +1,12 @@
 #!/usr/bin/env bash
-# heapstep beside python3, as ratios measured side by side in one run: run.sh BUILD. The best of three runs of each counts.
+# heapstep beside python3, valgrind and gcc's binaries, measured side by side: run.sh BUILD. The best of three runs of each counts.
+#
+#   engine      eight Python programs, not recorded, and starting: against python3
+#   C           six programs and starting, all checks on: against the same under valgrind, and the native binary
+#   recording   five programs: against python3 under an empty sys.settrace tracer; one of them a collection of 200,000 objects
+#   steps       recorded a second, with 100 and with 100,000 objects alive, and of a C program
+#   record      bytes a step, the time to a random step, searches (record_bench.c)
+#   frames      a second, in batch; and the time from the start to the first one
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")"
 build=$(cd "../$1" && pwd)
@@ -20,6 +27,8 @@ best() {
     done
     echo $shortest
 }
+# steps PROGRAM: how many the whole run has.
+steps() { "$heapstep" render --format json "$1" | sed -n '1s/^{"step":\([0-9]*\),.*/\1/p'; }
 row() { awk -v n="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-28s python3 %8.1f ms   heapstep %8.1f ms   ratio %5.2f\n", n, a / 1000, b / 1000, b / a }'; }
 
 echo "The engine without recording against $($python --version) (below 1 is faster)"
@@ -32,7 +41,7 @@ echo
 echo "The C engine, all checks on, against valgrind and the processor (gcc -O0)"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for program in programs/c/*.c; do
+for program in programs/c/*.c programs/c/start/*.c; do
     name=$(basename "$program" .c)
     gcc -std=c11 -O0 -g -o "$work/$name" "$program" || continue
     alone=$(best "$work/$name")
@@ -47,6 +56,13 @@ echo "Recording against python3 under an empty sys.settrace line tracer"
 for program in programs/traced/*.py; do
     row "$(basename "$program" .py)" "$(best $python programs/start/tracer.py "$program")" \
         "$(best "$heapstep" render --size 40x12 "$program")"
+done
+
+echo
+echo "Steps recorded a second"
+for program in programs/alive/*.py programs/c/traced/*.c; do
+    awk -v n="$program" -v s="$(steps "$program")" -v t="$(best "$heapstep" render --size 40x12 "$program")" \
+        'BEGIN { printf "%-28s %8d steps %8.1f ms %12.0f steps a second\n", substr(n, 10), s, t / 1000, s * 1e6 / t }'
 done
 
 echo

@@ -1,0 +1,5 @@
+/* What starting and ending take. */
+int main(void)
+{
+    return 0;
+}
