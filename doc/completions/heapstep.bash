@@ -7,7 +7,7 @@ _heapstep_options() { # COMMAND
 
 _heapstep_values() { # COMMAND OPTION: the words of its line in the help
     "${_heapstep_program:-heapstep}" ${1:+"$1"} --help 2>/dev/null |
-        sed -n "s/^  $2 [A-Z]*  *\(begin with this view: \)\{0,1\}\([^;(]*\).*/\2/p" |
+        sed -n "s/^  $2 [A-Z]*  *\([^:;]*: \)\{0,1\}\([^;(]*\).*/\2/p" |
         sed 's/,/ /g; s/ or / /g'
 }
 
@@ -32,7 +32,7 @@ _heapstep() {
     COMPREPLY=()
     if ((COMP_CWORD > 1)); then
         case ${COMP_WORDS[1]} in
-        run | render | lessons) command=${COMP_WORDS[1]} ;;
+        run | render | compare | lessons) command=${COMP_WORDS[1]} ;;
         esac
     fi
     case $before in
@@ -59,9 +59,9 @@ _heapstep() {
     esac
     _heapstep_files "$word"
     if ((COMP_CWORD == 1)); then
-        COMPREPLY+=($(compgen -W "run render lessons" -- "$word"))
+        COMPREPLY+=($(compgen -W "run render compare lessons" -- "$word"))
     fi
-    if [[ -z $command || $command == render ]]; then
+    if [[ -z $command || $command == render || $command == compare ]]; then
         COMPREPLY+=($(compgen -W "$(_heapstep_lessons)" -- "$word"))
     fi
 }

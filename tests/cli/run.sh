@@ -75,7 +75,7 @@ pipe_feeds_a_render() {
 }
 long_options_are_told() { # every option of the help stands in the manual
     local option
-    for option in $({ "$1" --help; "$1" render --help; "$1" lessons --help; } | grep -oE -- '--[a-z]+' | sort -u); do
+    for option in $({ "$1" --help; "$1" render --help; "$1" compare --help; "$1" lessons --help; } | grep -oE -- '--[a-z]+' | sort -u); do
         [ "$option" = --output ] || grep -qF -- "${option//-/\\-}" doc/heapstep.1 || { echo "  $option"; return 1; }
     done
 }
@@ -105,9 +105,9 @@ for build in "$@"; do
         continue
     fi
     check "--version tells it" 0 '^heapstep [0-9.]+\n$' "$heapstep" --version
-    check "--help tells of every command" 0 'run FILE.*render FILE.*lessons' "$heapstep" --help
+    check "--help tells of every command" 0 'run FILE.*render FILE.*compare A.*lessons' "$heapstep" --help
     check "--help tells of the options" 0 '--theme' "$heapstep" --help
-    for command in run render lessons; do
+    for command in run render compare lessons; do
         check "$command --help tells how it is used" 0 "usage: heapstep $command" "$heapstep" $command --help
     done
     check "an unknown option is one line" 2 '^heapstep: --bogus[^\n]*\n$' "$heapstep" --bogus
