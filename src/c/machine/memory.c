@@ -80,8 +80,7 @@ bool c_memory_init(struct c_memory *memory, uint64_t statics, uint64_t heap_limi
     if (memory->allocator && vector_push(&memory->blocks, nothing) &&
         segment_init(&memory->statics, C_STATICS_BASE, statics_size, 0) &&
         heap_init(memory, heap_base) &&
-        segment_init(&memory->stack, C_STACK_TOP - C_STACK_SIZE, C_STACK_SIZE,
-                     C_STACK_ROOM_BELOW))
+        segment_init(&memory->stack, C_STACK_TOP - C_STACK_SIZE, C_STACK_SIZE, C_STACK_ROOM_BELOW))
         return true;
     c_memory_fini(memory);
     return false;
@@ -197,10 +196,21 @@ static bool covers(const struct c_block *block, uint64_t address)
     return block->kind && address >= block->address && address - block->address <= block->extent;
 }
 
+/* A chunk's last eight bytes are where the next one's header begins, as glibc's are: they are the block's when it reaches there. */
+static c_provenance heap_block_at(const struct c_memory *memory, uint64_t address)
+{
+    if (address % 16 <= 8 && address - memory->heap.base >= 16) {
+        c_provenance before = c_heap_owner(memory, address - 16);
+        if (before && covers(&memory->blocks.items[before], address))
+            return before;
+    }
+    return c_heap_owner(memory, address);
+}
+
 c_provenance c_block_at(const struct c_memory *memory, uint64_t address)
 {
     if (address - memory->heap.base < memory->heap.size)
-        return c_heap_owner(memory, address);
+        return heap_block_at(memory, address);
     c_provenance found = 0;
     for (size_t i = memory->blocks.count; i-- > 1;) {
         const struct c_block *block = &memory->blocks.items[i];
