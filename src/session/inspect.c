@@ -1,5 +1,7 @@
 #include "session/inspect.h"
 
+#include "record/bytes.h"
+#include "session/inspect_c.h"
 #include "session/state.h"
 
 #include <stdlib.h>
@@ -35,6 +37,8 @@ static record_id through_cell(struct instant now, record_id id)
 record_id inspect_name(struct instant now, record_id frame, const char *name)
 {
     struct record_ids stack = {0};
+    if (record_has_bytes(now.record))
+        return inspect_c_name(now, frame, name);
     record_id value = name_in_frame(now, frame, name);
     if (!value && instant_stack(now, &stack) && stack.count)
         value = name_in_frame(now, stack.items[0], name);
@@ -103,7 +107,7 @@ void inspect_append_holder(struct instant now, record_id holder, enum record_reg
             text_format(out, "the evaluation stack of %s", function);
         else {
             text_append(out, "the name ");
-            instant_slot_label(now, holder, region, slot, out);
+            view_slot_label(now, holder, region, slot, out);
             text_format(out, " of %s", function);
         }
         return;
@@ -114,7 +118,7 @@ void inspect_append_holder(struct instant now, record_id holder, enum record_reg
     text_format(out, " #%u ", holder);
     if (is_key)
         text_append(out, "as a key: ");
-    instant_slot_label(now, holder, region, slot, out);
+    view_slot_label(now, holder, region, slot, out);
 }
 
 void inspect_append_holders(struct instant now, record_id id, const char *indent, struct text *out)
@@ -153,6 +157,10 @@ bool inspect_object(struct session *session, const char *arguments, struct text 
     if (!id || !instant_object(now, id, &object))
         return false;
     session->choices.selected = id;
+    if (record_has_bytes(now.record)) {
+        inspect_c_object(now, id, answer);
+        return true;
+    }
     view_object_text(now, id, TEXT_WIDTH * 2, answer);
     text_format(answer, "  #%u\n", id);
     text_format(answer, "  type %s, %zu bytes at 0x%llx\n",
@@ -212,20 +220,26 @@ bool inspect_find(struct session *session, const char *arguments, struct text *a
     } else
         question.text = arguments;
     size_t found = 0;
-    for (record_id id = 0; (id = instant_find_object(now, id, &question)) != 0; found++) {
-        if (found >= LISTED)
-            continue;
-        if (!found)
-            session->choices.selected = id;
-        text_format(answer, "#%-6u ", id);
-        view_object_text(now, id, TEXT_WIDTH, answer);
-        text_append_char(answer, ' ');
-        view_count_text(now, id, false, answer);
-        text_append_char(answer, '\n');
-    }
+    if (record_has_bytes(now.record)) {
+        if (question.text)
+            found = inspect_c_find(now, arguments, LISTED, &session->choices.selected, answer);
+        else
+            text_append(answer, "find takes a text or #12: find block");
+    } else
+        for (record_id id = 0; (id = instant_find_object(now, id, &question)) != 0; found++) {
+            if (found >= LISTED)
+                continue;
+            if (!found)
+                session->choices.selected = id;
+            text_format(answer, "#%-6u ", id);
+            view_object_text(now, id, TEXT_WIDTH, answer);
+            text_append_char(answer, ' ');
+            view_count_text(now, id, false, answer);
+            text_append_char(answer, '\n');
+        }
     if (found > LISTED)
         text_format(answer, "... and %zu more\n", found - LISTED);
-    if (!found)
+    if (!found && !answer->length)
         text_format(answer, "nothing alive here matches %.40s", arguments);
     return found != 0;
 }
@@ -235,7 +249,9 @@ bool inspect_names(struct session *session, const char *arguments, struct text *
     struct instant now = session_now(session);
     struct instant_names names = {0};
     (void)arguments;
-    if (instant_names(now, session_frame(session), &names))
+    if (record_has_bytes(now.record))
+        inspect_c_names(now, session_frame(session), answer);
+    else if (instant_names(now, session_frame(session), &names))
         for (size_t i = 0; i < names.count; i++) {
             const struct instant_name *name = &names.items[i];
             if (!name->value || strncmp(name->label, "__", 2) == 0)

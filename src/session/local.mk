@@ -18,6 +18,8 @@ session_sources = \
 	src/session/engine_python.c \
 	src/session/inspect.c \
 	src/session/inspect.h \
+	src/session/inspect_c.c \
+	src/session/inspect_c.h \
 	src/session/moves.c \
 	src/session/moves.h \
 	src/session/narration.c \

@@ -110,10 +110,12 @@ void tally_words(const struct tally *tally, struct instant now, enum tally_row r
     const char *thing = tally->is_c ? "block" : "object";
     switch (row) {
     case TALLY_ALLOCATION:
+        text_append(out, tally->is_c ? "manual: " : "automatic: ");
         put_count(out, tally->made, thing);
-        text_append(out, tally->is_c ? " by malloc" : " by making them");
+        text_append(out, tally->is_c ? " by malloc" : " made");
         break;
     case TALLY_DEALLOCATION:
+        text_append(out, tally->is_c ? "manual: " : "automatic: ");
         if (tally->is_c) {
             put_count(out, tally->freed, "block");
             text_append(out, " by free");

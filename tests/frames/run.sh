@@ -56,6 +56,35 @@ for kept in "$here"/*.txt; do
     if [ "${3:-}" = --update ]; then rm "$kept"; else bad "$kept: there is no such lesson"; fi
 done
 
+# Programs in C, and one beside its twin in Python: what a person sees at their last step and on the way there.
+draw_program() {
+    local program=$here/programs/$1 view size
+    for view in memory bytes; do
+        for size in 80x24 120x45; do
+            for at in 6 14 ''; do
+                printf -- '---- %s, step %s, %s, %s\n' "$1" "${at:-last}" "$size" "$view"
+                timeout 60 "$asan" render "$program" ${at:+--at "$at"} --size "$size" --view "$view" | tr -d '\f'
+            done
+        done
+    done
+}
+draw_comparison() {
+    local size
+    for size in 80x24 120x45; do
+        timeout 60 "$asan" compare "$here/programs/keeps.py" "$here/programs/leaks.c" "$@" --size $size --format text | tr -d '\f'
+    done
+}
+golden() {
+    [ "$2" = --update ] && cp "$work/frame" "$here/programs/$1.txt"
+    if diff "$here/programs/$1.txt" "$work/frame" >"$work/diff" 2>&1; then ok; else bad "the frames of $1" "$work/diff"; fi
+}
+for program in "$here"/programs/*.c; do
+    draw_program "$(basename "$program")" >"$work/frame" 2>&1
+    golden "$(basename "$program")" "${3:-}"
+done
+{ draw_comparison --at 8; draw_comparison; } >"$work/frame" 2>&1
+golden comparison "${3:-}"
+
 # The document's diagram, word for word.
 "$build" render memory-layout --at 12 --size 80x24 >"$work/layout"
 for words in 'main():' 'number → ref to int(42)' 'text   → ref to str("hi")' 'function():' 'local_var → ref to dict(' \

@@ -177,4 +177,9 @@ TESTS += c_run_test
 c_run_test_SOURCES = tests/unit/c_run_test.c tests/unit/unit.h
 c_run_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 c_run_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+check_PROGRAMS += c_views_test
+TESTS += c_views_test
+c_views_test_SOURCES = tests/unit/c_views_test.c tests/unit/unit.h
+c_views_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+c_views_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif

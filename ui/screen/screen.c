@@ -62,8 +62,10 @@ static const char *prompt_hint(const struct screen *screen)
 {
     if (screen->focused)
         return NULL;
-    return session_choices(screen->session)->selected ? "press > to type Python"
-                                                      : "Enter to type Python";
+    bool selected = session_choices(screen->session)->selected != 0;
+    if (!strcmp(session_source(screen->session)->language, "c"))
+        return selected ? "press > to type C" : "Enter to type C";
+    return selected ? "press > to type Python" : "Enter to type Python";
 }
 
 static void draw_scene(struct screen *screen)

@@ -637,3 +637,14 @@ void c_object_text(struct instant now, record_id id, size_t width, struct text *
     size_t used = out->length - from;
     c_contents_text(now, id, width > used ? width - used : 1, out);
 }
+
+void view_slot_label(struct instant now, record_id entity, enum record_region region, size_t slot,
+                     struct text *out)
+{
+    struct instant_slots slots = {0};
+    if (!record_has_bytes(now.record))
+        instant_slot_label(now, entity, region, slot, out);
+    else if (instant_slots(now, entity, region, slot, 1, &slots) && slots.count)
+        c_location_text(now, entity, slots.items[0].label, out);
+    instant_slots_fini(&slots);
+}

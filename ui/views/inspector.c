@@ -1,5 +1,5 @@
 /* The inspector: everything that is known about one object, and everyone who holds it. */
-#include "ui/views/parts.h"
+#include "ui/views/c_parts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -76,7 +76,7 @@ static void put_holder(struct sheet *sheet, const struct instant_referrer *refer
         if (referrer->is_key)
             text_append(&words, "a key");
         else
-            instant_slot_label(now, referrer->holder, RECORD_CONTENTS, referrer->slot, &words);
+            view_slot_label(now, referrer->holder, RECORD_CONTENTS, referrer->slot, &words);
         if (is_namespace(now, referrer->holder)) {
             struct text name = {0};
             text_append(&name, text_string(&words));
@@ -134,7 +134,7 @@ static void put_contents(struct sheet *sheet, const struct instant_object *objec
             continue;
         if (sheet->y >= 0 && sheet->y < region->rows) {
             struct text text = {0};
-            instant_slot_label(sheet->scene->now, object->id, RECORD_CONTENTS, i, &text);
+            view_slot_label(sheet->scene->now, object->id, RECORD_CONTENTS, i, &text);
             int x = 3;
             if (strcmp(text_string(&text), "{}") != 0)
                 x += canvas_put_fit(region, x, sheet->y, MAX(region->cols / 3, 4),
@@ -197,6 +197,73 @@ static void put_object(struct sheet *sheet, const struct instant_object *object)
     text_fini(&text);
 }
 
+/* ---- C ---- */
+
+static const char *const leak_words[] = {
+    [RECORD_NO_LEAK] = NULL,
+    [RECORD_STILL_REACHABLE] = "never freed, though something still points there",
+    [RECORD_POSSIBLY_LOST] = "possibly lost: nothing points to where it begins",
+    [RECORD_INDIRECTLY_LOST] = "lost together with what pointed there",
+    [RECORD_DEFINITELY_LOST] = "leaked: nothing points there any more",
+};
+
+static void put_line_of(struct sheet *sheet, const char *label, record_time time, uint32_t line)
+{
+    char words[64];
+    record_step step = record_step_of_time(sheet->scene->now.record, time);
+    if (step)
+        snprintf(words, sizeof words, "in step %u, line %u", step, line);
+    else
+        snprintf(words, sizeof words, "before the first step, line %u", line);
+    put_row(sheet, label, words, ROLE_TEXT);
+}
+
+/* The value over several rows, as far as it goes. */
+static void put_value(struct sheet *sheet, record_id id)
+{
+    struct text text = {0};
+    const struct canvas_region *region = sheet->region;
+    int cols = MAX(region->cols - 2, 1);
+    c_object_text(sheet->scene->now, id, (size_t)cols * 4, &text);
+    int rows = canvas_wrapped_rows(region->canvas, text_string(&text), cols);
+    if (sheet->y >= 0)
+        canvas_put_wrapped(region, 1, sheet->y, cols, region->rows - sheet->y, text_string(&text),
+                           ROLE_VALUE | CANVAS_BOLD);
+    sheet->y += rows;
+    text_fini(&text);
+}
+
+static void put_memory(struct sheet *sheet, const struct instant_object *object)
+{
+    struct instant now = sheet->scene->now;
+    struct record_stretch stretch = {0};
+    struct instant_fault fault;
+    struct text text = {0};
+    char words[96], number[CANVAS_NUMBER_BYTES];
+    instant_stretch(now, object->id, &stretch);
+    put_value(sheet, object->id);
+    record_name type =
+        stretch.type ? record_type_info(now.record, stretch.type)->name : object->type;
+    put_row(sheet, "type", record_name_string(now.record, type), ROLE_BUILTIN);
+    snprintf(words, sizeof words, "%s bytes%s", canvas_format_number(number, stretch.size),
+             stretch.read_only ? ", read-only" : "");
+    put_row(sheet, "size", words, ROLE_TEXT);
+    snprintf(words, sizeof words, "0x%" PRIx64, stretch.address);
+    put_row(sheet, "address", words, ROLE_IDENTITY);
+    put_line_of(sheet, "made", object->made, stretch.made_line);
+    if (!object->alive)
+        put_line_of(sheet, "freed", object->freed, stretch.freed_line);
+    if (leak_words[stretch.leak])
+        put_row(sheet, "leak", leak_words[stretch.leak], ROLE_ERROR);
+    if (instant_fault(now, &fault) && fault.about == object->id)
+        put_row(sheet, "fault", record_name_string(now.record, fault.kind), ROLE_ERROR);
+    c_holders_text(now, object->id, HOLDERS_SHOWN, &text);
+    put_row(sheet, object->alive ? "pointers" : "dangling",
+            text.length ? text_string(&text) : "nothing points here", ROLE_NAME);
+    text_fini(&text);
+    put_contents(sheet, object);
+}
+
 static void put_frame(struct sheet *sheet, const struct instant_frame *frame)
 {
     const struct record *record = sheet->scene->now.record;
@@ -216,7 +283,9 @@ void inspector_draw(const struct canvas_region *region, const struct scene *scen
     struct instant_object object;
     struct instant_frame frame;
     record_id id = scene->choices->selected;
-    if (instant_object(scene->now, id, &object))
+    if (instant_object(scene->now, id, &object) && record_has_bytes(scene->now.record))
+        put_memory(&sheet, &object);
+    else if (instant_object(scene->now, id, &object))
         put_object(&sheet, &object);
     else if (instant_frame(scene->now, id, &frame))
         put_frame(&sheet, &frame);

@@ -80,6 +80,9 @@ void view_object_text(struct instant instant, record_id id, size_t width, struct
 void view_short_text(struct instant instant, record_id id, struct text *out);
 /* The same as Python writes it inside of something: [1, 2, 3], 42, "hi". */
 void view_item_text(struct instant instant, record_id id, size_t width, struct text *out);
+/* Appends what a slot is called: as instant_slot_label, in a C program by its variable and members. */
+void view_slot_label(struct instant instant, record_id entity, enum record_region region,
+                     size_t slot, struct text *out);
 /* A function's name without the functions it was made in: "bump" of "make_counter.<locals>.bump". Points into `qualified`. */
 const char *view_function_name(const char *qualified);
 /* References by the program's own names and containers: those of names like __doc__, which the language puts into a module, do not

@@ -1,0 +1,18 @@
+/* Questions about a C program's memory: names, objects, searches (inspect.h). */
+#ifndef SESSION_INSPECT_C_H
+#define SESSION_INSPECT_C_H
+
+#include "base/text.h"
+#include "record/instant.h"
+
+/* What a variable seen from a frame points to, or the variable itself where it is of static storage; 0: there is none. */
+record_id inspect_c_name(struct instant now, record_id frame, const char *name);
+/* Everything about an object. */
+void inspect_c_object(struct instant now, record_id id, struct text *answer);
+/* The objects alive whose words contain the text, a line each, at most so many; *first is the first. Returns how many there are. */
+size_t inspect_c_find(struct instant now, const char *words, size_t most, record_id *first,
+                      struct text *answer);
+/* The variables in scope in a frame, a line each. */
+void inspect_c_names(struct instant now, record_id frame, struct text *answer);
+
+#endif
