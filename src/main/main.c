@@ -46,8 +46,7 @@ static int lessons_command(int count, char **arguments)
 
 const struct command commands[] = {
     {"", "FILE|LESSON [options]", "Step through a program on the screen", show_options, main_show},
-    {"run", "FILE [ARG]...", "Run a program without recording, as python3 or a compiled one runs",
-     NULL, run_command},
+    {"run", "FILE [ARG]...", "Run a program at full speed, without recording", NULL, run_command},
     {"render", "FILE|LESSON [options]", "Draw the frames of a program's steps", render_options,
      main_render},
     {"compare", "A [B] [options]", "Step through two programs side by side", compare_options,
