@@ -2,6 +2,7 @@
 
 #include "main/open.h"
 #include "record/search.h"
+#include "session/engine.h"
 #include "ui/export/export.h"
 #include "ui/export/steps.h"
 #include "ui/views/scene.h"
@@ -275,6 +276,11 @@ static void tell_steps(record_step steps, record_step end)
 
 static int render_session(struct session *session, const struct wanted *wanted)
 {
+    if (!view_is_for((enum view_kind)wanted->view, session_source(session)->language)) {
+        fprintf(stderr, "heapstep render: the view %s is not for programs in %s\n",
+                views[wanted->view].name, session_engine(session)->name);
+        return 2;
+    }
     session_choices(session)->kind = (enum view_kind)wanted->view;
     struct patience patience = {.since = clock()};
     session_on_progress(session, still_patient, &patience);
