@@ -118,6 +118,8 @@ void c_bind(struct c_generator *g, struct c_label *label);
 int32_t c_result_at(struct c_generator *g, int32_t target, uint64_t size);
 /* One that keeps its place for the whole function. */
 int32_t c_kept(struct c_generator *g);
+/* Where structs without a name begin, downwards: a multiple of 16, as their members are aligned and a pointer's block is kept by eights. */
+int32_t c_hidden_top(const struct c_generator *g);
 /* Room in the frame for a struct without a name, until the statement's end. */
 int32_t c_hidden(struct c_generator *g, uint64_t size);
 /* heapstep's C has no ... */

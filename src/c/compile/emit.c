@@ -95,6 +95,11 @@ int32_t c_kept(struct c_generator *g)
     return KEPT + g->kept++ * 8;
 }
 
+int32_t c_hidden_top(const struct c_generator *g)
+{
+    return -((g->out->laid_out + 15) & ~15);
+}
+
 int32_t c_hidden(struct c_generator *g, uint64_t size)
 {
     if (size > C_STACK_SIZE || g->hidden > (int32_t)C_STACK_SIZE) {
@@ -104,7 +109,7 @@ int32_t c_hidden(struct c_generator *g, uint64_t size)
     }
     g->hidden += ((int32_t)size + 15) & ~15;
     g->most_hidden = MAX(g->most_hidden, g->hidden);
-    return -(g->out->laid_out + g->hidden);
+    return c_hidden_top(g) - g->hidden;
 }
 
 void c_refuse(struct c_generator *g, struct c_place place, const char *what)

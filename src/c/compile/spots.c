@@ -256,7 +256,7 @@ static struct c_slot *slot_of_hidden(struct c_generator *g, int32_t offset)
     /* From there up to what is laid out: the struct and no more than its neighbours in the same statement. */
     *slot = (struct c_slot){.function = g->out,
                             .offset = offset,
-                            .size = (uint64_t)(-g->out->laid_out - offset),
+                            .size = (uint64_t)(c_hidden_top(g) - offset),
                             .block = c_kept(g)};
     blocks[g->out->block_count++] = slot->block;
     return slot;
