@@ -56,6 +56,13 @@ static void unget(struct scanner *s, int c)
         s->source->pushed = c;
 }
 
+static bool is_at_end(struct scanner *s)
+{
+    int c = get(s);
+    unget(s, c);
+    return c < 0;
+}
+
 static bool is_space(int c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -153,7 +160,7 @@ static bool scan_integer(struct scanner *s, const struct conversion *conversion,
     while (take(s, &taken, digits))
         any = true;
     if (!any || s->faulted) {
-        s->ended = taken.length == 0 && s->source->file && s->source->file->at_end;
+        s->ended = taken.length == 0 && !s->faulted && is_at_end(s);
         return false;
     }
     uint64_t value = 0;
@@ -215,7 +222,7 @@ static bool scan_floating(struct scanner *s, const struct conversion *conversion
     char *end;
     long double value = strtold(taken.text, &end);
     if (taken.length == 0 || *end || s->faulted) {
-        s->ended = taken.length == 0 && s->source->file && s->source->file->at_end;
+        s->ended = taken.length == 0 && !s->faulted && is_at_end(s);
         return false;
     }
     float single = (float)value;
