@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { TOLD = 3, LOOKED_AT = 200000, PATH_LIMIT = 20000 };
+/* A search costs what holds the object has slots; a screen is drawn with these words at every key. */
+enum { TOLD = 3, LOOKED_AT = 200000, SEARCHES = 40, PATH_LIMIT = 20000 };
 
 /* Containers and instances that the program made: its functions, classes and modules outlive it as a matter of course. */
 static bool is_the_programs(const struct instant_object *object)
@@ -62,7 +63,7 @@ static void tell_object(struct instant now, record_id id, const struct text *hol
 
 void tell_ending(struct instant now, struct text *out)
 {
-    size_t told = 0, more = 0, looked_at = 0;
+    size_t told = 0, more = 0, looked_at = 0, searches = 0, unsearched = 0;
     record_id id;
     struct text holder = {0}, list = {0};
     struct instant_live live = instant_live(now, 1);
@@ -71,15 +72,23 @@ void tell_ending(struct instant now, struct text *out)
         if (!instant_object(now, id, &object) || !is_the_programs(&object))
             continue;
         text_clear(&holder);
-        if (told == TOLD || !tell_holder(now, id, &holder)) {
+        if (told == TOLD || searches == SEARCHES) {
             more += told == TOLD;
+            unsearched++;
             continue;
         }
+        searches++;
+        if (!tell_holder(now, id, &holder))
+            continue;
         text_append(&list, told++ ? ", " : "");
         tell_object(now, id, &holder, &list);
     }
     text_append(out, "The program is over. ");
-    if (told == 0)
+    if (told == 0 && unsearched)
+        text_format(out,
+                    "%zu objects are still alive. Step on to see the interpreter let go of them.",
+                    searches + unsearched);
+    else if (told == 0)
         text_append(out, "Nothing that it made is alive but functions, classes and modules.");
     else if (more)
         text_format(out,
