@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A search costs what holds the object has slots; a screen is drawn with these words at every key. */
-enum { TOLD = 3, LOOKED_AT = 200000, SEARCHES = 40, PATH_LIMIT = 20000 };
+enum { TOLD = 3, LOOKED_AT = 200000, SEARCHES = 16, PATH_LIMIT = 20000 };
 
 /* Containers and instances that the program made: its functions, classes and modules outlive it as a matter of course. */
 static bool is_the_programs(const struct instant_object *object)
