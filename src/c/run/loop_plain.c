@@ -1,4 +1,16 @@
 /* The machine at full speed: no record. */
+/* The sanitizers put so many checks into so large a function that compiling it takes minutes: gcc's then leave it as it is written, clang's
+ * leave it alone. */
+#if defined(__SANITIZE_ADDRESS__)
+#pragma GCC optimize("O0")
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#pragma clang attribute push(__attribute__((no_sanitize("address", "undefined", "coverage"))),     \
+                             apply_to = function)
+#define WITHOUT_SANITIZERS
+#endif
+#endif
+
 #include "c/run/machine.h"
 #include "record/vocabulary.h"
 
@@ -7,3 +19,7 @@
 #define LOOP     c_loop_plain
 #define RECORDED 0
 #include "c/run/loop.h"
+
+#ifdef WITHOUT_SANITIZERS
+#pragma clang attribute pop
+#endif
