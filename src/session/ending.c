@@ -40,9 +40,10 @@ static bool tell_holder(struct instant now, record_id id, struct text *out)
 {
     struct instant_path path = {0};
     bool told = true;
-    if (!instant_find_path(now, id, PATH_LIMIT, &path)) {
+    bool found = instant_find_path(now, id, PATH_LIMIT, &path);
+    if (!found && !path.gave_up) {
         text_append(out, "only a cycle holds it");
-    } else if (path.root == ROOT_NAME && path.count == 1) {
+    } else if (found && path.root == ROOT_NAME && path.count == 1) {
         append_name(now, &path.items[0], out);
         told = out->length < 2 || strncmp(text_string(out), "__", 2) != 0;
     } else {

@@ -183,3 +183,13 @@ c_views_test_SOURCES = tests/unit/c_views_test.c tests/unit/unit.h
 c_views_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 c_views_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
 endif
+check_PROGRAMS += prompt_test
+TESTS += prompt_test
+prompt_test_SOURCES = tests/unit/prompt_test.c tests/unit/unit.h
+prompt_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+prompt_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)
+check_PROGRAMS += c_memory_test
+TESTS += c_memory_test
+c_memory_test_SOURCES = tests/unit/c_memory_test.c tests/unit/unit.h
+c_memory_test_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+c_memory_test_LDADD = libheapstep.a $(heapstep_libraries) $(CHECK_LIBS)

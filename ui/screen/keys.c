@@ -36,7 +36,7 @@ const struct key keys[] = {
     {'\t', 0, "Tab", KEY_SELECTS_NEXT, NULL, NULL, "select the next object shown", NULL},
     {F(BTAB), 0, "Shift-Tab", KEY_SELECTS_PREVIOUS, NULL, NULL, "select the one before", NULL},
     {'\r', F(ENTER), "Enter", KEY_ENTERS, NULL, NULL,
-     "tell all about the selected object; without one, type Python", NULL},
+     "tell all about the selected object; without one, type code", NULL},
     {'w', 0, "w", KEY_DOES_COMMAND, "why", NULL, "why is the selected object alive?", NULL},
     {'h', 0, "h", KEY_DOES_COMMAND, "holders", NULL, "who holds the selected object?", NULL},
     {'u', 0, "u", KEY_UNFOLDS, NULL, NULL, "unfold the selected object, or fold it", NULL},
@@ -53,7 +53,7 @@ const struct key keys[] = {
     {'}', 0, "}", KEY_SCROLLS_OUTPUT_DOWN, NULL, NULL, "scroll the output down", NULL},
     {'/', 0, "/", KEY_TYPES, ":find ", "find", "find an object by its text", NULL},
 
-    {'>', 0, ">", KEY_TYPES, "", NULL, "type Python: it runs in the selected frame", "The prompt"},
+    {'>', 0, ">", KEY_TYPES, "", NULL, "type code: it runs in the selected frame", "The prompt"},
     {':', 0, ":", KEY_TYPES, ":", "command", "type a command; :help lists them", NULL},
     {27, 0, "Esc", KEY_LETS_GO, NULL, NULL, "leave the prompt, or select nothing", NULL},
 
