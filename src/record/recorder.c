@@ -343,7 +343,8 @@ static bool splice_in_pieces(struct record *record, struct mirror *mirror,
         size_t take = MIN(removed - taken, (size_t)PIECE_SLOTS);
         size_t place = MIN(count - placed, (size_t)PIECE_SLOTS);
         bool more = taken + take < removed || placed + place < count;
-        slots_clean(record, (enum record_form)mirror->form, slots + placed, place, clean);
+        if (place)
+            slots_clean(record, (enum record_form)mirror->form, slots + placed, place, clean);
         struct piece piece = {at + taken, take, at + placed, place, clean, more};
         if (!splice_piece(record, mirror, region, &piece))
             return false;
@@ -438,8 +439,8 @@ void record_replace(struct record *record, record_id entity, const struct record
         same++;
     if (count == old->count && replace_by_sets(record, mirror, from, count - same, slots))
         return;
-    splice_region(record, mirror, RECORD_CONTENTS, from, old->count - same - from, slots + from,
-                  count - same - from);
+    splice_region(record, mirror, RECORD_CONTENTS, from, old->count - same - from,
+                  count - same - from ? slots + from : NULL, count - same - from);
 }
 
 size_t record_slot_count(const struct record *record, record_id entity)

@@ -78,11 +78,13 @@ golden() {
     [ "$2" = --update ] && cp "$work/frame" "$here/programs/$1.txt"
     if diff "$here/programs/$1.txt" "$work/frame" >"$work/diff" 2>&1; then ok; else bad "the frames of $1" "$work/diff"; fi
 }
+# AddressSanitizer says of every program with coroutines that it does not know them.
+without_asan() { grep -av "ASan doesn't fully support makecontext"; }
 for program in "$here"/programs/*.c; do
-    draw_program "$(basename "$program")" >"$work/frame" 2>&1
+    draw_program "$(basename "$program")" 2>&1 | without_asan >"$work/frame"
     golden "$(basename "$program")" "${3:-}"
 done
-{ draw_comparison --at 8; draw_comparison; } >"$work/frame" 2>&1
+{ draw_comparison --at 8; draw_comparison; } 2>&1 | without_asan >"$work/frame"
 golden comparison "${3:-}"
 
 # The document's diagram, word for word.
