@@ -5,14 +5,9 @@ include tests/fuzz/local.mk
 EXTRA_DIST += tests/cli/run.sh
 EXTRA_DIST += \
 	tests/README.md \
+	tests/c \
+	tests/collector_graphs \
 	tests/frames \
 	tests/lessons \
-	tests/python/atoms \
-	tests/python/containers \
-	tests/python/keep.sh \
-	tests/python/library \
-	tests/python/memory \
-	tests/python/objects \
-	tests/python/run.sh \
-	tests/python/run_programs.sh \
+	tests/python \
 	tests/terminal/run.sh

@@ -79,6 +79,15 @@ long_options_are_told() { # every option of the help stands in the manual
         [ "$option" = --output ] || grep -qF -- "${option//-/\\-}" doc/heapstep.1 || { echo "  $option"; return 1; }
     done
 }
+every_source_is_listed() { # what no local.mk names is missing from a release
+    local file missing=0
+    while read -r file; do
+        cat "$root"/Makefile.am "$root"/src/*/local.mk "$root"/src/*/*/*.mk "$root"/ui/*/local.mk | grep -qwF -- "$file" && continue
+        echo "no local.mk names $file" >&2
+        missing=1
+    done < <(cd "$root" && find src ui -name '*.[ch]' -o -name '*.def')
+    return $missing
+}
 prompt_commands_are_told() { # every row of the session's table stands in the manual
     local name
     for name in $(sed -n 's/^    {"\([a-z-]*\)", "[^"]*", "[^"]*", .*/\1/p' src/session/commands.c); do
@@ -206,6 +215,7 @@ LARGE
 ODD
     holds "the manual tells of every option" long_options_are_told "$heapstep"
     holds "the manual tells of every command of the prompt" prompt_commands_are_told
+    holds "every source is listed for a release" every_source_is_listed
     holds "completion offers commands" completion_offers render "$heapstep" re
     holds "completion offers options" completion_offers --format "$heapstep" render --fo
     holds "completion offers values" completion_offers pytutor "$heapstep" render good.py --format py

@@ -11,6 +11,7 @@ python_memory_sources = \
 	src/python/memory/large.c \
 	src/python/memory/new.c \
 	src/python/memory/proxy.c \
+	src/python/memory/fast.h \
 	src/python/memory/refcount.c \
 	src/python/memory/watch.h \
 	src/python/memory/weakref.c \

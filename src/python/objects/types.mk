@@ -1,4 +1,5 @@
 python_types_sources = \
+	src/python/objects/fast.h \
 	src/python/objects/abstract.c \
 	src/python/objects/attribute.c \
 	src/python/objects/builtin_function.c \
