@@ -84,3 +84,9 @@ const struct lesson *lesson_find(const struct lesson_document *document, const c
     return number >= 1 && number <= document->lessons.count ? document->lessons.items[number - 1]
                                                             : NULL;
 }
+
+const struct lesson *lesson_twin(const struct lesson_document *document,
+                                 const struct lesson *lesson)
+{
+    return lesson->partner ? lesson_find(document, lesson->partner) : NULL;
+}

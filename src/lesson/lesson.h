@@ -56,6 +56,10 @@ void lesson_document_free(struct lesson_document *document);
 /* By name, or by number from 1. NULL: there is none. Borrowed. */
 const struct lesson *lesson_find(const struct lesson_document *document,
                                  const char *name_or_number);
+/* The program in the other language that stands in the same section: its twin. The nth Python block of a section has the nth C block. NULL: it
+ * stands alone. Borrowed. */
+const struct lesson *lesson_twin(const struct lesson_document *document,
+                                 const struct lesson *lesson);
 
 /* The shipped documents: those of the build tree when heapstep runs from it, else the installed ones, or $HEAPSTEP_LESSONS. Ended by NULL; free with
  * lesson_paths_free. */

@@ -154,8 +154,7 @@ static bool open_partner(struct opened *first, struct opened *second)
 {
     const struct lesson *lesson = first->source.lesson;
     struct text problem = {0};
-    const struct lesson *partner =
-        lesson && lesson->partner ? lesson_find(first->document, lesson->partner) : NULL;
+    const struct lesson *partner = lesson ? lesson_twin(first->document, lesson) : NULL;
     *second = (struct opened){0};
     bool open = partner && main_open_lesson(partner, first->document->path, second, &problem);
     if (!partner)

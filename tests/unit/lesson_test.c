@@ -89,6 +89,8 @@ START_TEST(two_languages_in_a_section_are_partners)
     ck_assert_str_eq(document->lessons.items[1]->partner, "a");
     ck_assert_ptr_null(document->lessons.items[2]->partner);
     ck_assert_ptr_null(document->lessons.items[3]->partner);
+    ck_assert_ptr_eq(lesson_twin(document, document->lessons.items[1]), document->lessons.items[0]);
+    ck_assert_ptr_null(lesson_twin(document, document->lessons.items[2]));
     lesson_document_free(document);
 }
 END_TEST
