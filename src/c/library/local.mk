@@ -3,7 +3,6 @@ c_library_sources = \
 	src/c/library/format.c \
 	src/c/library/functions.def \
 	src/c/library/headers.c \
-	src/c/library/headers.h \
 	src/c/library/library.h \
 	src/c/library/math.c \
 	src/c/library/natives.c \
@@ -42,14 +41,9 @@ c_include_files = \
 	src/c/library/include/time.h \
 	src/c/library/include/unistd.h
 
-EXTRA_DIST += $(c_include_files) src/c/library/headers.sh
+EXTRA_DIST += $(c_include_files)
 CLEANFILES += src/c/library/header_texts.c
 nodist_c_library_sources = src/c/library/header_texts.c
 
-src/c/library/header_texts.c: $(c_include_files) $(srcdir)/src/c/library/headers.sh \
-		$(srcdir)/src/c/library/local.mk
-	$(AM_V_GEN)$(MKDIR_P) src/c/library && \
-	list=; for f in $(c_include_files); do \
-	list="$$list $(srcdir)/$$f"; done; \
-	$(SHELL) $(srcdir)/src/c/library/headers.sh $(srcdir)/src/c/library/include $$list \
-		> $@.tmp && mv $@.tmp $@
+src/c/library/header_texts.c: $(c_include_files) $(srcdir)/src/base/embed.sh $(srcdir)/src/c/library/local.mk
+	$(AM_V_GEN)$(call embed,embedded_c_headers,src/c/library/include,$(c_include_files))

@@ -14,7 +14,6 @@ python_library_sources = \
 	src/python/library/files.c \
 	src/python/library/files.h \
 	src/python/library/files_module.c \
-	src/python/library/frozen.h \
 	src/python/library/functools_module.c \
 	src/python/library/functools_parts.h \
 	src/python/library/gc_module.c \
@@ -72,14 +71,9 @@ frozen_python = \
 	src/python/library/modules/warnings.py \
 	src/python/library/modules/weakref.py
 
-EXTRA_DIST += $(frozen_python) src/python/library/freeze.sh
+EXTRA_DIST += $(frozen_python)
 CLEANFILES += src/python/library/frozen_modules.c
 nodist_python_library_sources = src/python/library/frozen_modules.c
 
-src/python/library/frozen_modules.c: $(frozen_python) $(srcdir)/src/python/library/freeze.sh \
-		$(srcdir)/src/python/library/local.mk
-	$(AM_V_GEN)$(MKDIR_P) src/python/library && \
-	list=; for f in $(frozen_python); do \
-	list="$$list $(srcdir)/$$f"; done; \
-	$(SHELL) $(srcdir)/src/python/library/freeze.sh $(srcdir)/src/python/library/modules $$list \
-		> $@.tmp && mv $@.tmp $@
+src/python/library/frozen_modules.c: $(frozen_python) $(srcdir)/src/base/embed.sh $(srcdir)/src/python/library/local.mk
+	$(AM_V_GEN)$(call embed,embedded_python_modules,src/python/library/modules,$(frozen_python))

@@ -1,5 +1,5 @@
 /* The modules that are shipped: those in C by their table, those in Python by their text. */
-#include "python/library/frozen.h"
+#include "base/embedded.h"
 #include "python/library/parts.h"
 
 #include <stdlib.h>
@@ -23,13 +23,22 @@ const struct py_module_def *py_find_module_def(const char *name)
     return NULL;
 }
 
+/* a/b.py is the module a.b, a/__init__.py the package a. */
+static bool is_source_of(const char *path, const char *name, bool *is_package)
+{
+    for (; *name; name++, path++)
+        if (*path != (*name == '.' ? '/' : *name))
+            return false;
+    *is_package = !strcmp(path, "/__init__.py");
+    return *is_package || !strcmp(path, ".py");
+}
+
 const char *py_find_frozen_source(const char *name, size_t *length, bool *is_package)
 {
-    for (const struct py_frozen *f = py_frozen_modules; f->name; f++)
-        if (!strcmp(f->name, name)) {
-            *length = f->length;
-            *is_package = f->is_package;
-            return (const char *)f->source;
+    for (const struct embedded_file *file = embedded_python_modules; file->path; file++)
+        if (is_source_of(file->path, name, is_package)) {
+            *length = file->length;
+            return (const char *)file->bytes;
         }
     return NULL;
 }
