@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "record/instant.h"
 
-/* Tells of the containers and instances that the program made and that are alive at its last step: the first few with what holds them, the
- * others by their number. */
+/* Tells of the containers and instances that the program made and that are alive at its last step: the first few with the names that hold
+ * them, of the others how many names; in a small heap also what only a cycle holds. */
 void tell_ending(struct instant now, struct text *out);
 
 #endif
