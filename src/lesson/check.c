@@ -11,12 +11,12 @@ struct tally {
     unsigned lessons, wrong;
 };
 
-struct py_data_file *lesson_data_files(const struct lesson *lesson)
+struct data_file *lesson_data_files(const struct lesson *lesson)
 {
-    struct py_data_file *files = calloc(lesson->files.count + 1, sizeof *files);
+    struct data_file *files = calloc(lesson->files.count + 1, sizeof *files);
     for (size_t i = 0; files && i < lesson->files.count; i++) {
         const struct lesson_file *file = &lesson->files.items[i];
-        files[i] = (struct py_data_file){file->name, file->bytes, file->length};
+        files[i] = (struct data_file){file->name, file->bytes, file->length};
     }
     return files;
 }
@@ -58,7 +58,7 @@ static unsigned verify(const struct record *record, const struct lesson *lesson,
 static bool check_python(const struct lesson *lesson, const char *directory, struct text *report)
 {
     struct record *record = record_new();
-    struct py_data_file *files = lesson_data_files(lesson);
+    struct data_file *files = lesson_data_files(lesson);
     struct text errors = {0};
     struct py_options options = {.record = record,
                                  .program = lesson->name,

@@ -6,12 +6,12 @@
 
 #include <stdio.h>
 
-struct py_data_file;
+struct data_file;
 struct record;
 
 /* The lesson's data files as the engine takes them, ended by a NULL name. Names and bytes are borrowed from the lesson; the caller
  * frees the array. NULL when memory is out. */
-struct py_data_file *lesson_data_files(const struct lesson *lesson);
+struct data_file *lesson_data_files(const struct lesson *lesson);
 
 /* Whether a fact holds in a record of the lesson's whole run, at the first time that its line is about to run. When it does not,
  * *problem says in one line what is true instead, or how a fact is written. */

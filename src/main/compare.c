@@ -125,11 +125,7 @@ static int write_frames(struct comparison *comparison, const struct wanted *want
     options.theme = wanted->screen.theme;
     options.title = session_source(comparison->sessions[0])->title;
     const struct export_format *format = export_format_find(wanted->format);
-    int error = 0;
-    if (wanted->path)
-        error = exporter_open(&exporter, format, &options, wanted->path);
-    else
-        exporter_open_stream(&exporter, format, &options, stdout);
+    int error = exporter_open(&exporter, format, &options, wanted->path);
     if (error) {
         canvas_free(canvas);
         return error;

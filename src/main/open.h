@@ -12,7 +12,7 @@ struct opened {
     struct session_source source;
     char *bytes, *directory, *program; /* owned */
     struct lesson_document *document;  /* owned; NULL for a program file */
-    struct py_data_file *files;        /* owned */
+    struct data_file *files;        /* owned */
 };
 
 /* False: one line has been said on standard error. */

@@ -159,11 +159,7 @@ static int render_pictures(struct session *session, const struct wanted *wanted,
     options.theme = wanted->theme;
     options.title = session_source(session)->title;
     const struct export_format *format = export_format_find(wanted->format);
-    int error = 0;
-    if (wanted->path)
-        error = exporter_open(&exporter, format, &options, wanted->path);
-    else
-        exporter_open_stream(&exporter, format, &options, stdout);
+    int error = exporter_open(&exporter, format, &options, wanted->path);
     if (!error) {
         struct text answer = {0}, command = {0};
         for (record_step step = from; step <= to && !error; step++) {

@@ -111,7 +111,7 @@ static int run_c(const struct session_source *source, struct console *console, c
         .write = write_buffered,
         .read_line = read_flushed,
         .context = console,
-        .files = (const struct c_data_file *)source->files,
+        .files = source->files,
         .real_time = true,
     };
     struct c_diagnostics diagnostics = {0};

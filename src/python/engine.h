@@ -9,6 +9,7 @@
 #define PYTHON_ENGINE_H
 
 #include "base/common.h"
+#include "base/data_file.h"
 #include "python/syntax/parse.h"
 
 struct record;
@@ -31,10 +32,7 @@ struct py_options {
     void *context;
     bool real_time; /* time and random as python3 has them, not the same on every run */
     /* Data files of a lesson, found before the directory's: NULL-name-ended, or NULL. Borrowed. */
-    const struct py_data_file {
-        const char *name, *bytes;
-        size_t length;
-    } * files;
+    const struct data_file *files;
     bool
         audit; /* after every step check each count against its holders; the run stops with PY_AUDIT_FAILED */
     bool audit_record; /* with it: check the record's counts and contents against the objects' */

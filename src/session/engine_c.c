@@ -29,7 +29,7 @@ static void *start(const struct session_source *source, struct record *record, s
         .arguments = source->arguments,
         .memory_limit = source->memory_limit,
         .real_time = source->real_time,
-        .files = (const struct c_data_file *)source->files,
+        .files = source->files,
         .audit = source->audit,
     };
     struct c_diagnostics diagnostics = {0};

@@ -12,7 +12,7 @@
 
 struct engine;
 struct lesson;
-struct py_data_file;
+struct data_file;
 struct session;
 
 /* What is opened. All borrowed for the session's life. */
@@ -29,7 +29,7 @@ struct session_source {
     size_t memory_limit;          /* bytes the program may take; 0: the engine's own bound */
     size_t record_limit;          /* bytes; 0: 512 MiB */
     bool real_time;
-    const struct py_data_file *files; /* a lesson's data files, ended by a NULL name; NULL: none */
+    const struct data_file *files; /* a lesson's data files, ended by a NULL name; NULL: none */
     bool audit_record;                /* and what the record knows */
     bool audit;                       /* check every count against its holders after every step */
 };

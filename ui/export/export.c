@@ -58,6 +58,10 @@ static void start(struct exporter *exporter, const struct export_format *format,
 int exporter_open(struct exporter *exporter, const struct export_format *format,
                   const struct export_options *options, const char *path)
 {
+    if (!path) {
+        exporter_open_stream(exporter, format, options, stdout);
+        return 0;
+    }
     start(exporter, format, options);
     exporter->to_file = true;
     return output_file_open(&exporter->file, path);

@@ -69,7 +69,7 @@ struct exporter {
     int error;
 };
 
-/* Opens an exporter that writes to a path, replacing what is there when it is closed. 0 or an
+/* Opens an exporter that writes to a path, replacing what is there when it is closed; NULL: to standard output. 0 or an
  * errno, in which case nothing is open. */
 int exporter_open(struct exporter *exporter, const struct export_format *format,
                   const struct export_options *options, const char *path);

@@ -8,6 +8,7 @@
 #define C_RUN_ENGINE_H
 
 #include "base/common.h"
+#include "base/data_file.h"
 #include "c/syntax/source.h"
 
 struct record;
@@ -27,10 +28,7 @@ struct c_options {
     const char *(*read_line)(void *context, size_t *length);
     void *context;
     bool real_time;
-    const struct c_data_file {
-        const char *name, *bytes;
-        size_t length;
-    } * files; /* of a lesson; NULL-name-ended, or NULL; laid out as struct py_data_file */
+    const struct data_file *files; /* of a lesson; NULL-name-ended, or NULL */
     bool
         audit; /* after every step check shadows, blocks and the record against each other; C_AUDIT_FAILED */
 };

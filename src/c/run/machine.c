@@ -95,7 +95,7 @@ static bool stays_below(const char *name)
 
 char *c_machine_read_file(struct c_machine *machine, const char *name, size_t *length)
 {
-    const struct c_data_file *files = machine->options.files;
+    const struct data_file *files = machine->options.files;
     for (; files && files->name; files++)
         if (!strcmp(files->name, name))
             return *length = files->length, copied(files->bytes, files->length);

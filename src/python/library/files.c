@@ -76,9 +76,9 @@ struct py_written_file *py_find_written(py_vm *vm, const char *key)
     return NULL;
 }
 
-static const struct py_data_file *find_data(py_vm *vm, const char *key)
+static const struct data_file *find_data(py_vm *vm, const char *key)
 {
-    for (const struct py_data_file *f = vm->options.files; f && f->name; f++)
+    for (const struct data_file *f = vm->options.files; f && f->name; f++)
         if (!strcmp(f->name, key))
             return f;
     return NULL;
@@ -156,7 +156,7 @@ char *py_read_program_file(py_vm *vm, const char *path, size_t *length)
     if (!key)
         return NULL;
     const struct py_written_file *written = py_find_written(vm, key);
-    const struct py_data_file *data = written ? NULL : find_data(vm, key);
+    const struct data_file *data = written ? NULL : find_data(vm, key);
     if (written && written->bytes) {
         *length = written->length;
         bytes = copy_bytes(written->bytes, written->length);
@@ -187,7 +187,7 @@ enum py_file_kind py_file_kind(py_vm *vm, const char *path, size_t *size)
     if (!key)
         return kind;
     const struct py_written_file *written = py_find_written(vm, key);
-    const struct py_data_file *data = written ? NULL : find_data(vm, key);
+    const struct data_file *data = written ? NULL : find_data(vm, key);
     if (written) {
         kind = written->bytes ? PY_FILE_REGULAR : PY_FILE_NONE;
         *size = written->length;

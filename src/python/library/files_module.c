@@ -146,7 +146,7 @@ PY_FUNCTION(files_list)
     char *key = py_file_key(vm, path);
     py_set *names = key ? py_set_new(vm, NULL) : NULL;
     int failed = names ? add_directory(vm, names, key) : -1;
-    for (const struct py_data_file *f = vm->options.files; !failed && f && f->name; f++)
+    for (const struct data_file *f = vm->options.files; !failed && f && f->name; f++)
         failed = add_kept(vm, names, key, f->name);
     for (size_t i = 0; !failed && i < vm->library->written.count; i++)
         failed = add_kept(vm, names, key, vm->library->written.items[i].path);
