@@ -181,14 +181,15 @@ static void write_piece(struct record *record, const struct raw_wrote *wrote)
 /* Do these bytes stand there already? */
 static bool stands_already(const struct record *record, const struct raw_wrote *wrote)
 {
-    for (uint64_t i = 0; i < wrote->length; i++) {
-        uint64_t at = wrote->address + i;
-        const struct byte_line *line = byte_line_find(record, at >> LINE_BITS);
-        uint8_t undefined = wrote->undefined ? wrote->undefined[i] : wrote->undefined_fill;
-        if (!line ||
-            line->now.bytes[at & (LINE_BYTES - 1)] !=
-                (wrote->bytes ? wrote->bytes[i] : wrote->fill) ||
-            line->now.undefined[at & (LINE_BYTES - 1)] != undefined)
+    uint64_t end = wrote->address + wrote->length;
+    for (uint64_t number = wrote->address >> LINE_BITS; number <= (end - 1) >> LINE_BITS;
+         number++) {
+        const struct byte_line *line = byte_line_find(record, number);
+        if (!line)
+            return false;
+        struct line_image then = line->now;
+        line_image_apply(&then, number, wrote);
+        if (memcmp(&then, &line->now, sizeof then) != 0)
             return false;
     }
     return true;

@@ -107,19 +107,24 @@ void c_library_free(struct c_library *library)
         return;
     library_files_fini(library);
     vector_fini(&library->at_exit);
+    vector_fini(&library->at_quick_exit);
     free(library);
 }
 
-bool c_library_exit(struct c_machine *machine)
+bool library_run_handlers(struct c_machine *machine, struct c_handlers *handlers)
 {
-    struct c_library *library = c_machine_library(machine);
-    while (library->at_exit.count) {
-        struct c_pointer function = vector_pop(&library->at_exit);
+    while (handlers->count) {
+        struct c_pointer function = vector_pop(handlers);
         struct c_value result = {0};
         if (!c_machine_call(machine, function, NULL, 0, &result))
             return false;
     }
     return true;
+}
+
+bool c_library_exit(struct c_machine *machine)
+{
+    return library_run_handlers(machine, &c_machine_library(machine)->at_exit);
 }
 
 struct c_pointer library_static(struct c_machine *machine, struct c_pointer *place, uint64_t size)

@@ -84,6 +84,21 @@ static inline bool give_null(struct c_call *call)
     return give_pointer(call, (struct c_pointer){0, 0});
 }
 
+/* White space in the C locale. */
+static inline bool native_is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* A digit's value in any base up to 36; 99: it is none. */
+static inline int native_digit(int c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'z' ? c - 'a' + 10
+           : c >= 'A' && c <= 'Z' ? c - 'A' + 10
+                                  : 99;
+}
+
 /* One byte of the program's memory, which must have been written. False with a fault set. */
 bool native_byte(struct c_memory *memory, struct c_pointer base, uint64_t offset, uint8_t *byte);
 bool native_put_byte(struct c_memory *memory, struct c_pointer base, uint64_t offset, uint8_t byte);
@@ -119,6 +134,11 @@ struct c_file {
     size_t line_place;
 };
 
+/* Functions of the program to be called at its end, the last one first. */
+struct c_handlers {
+    VECTOR(struct c_pointer);
+};
+
 struct c_library {
     struct c_machine *machine;
     struct {
@@ -127,20 +147,21 @@ struct c_library {
     struct {
         VECTOR(struct c_stored_file *);
     } stored_files; /* owned */
-    struct {
-        VECTOR(struct c_pointer);
-    } at_exit;
-    int32_t random_state[34];
+    struct c_handlers at_exit, at_quick_exit;
+    int32_t random_state[31];
     int random_front, random_rear;
     bool random_seeded;
-    struct c_pointer token_place;   /* strtok's */
-    struct c_pointer errno_place;   /* memory for errno, made when it is asked for */
+    struct c_pointer token_place; /* strtok's */
+    struct c_pointer errno_place; /* memory for errno, made when it is asked for */
+    struct c_pointer locale_name;
     struct c_pointer strerror_text; /* and for the answers that stand in static memory */
     struct c_pointer time_parts, time_text;
 };
 
 /* Memory that is the library's own, of static storage: not counted, never leaked. A null pointer when memory is out. */
 struct c_pointer library_static(struct c_machine *machine, struct c_pointer *place, uint64_t size);
+/* Calls them, and forgets each before it runs. False with a fault set, or when one ends the program itself. */
+bool library_run_handlers(struct c_machine *machine, struct c_handlers *handlers);
 void library_set_errno(struct c_machine *machine, int number);
 int library_errno(struct c_machine *machine);
 const char *library_error_text(int number);

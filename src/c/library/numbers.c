@@ -7,24 +7,11 @@
 
 /* ---- integers out of strings ---- */
 
-static bool is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct integer {
     uint64_t value;
     bool negative, too_large;
     uint64_t end; /* where it ends; 0: there is none */
 };
-
-static int digit_value(uint8_t c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'z' ? c - 'a' + 10
-           : c >= 'A' && c <= 'Z' ? c - 'A' + 10
-                                  : 99;
-}
 
 /* Looks at no more characters than it needs (7.22.1.4). False with a fault set. */
 static bool read_integer(struct c_call *call, int base, struct integer *out)
@@ -37,7 +24,7 @@ static bool read_integer(struct c_call *call, int base, struct integer *out)
     do
         if (!native_byte(memory, string, at, &c))
             return false;
-    while (is_space(c) && ++at);
+    while (native_is_space(c) && ++at);
     if (c == '+' || c == '-') {
         out->negative = c == '-';
         if (!native_byte(memory, string, ++at, &c))
@@ -50,7 +37,7 @@ static bool read_integer(struct c_call *call, int base, struct integer *out)
         bool prefixed = x == 'x' || x == 'X';
         if (prefixed && !native_byte(memory, string, at + 2, &first))
             return false;
-        if (prefixed && digit_value(first) < 16) {
+        if (prefixed && native_digit(first) < 16) {
             base = 16;
             at += 2;
             c = first;
@@ -58,7 +45,7 @@ static bool read_integer(struct c_call *call, int base, struct integer *out)
         base = base ? base : 8;
     }
     base = base ? base : 10;
-    for (int digit; (digit = digit_value(c)) < base;) {
+    for (int digit; (digit = native_digit(c)) < base;) {
         out->too_large =
             out->too_large || out->value > (UINT64_MAX - (uint64_t)digit) / (uint64_t)base;
         out->value = out->value * (uint64_t)base + (uint64_t)digit;
@@ -142,7 +129,7 @@ static bool read_number_text(struct c_call *call, struct text *text)
     do
         if (!native_byte(call->memory, native_pointer(call, 0), at, &c))
             return false;
-    while (is_space(c) && ++at);
+    while (native_is_space(c) && ++at);
     text_append_repeated(text, ' ', at);
     while (c && strchr(letters, c)) {
         text_append_char(text, (char)c);

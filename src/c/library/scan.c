@@ -63,17 +63,12 @@ static bool is_at_end(struct scanner *s)
     return c < 0;
 }
 
-static bool is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static void skip_spaces(struct scanner *s)
 {
     int c;
     do
         c = get(s);
-    while (is_space(c));
+    while (native_is_space(c));
     unget(s, c);
 }
 
@@ -109,14 +104,6 @@ static void store(struct scanner *s, const struct conversion *conversion, const 
 }
 
 /* ---- numbers ---- */
-
-static int digit(int c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'z' ? c - 'a' + 10
-           : c >= 'A' && c <= 'Z' ? c - 'A' + 10
-                                  : 99;
-}
 
 struct taken {
     char text[LONGEST_NUMBER + 1];
@@ -166,7 +153,7 @@ static bool scan_integer(struct scanner *s, const struct conversion *conversion,
     uint64_t value = 0;
     bool negative = taken.text[0] == '-', too_large = false;
     for (size_t i = 0; i < taken.length; i++) {
-        int next = digit((unsigned char)taken.text[i]);
+        int next = native_digit((unsigned char)taken.text[i]);
         if (next >= base)
             continue; /* the sign, the x */
         too_large = too_large || value > (UINT64_MAX - (uint64_t)next) / (uint64_t)base;
@@ -287,7 +274,7 @@ static bool any_character(const struct conversion *conversion, int c)
 static bool no_space(const struct conversion *conversion, int c)
 {
     (void)conversion;
-    return !is_space(c);
+    return !native_is_space(c);
 }
 
 static bool in_set(const struct conversion *conversion, int c)
@@ -402,7 +389,7 @@ int format_scan(struct c_call *call, struct c_scan_source *source, struct c_poin
     struct scanner s = {.call = call, .source = source, .arguments = arguments};
     bool matches = true;
     while (*at && matches && !s.faulted) {
-        if (is_space((unsigned char)*at)) {
+        if (native_is_space((unsigned char)*at)) {
             at++;
             skip_spaces(&s);
         } else if (*at == '%') {

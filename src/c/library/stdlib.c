@@ -114,15 +114,26 @@ NATIVE(abort)
     return false;
 }
 
+static bool add_handler(struct c_call *call, struct c_handlers *handlers)
+{
+    return give_integer(call, vector_push(handlers, native_pointer(call, 0)) ? 0 : 1);
+}
+
 NATIVE(atexit)
 {
-    bool fits = vector_push(&c_machine_library(call->machine)->at_exit, native_pointer(call, 0));
-    return give_integer(call, fits ? 0 : 1);
+    return add_handler(call, &c_machine_library(call->machine)->at_exit);
 }
 
 NATIVE(at_quick_exit)
 {
-    return give_integer(call, 0);
+    return add_handler(call, &c_machine_library(call->machine)->at_quick_exit);
+}
+
+NATIVE(quick_exit)
+{
+    if (library_run_handlers(call->machine, &c_machine_library(call->machine)->at_quick_exit))
+        c_machine_exit(call->machine, native_int(call, 0) & 0xff);
+    return false;
 }
 
 /* glibc's words; the program's name is its file's, without the .c. */
@@ -163,9 +174,20 @@ NATIVE(getpid)
     return give_integer(call, 1000);
 }
 
+/* There is the C locale alone, which "" asks for too where the environment is empty. */
 NATIVE(setlocale)
 {
-    return give_null(call);
+    struct c_pointer wanted = native_pointer(call, 1);
+    const char *name = wanted.address ? c_memory_string(call->memory, wanted, NULL) : "";
+    if (!name)
+        return false;
+    if (*name && strcmp(name, "C") != 0 && strcmp(name, "POSIX") != 0)
+        return give_null(call);
+    struct c_pointer place =
+        library_static(call->machine, &c_machine_library(call->machine)->locale_name, sizeof "C");
+    return !place.address
+               ? give_null(call)
+               : c_memory_put(call->memory, place, "C", sizeof "C") && give_pointer(call, place);
 }
 
 /* ---- sorting and searching ---- */

@@ -61,16 +61,10 @@ struct c_expression *cb_node(struct parser *parser, enum c_expression_kind kind,
                              const struct c_type *type, const struct c_expression *at,
                              struct c_expression *left, struct c_expression *right)
 {
-    struct c_expression *made = type ? cp_alloc(parser, sizeof *made) : NULL;
-    if (!made) {
-        parser->failed |= !type;
+    struct c_token token = {.place = at->place, .length = at->length};
+    struct c_expression *made = cb_new(parser, kind, type, &token);
+    if (!made)
         return NULL;
-    }
-    made->kind = kind;
-    made->type = type;
-    made->place = at->place;
-    made->length = at->length;
-    made->height = 1;
     made->left = left;
     made->right = right;
     return cb_measure(parser, made) ? made : NULL;
