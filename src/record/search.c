@@ -43,12 +43,6 @@ static record_time find_link(const struct record *record, record_id id, enum cha
     return at ? record_next_event(record, at) : 0;
 }
 
-record_time record_find_change(const struct record *record, record_id entity, record_time time,
-                               int direction)
-{
-    return find_link(record, entity, CHAIN_CONTENTS, time, direction);
-}
-
 record_time record_find_reference_change(const struct record *record, record_id object,
                                          record_time time, int direction)
 {

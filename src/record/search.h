@@ -20,11 +20,8 @@ struct step_question {
 record_step record_find_step(const struct record *record, record_step from, int direction,
                              const struct step_question *question);
 
-/* The time just after the nearest change of an entity's own slots (a frame: names and line), after
- * `time` or, backward, at or before it. */
-record_time record_find_change(const struct record *record, record_id entity, record_time time,
-                               int direction);
-/* The same for one slot (a name), as found by instant_names at that time. */
+/* The time just after the nearest change of one slot (a name), as found by instant_names at `time`, after `time` or, backward, at or before
+ * it. */
 record_time record_find_slot_change(const struct record *record, record_id entity, size_t slot,
                                     record_time time, int direction);
 /* The same for the references to an object: its counts. */

@@ -128,12 +128,6 @@ struct canvas_region canvas_sub(const struct canvas_region *outer, int x, int y,
     return inner;
 }
 
-struct canvas_region canvas_inset(const struct canvas_region *outer, int margin)
-{
-    return canvas_sub(outer, margin, margin, near_int(outer->cols - 2 * (int64_t)margin),
-                      near_int(outer->rows - 2 * (int64_t)margin));
-}
-
 struct canvas_region canvas_scrolled(const struct canvas_region *region, int dx, int dy)
 {
     struct canvas_region moved = *region;

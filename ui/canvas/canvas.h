@@ -83,8 +83,6 @@ struct canvas_region canvas_whole(struct canvas *canvas);
 /* The rectangle at (x, y) of `outer`, clipped to it; a negative size counts as 0. */
 struct canvas_region canvas_sub(const struct canvas_region *outer, int x, int y, int cols,
                                 int rows);
-/* `outer` without `margin` cells at each side. */
-struct canvas_region canvas_inset(const struct canvas_region *outer, int margin);
 /* The same rectangle with its origin moved: what was drawn at (dx, dy) appears at its top left. */
 struct canvas_region canvas_scrolled(const struct canvas_region *region, int dx, int dy);
 /* Whether any cell of the row can be seen, so that a view can skip what is scrolled away. */
@@ -167,7 +165,6 @@ void canvas_line(const struct canvas_region *region, int x0, int y0, int x1, int
                  unsigned style);
 /* Every cell with both its arms. */
 void canvas_horizontal(const struct canvas_region *region, int x, int y, int cols, unsigned style);
-void canvas_vertical(const struct canvas_region *region, int x, int y, int rows, unsigned style);
 /* A box; `title` (NULL for none) is set into its top edge: ┌─ Source ───┐. The inside is not
  * touched. */
 void canvas_box(const struct canvas_region *region, int x, int y, int cols, int rows,

@@ -77,14 +77,6 @@ void canvas_horizontal(const struct canvas_region *region, int x, int y, int col
                     arms, style);
 }
 
-void canvas_vertical(const struct canvas_region *region, int x, int y, int rows, unsigned style)
-{
-    const unsigned arms = CANVAS_ARM_UP | CANVAS_ARM_DOWN;
-    if (rows > 0)
-        run_of_arms(region, (struct canvas_rectangle){x, y, x, last_cell(y, rows)}, arms, arms,
-                    arms, style);
-}
-
 /* ` title ` after the corner and one cell of line, when there is room for a letter of it. */
 static void put_edge_title(const struct canvas_region *region, int x, int y, int cols,
                            const char *title, unsigned style)

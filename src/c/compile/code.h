@@ -144,9 +144,6 @@ struct c_program {
     bool recorded;         /* with STEP instructions, and a block for every local */
 };
 
-const char *c_op_name(enum c_op op);
-const char *c_op_fields(enum c_op op);
-
 /* Where static storage goes, before there is memory for it: fills in statics, statics_size, provenances (1 on, statics in their order, then
  * functions). False when memory is out. */
 bool c_lay_out_statics(struct c_program *program);

@@ -4,24 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const names[] = {
-#define C_OP(name, fields) #name,
-#include "c/compile/code.def"
-};
 static const char *const fields_of[] = {
 #define C_OP(name, fields) fields,
 #include "c/compile/code.def"
 };
-
-const char *c_op_name(enum c_op op)
-{
-    return names[op];
-}
-
-const char *c_op_fields(enum c_op op)
-{
-    return fields_of[op];
-}
 
 static struct c_code *append(struct c_generator *g, struct c_code code)
 {

@@ -78,7 +78,5 @@ char *c_machine_read_file(struct c_machine *machine, const char *name, size_t *l
 void c_machine_warn(struct c_machine *machine, const char *format, ...) PRINTF_LIKE(2, 3);
 /* The moment, as the program sees it: the same on every run unless real time is asked for. Nanoseconds since 1970, or of processor time. */
 uint64_t c_machine_clock(struct c_machine *machine, bool processor);
-/* False: the person asked to stop; long loops of the library ask now and then. */
-bool c_machine_go_on(struct c_machine *machine);
 
 #endif

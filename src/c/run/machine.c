@@ -151,7 +151,3 @@ uint64_t c_machine_clock(struct c_machine *machine, bool processor)
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
-bool c_machine_go_on(struct c_machine *machine)
-{
-    return !machine->poll || c_poll(machine);
-}

@@ -70,15 +70,6 @@ struct c_expression *cb_node(struct parser *parser, enum c_expression_kind kind,
     return cb_measure(parser, made) ? made : NULL;
 }
 
-struct c_expression *cb_integer(struct parser *parser, const struct c_type *type, int64_t value,
-                                const struct c_expression *at)
-{
-    struct c_expression *made = cb_node(parser, C_INTEGER_CONSTANT, type, at, NULL, NULL);
-    if (made)
-        made->integer = value;
-    return made;
-}
-
 struct c_expression *cb_variable(struct parser *parser, struct c_variable *variable,
                                  const struct c_token *token)
 {

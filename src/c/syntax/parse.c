@@ -353,29 +353,3 @@ void c_unit_free(struct c_unit *unit)
     free(unit);
 }
 
-bool c_unit_link(const struct c_unit *unit, bool (*in_library)(const char *name),
-                 struct c_diagnostics *diagnostics)
-{
-    bool whole = true;
-    for (size_t i = 0; i < unit->function_count; i++) {
-        const struct c_function *function = unit->functions[i];
-        if (function->body || !function->used || in_library(function->name))
-            continue;
-        c_error(diagnostics, function->first_use, strlen(function->name),
-                "undefined reference to '%s'", function->name);
-        whole = false;
-    }
-    for (size_t i = 0; i < unit->static_count; i++) {
-        const struct c_variable *variable = unit->statics[i];
-        if (!variable->is_extern || !variable->used || in_library(variable->name))
-            continue;
-        c_error(diagnostics, variable->first_use, strlen(variable->name),
-                "undefined reference to '%s'", variable->name);
-        whole = false;
-    }
-    if (!unit->main) {
-        c_error(diagnostics, (struct c_place){0}, 0, "undefined reference to 'main'");
-        whole = false;
-    }
-    return whole;
-}

@@ -312,8 +312,6 @@ struct c_expression *cb_node(struct parser *parser, enum c_expression_kind kind,
                              const struct c_type *type, const struct c_expression *at,
                              struct c_expression *left, struct c_expression *right);
 bool cb_measure(struct parser *parser, struct c_expression *expression);
-struct c_expression *cb_integer(struct parser *parser, const struct c_type *type, int64_t value,
-                                const struct c_expression *at);
 struct c_expression *cb_variable(struct parser *parser, struct c_variable *variable,
                                  const struct c_token *token);
 bool cb_is_lvalue(const struct c_expression *expression);

@@ -238,11 +238,6 @@ struct c_unit *c_parse(const struct c_source *source,
                        void *context, struct c_diagnostics *diagnostics);
 void c_unit_free(struct c_unit *unit);
 
-/* What a linker finds missing: functions and variables that are used, but neither defined in the
- * file nor known to the library, and main. False when there are any, told in *diagnostics. */
-bool c_unit_link(const struct c_unit *unit, bool (*in_library)(const char *name),
-                 struct c_diagnostics *diagnostics);
-
 /* A line typed at the prompt, read as the body of a function of its own that sees the variables of `function` at `line` (NULL: the file's
  * scope) as its own. Declarations it makes are kept in the unit for later lines. An expression without a semicolon is allowed: it is the last
  * statement, a C_RETURN of its value, and *shown is its type before conversion. NULL: wrong; *incomplete when more lines could mend it. */

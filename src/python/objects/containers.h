@@ -74,7 +74,6 @@ struct py_dict {
     struct py_dict_values *values; /* NULL: combined table */
 };
 py_dict *py_dict_new(py_vm *vm); /* untracked until it holds something that may be in a cycle */
-py_dict *py_dict_new_presized(py_vm *vm, int64_t expected);
 /* What a display makes (BUILD_MAP): a str table when every key is a str. Key i is keys[i * keys_stride]. */
 py_dict *py_dict_from_items(py_vm *vm, py_object *const *keys, size_t keys_stride,
                             py_object *const *values, size_t values_stride, int64_t count);
@@ -97,8 +96,6 @@ void py_dict_clear(py_vm *vm, py_dict *dict);
 py_dict *py_dict_copy(py_vm *vm, py_dict *dict);
 int py_dict_update(py_vm *vm, py_dict *dict, py_object *mapping,
                    bool override); /* mapping or pairs: py_dict_merge_pairs */
-/* Adds a mapping's items; KeyError(key) when one is there already: f(**a, **b). */
-int py_dict_merge_unique(py_vm *vm, py_dict *dict, py_object *mapping);
 /* What a ** display does: the mapping needs keys(), else AttributeError. */
 int py_dict_merge_mapping(py_vm *vm, py_dict *dict, py_object *mapping);
 int py_dict_merge_pairs(py_vm *vm, py_dict *dict, py_object *pairs, bool override);
@@ -128,7 +125,6 @@ struct py_dict_keys *py_dict_shared_keys_new(py_vm *vm);
 void py_dict_keys_release(py_vm *vm, struct py_dict_keys *keys);
 /* What a dict's traverse passes over: its keys, where all are str. The names in a shared key table belong to its class. */
 int py_dict_visit_names(py_object *self, py_visit visit, void *argument);
-size_t py_dict_keys_size(const struct py_dict_keys *keys); /* bytes, for type.__sizeof__ */
 /* The dict that setting an attribute gives to an instance of a class derived from a built-in type, which has no inline
  * values: it shares the class's names (_PyObjectDict_SetItem). Asking for __dict__ makes a plain one. */
 py_dict *py_instance_split_dict_new(py_vm *vm, py_object *o);

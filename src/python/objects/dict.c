@@ -41,11 +41,6 @@ static py_dict *new_presized(py_vm *vm, int64_t expected, bool str)
     return keys ? dict_wrap(vm, keys, NULL, 0) : NULL;
 }
 
-py_dict *py_dict_new_presized(py_vm *vm, int64_t expected)
-{
-    return new_presized(vm, expected, false);
-}
-
 py_dict *py_dict_from_items(py_vm *vm, py_object *const *keys, size_t keys_stride,
                             py_object *const *values, size_t values_stride, int64_t count)
 {
@@ -464,11 +459,6 @@ int dict_merge(py_vm *vm, py_dict *dict, py_object *other, int override)
 int py_dict_merge_mapping(py_vm *vm, py_dict *dict, py_object *mapping)
 {
     return dict_merge(vm, dict, mapping, 1);
-}
-
-int py_dict_merge_unique(py_vm *vm, py_dict *dict, py_object *mapping)
-{
-    return dict_merge(vm, dict, mapping, 2);
 }
 
 int py_dict_update(py_vm *vm, py_dict *dict, py_object *mapping, bool override)

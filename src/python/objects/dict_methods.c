@@ -65,11 +65,6 @@ static void dict_clear_slot(py_vm *vm, py_object *self)
     py_dict_clear(vm, (py_dict *)self);
 }
 
-size_t py_dict_keys_size(const struct py_dict_keys *keys)
-{
-    return dict_keys_bytes(keys);
-}
-
 static int64_t dict_size_of(py_vm *vm, py_object *self)
 {
     (void)vm;

@@ -171,21 +171,6 @@ void *py_raise_key(py_vm *vm, py_object *key)
     return exception ? py_raise_instance(vm, exception) : NULL;
 }
 
-void *py_raise_attribute(py_vm *vm, py_object *o, py_str *name, const char *format, ...)
-{
-    va_list arguments;
-    py_clear_raised(vm);
-    va_start(arguments, format);
-    py_str *message = py_str_format_list(vm, format, arguments);
-    va_end(arguments);
-    if (!message)
-        return NULL;
-    py_raise_object(vm, vm->exceptions.AttributeError, PY_OBJECT(message));
-    py_decref(vm, message);
-    py_attribute_error_describe(vm, o, name);
-    return NULL;
-}
-
 void py_attribute_error_describe(py_vm *vm, py_object *o, py_str *name)
 {
     if (!py_raised_matches(vm, vm->exceptions.AttributeError))

@@ -39,8 +39,6 @@ void py_write_stderr(py_vm *vm, const char *utf8, size_t length);
 /* The engine's own stream 1 or 2: to the record and whoever asked for it (run/engine.c). */
 void py_write_stream(py_vm *vm, int stream, const char *bytes, size_t length);
 
-/* AttributeError with its name and obj set, for "Did you mean". Always NULL. */
-void *py_raise_attribute(py_vm *vm, py_object *o, py_str *name, const char *format, ...);
 /* Sets name and obj of a pending AttributeError that has neither: py_getattr does it for whatever
  * the type's getattr raised. */
 void py_attribute_error_describe(py_vm *vm, py_object *o, py_str *name);

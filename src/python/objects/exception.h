@@ -69,16 +69,9 @@ void py_exception_set_traceback(py_vm *vm, py_object *exception, py_object *trac
 int py_exceptions_init(py_vm *vm);
 /* Makes ExceptionGroup, which has two bases: the last step of py_exceptions_init. */
 int py_exception_group_init(py_vm *vm);
-/* A group of exceptions: ExceptionGroup when all derive from Exception. */
-py_object *py_exception_group_new(py_vm *vm, py_object *message, py_tuple *exceptions);
 /* What of `group` is among the leaves of the exceptions in `keep` (items may be None), with the group's structure; None when
  * nothing is (_PyExc_PrepReraiseStar's projection). */
 py_object *py_exception_group_projection(py_vm *vm, py_object *group, py_list *keep);
-/* UnicodeDecodeError and UnicodeEncodeError as codecs raise them; always NULL. */
-void *py_raise_unicode_decode(py_vm *vm, const char *encoding, py_object *bytes, int64_t start,
-                              int64_t end, const char *reason);
-void *py_raise_unicode_encode(py_vm *vm, const char *encoding, py_object *str, int64_t start,
-                              int64_t end, const char *reason);
 /* Makes the lines of a program that stands in no file known to tracebacks under its name. -1 when memory is out. */
 int py_source_add(py_vm *vm, const char *filename, const char *text, size_t length);
 void py_sources_fini(py_vm *vm);

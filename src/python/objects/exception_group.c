@@ -89,12 +89,6 @@ static py_object *group_new(py_vm *vm, py_type *type, py_object *const *args, si
     return PY_OBJECT(group);
 }
 
-py_object *py_exception_group_new(py_vm *vm, py_object *message, py_tuple *exceptions)
-{
-    py_object *args[] = {message, PY_OBJECT(exceptions)};
-    return py_exception_make(vm, vm->exceptions.BaseExceptionGroup, args, 2);
-}
-
 static py_object *group_str(py_vm *vm, py_object *o)
 {
     py_exception *group = (py_exception *)o;

@@ -225,32 +225,3 @@ UNICODE_ERROR(UnicodeDecodeError, "Unicode decoding error.", decode_error_init, 
 UNICODE_ERROR(UnicodeEncodeError, "Unicode encoding error.", encode_error_init, encode_error_str)
 UNICODE_ERROR(UnicodeTranslateError, "Unicode translation error.", translate_error_init,
               translate_error_str)
-
-/* ---- raising ---- */
-
-static void *raise_unicode(py_vm *vm, py_type *type, const char *encoding, py_object *object,
-                           int64_t start, int64_t end, const char *reason)
-{
-    py_object *items[] = {PY_OBJECT(py_str_from_c(vm, encoding)), py_newref(object),
-                          py_int_from(vm, start), py_int_from(vm, end),
-                          PY_OBJECT(py_str_from_c(vm, reason))};
-    py_object *e = NULL;
-    if (items[0] && items[2] && items[3] && items[4])
-        e = py_exception_make(vm, type, items, ARRAY_LENGTH(items));
-    for (size_t i = 0; i < ARRAY_LENGTH(items); i++)
-        py_xdecref(vm, items[i]);
-    return e ? py_raise_instance(vm, e) : NULL;
-}
-
-void *py_raise_unicode_decode(py_vm *vm, const char *encoding, py_object *bytes, int64_t start,
-                              int64_t end, const char *reason)
-{
-    return raise_unicode(vm, vm->exceptions.UnicodeDecodeError, encoding, bytes, start, end,
-                         reason);
-}
-
-void *py_raise_unicode_encode(py_vm *vm, const char *encoding, py_object *str, int64_t start,
-                              int64_t end, const char *reason)
-{
-    return raise_unicode(vm, vm->exceptions.UnicodeEncodeError, encoding, str, start, end, reason);
-}

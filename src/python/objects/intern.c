@@ -189,19 +189,3 @@ void py_interned_fini(py_vm *vm)
     vm->interned = NULL;
 }
 
-int py_atoms_traverse(py_vm *vm, py_visit visit, void *argument)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(vm->letters); i++)
-        PY_VISIT(vm->letters[i]);
-    PY_VISIT(vm->empty_str);
-    PY_VISIT(vm->empty_bytes);
-    PY_VISIT(vm->true_);
-    PY_VISIT(vm->false_);
-    for (int i = 0; i < 256; i++) {
-        PY_VISIT(vm->latin1[i]);
-        PY_VISIT(vm->byte_chars[i]);
-    }
-    for (size_t i = 0; i < ARRAY_LENGTH(vm->small_ints); i++)
-        PY_VISIT(vm->small_ints[i]);
-    return 0;
-}

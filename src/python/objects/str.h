@@ -149,7 +149,5 @@ int py_atoms_intern_letters(py_vm *vm);
 void py_atoms_fini(py_vm *vm);
 /* The table alone, where the strings go with the heap. */
 void py_interned_fini(py_vm *vm);
-/* Every reference that the tables of atoms hold and count: for the audit. */
-int py_atoms_traverse(py_vm *vm, py_visit visit, void *argument);
 
 #endif

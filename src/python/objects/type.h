@@ -75,7 +75,6 @@ py_type *py_best_base(py_vm *vm, py_tuple *bases); /* borrowed; NULL with TypeEr
 int py_type_make_mro(py_vm *vm, py_type *type);    /* sets type->mro */
 /* Is the layout of `b` one that an instance of `a` could be changed to? Raises TypeError as __class__ assignment does. */
 bool py_layout_compatible(py_vm *vm, py_type *old_type, py_type *new_type, const char *attribute);
-bool py_same_layout(const py_type *a, const py_type *b);
 py_type *py_solid_base(py_type *type);
 
 /* type_ready.c */

@@ -273,14 +273,6 @@ struct ast_pattern *parser_pattern(struct parser *p, enum ast_pattern_kind kind,
     return pattern;
 }
 
-struct ast_expr *parser_copy_expr(struct parser *p, const struct ast_expr *expr)
-{
-    struct ast_expr *copy = p->failed ? NULL : parser_alloc(p, sizeof *copy);
-    if (copy)
-        *copy = *expr;
-    return copy;
-}
-
 /* --- Identifiers --- */
 
 static bool grow_names(struct parser_names *names)

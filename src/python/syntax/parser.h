@@ -175,8 +175,6 @@ bool parser_identifier(struct parser *p, const char *bytes, size_t length,
                        struct ast_identifier *out);
 /* Takes a NAME. */
 bool parser_accept_name(struct parser *p, struct ast_identifier *out);
-/* A copy of the node. */
-struct ast_expr *parser_copy_expr(struct parser *p, const struct ast_expr *expr);
 
 /* --- Sequences: items are pushed and then taken together --- */
 
