@@ -1,8 +1,10 @@
 #include "lesson/check.h"
 
+#include "c/run/engine.h"
 #include "python/engine.h"
-#include "record/instant.h"
+#include "record/bytes.h"
 #include "record/recorder.h"
+#include "ui/views/c_value.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -91,15 +93,85 @@ static bool check_python(const struct lesson *lesson, const char *directory, str
     return well;
 }
 
+static bool has_fact(const struct lesson *lesson, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = 0; i < lesson->facts.count; i++)
+        if (strncmp(lesson->facts.items[i].text, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* A fault that stops the program, and memory that it leaks, are to be stated. False: one is not. */
+static bool verify_end(const struct c_machine *machine, const struct record *record,
+                       const struct lesson *lesson, struct text *report)
+{
+    uint32_t line;
+    const char *message, *fault = c_engine_fault(machine, &line, &message);
+    struct c_losses losses = c_losses_at(instant_at_step(record, record_steps(record)));
+    int status = c_engine_exit_status(machine);
+    if (fault && !has_fact(lesson, "fault"))
+        text_format(report, "    the program is stopped: %s: line %u: %s\n", fault, line, message);
+    else if (!fault && status != 0)
+        text_format(report, "    the program ends with status %d\n", status);
+    else if (losses.blocks[RECORD_DEFINITELY_LOST] && !has_fact(lesson, "leak"))
+        text_append(report, "    the program leaks memory, and no fact says so\n");
+    else
+        return true;
+    return false;
+}
+
+static bool check_c(const struct lesson *lesson, const char *directory, struct text *report)
+{
+    struct record *record = record_new();
+    struct py_data_file *files = lesson_data_files(lesson);
+    struct c_options options = {.record = record,
+                                .program = lesson->name,
+                                .directory = directory,
+                                .files = (const struct c_data_file *)files};
+    struct c_diagnostics diagnostics = {0};
+    struct c_machine *machine = record && files ? c_engine_new(&options) : NULL;
+    bool well = false;
+    if (!machine)
+        text_append(report, "    out of memory\n");
+    else if (!c_engine_load(machine, lesson->source, lesson->length, &diagnostics))
+        text_append(report,
+                    diagnostics.errors ? text_string(&diagnostics.text) : "    out of memory\n");
+    else if (c_engine_run(machine, 0) != C_FINISHED)
+        text_append(report, "    the program does not come to its end\n");
+    else {
+        well = verify(record, lesson, report) == 0;
+        well = verify_end(machine, record, lesson, report) && well;
+    }
+    c_diagnostics_fini(&diagnostics);
+    c_engine_free(machine);
+    record_free(record);
+    free(files);
+    return well;
+}
+
+/* A block of C without a main is a fragment, to be read and not to be run. */
+static bool is_fragment(const struct lesson *lesson)
+{
+    const char *at = strcmp(lesson->language, "c") == 0 ? lesson->source : NULL;
+    bool found = at == NULL;
+    while (!found && (at = strstr(at, "main")) != NULL) {
+        at += strlen("main");
+        found = at[strspn(at, " ")] == '(';
+    }
+    return !found;
+}
+
 static void check_lesson(const struct lesson *lesson, const char *directory, struct tally *tally,
                          FILE *out)
 {
     struct text report = {0};
-    if (strcmp(lesson->language, "python") != 0) {
-        fprintf(out, "skipped %s: its language is %s\n", lesson->name, lesson->language);
+    if (is_fragment(lesson)) {
+        fprintf(out, "skipped %s: there is no function main in it\n", lesson->name);
         return;
     }
-    bool well = check_python(lesson, directory, &report);
+    bool well = strcmp(lesson->language, "c") == 0 ? check_c(lesson, directory, &report)
+                                                   : check_python(lesson, directory, &report);
     tally->lessons++;
     tally->wrong += !well;
     fprintf(out, "%-7s %s, %zu %s\n%s", well ? "ok" : "WRONG", lesson->name, lesson->facts.count,

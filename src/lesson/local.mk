@@ -5,6 +5,9 @@ lesson_sources = \
 	src/lesson/check.h \
 	src/lesson/document.c \
 	src/lesson/facts.c \
+	src/lesson/facts.h \
+	src/lesson/facts_c.c \
+	src/lesson/facts_python.c \
 	src/lesson/lesson.h \
 	src/lesson/markdown.c \
 	src/lesson/markdown.h \

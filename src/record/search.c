@@ -3,6 +3,8 @@
 
 #include "record/chain.h"
 
+#include <string.h>
+
 record_time record_made_at(const struct record *record, record_id entity)
 {
     return row_known(record, entity) ? decode_end(record, row_made_at(record, entity)) : 0;
@@ -132,4 +134,40 @@ record_id instant_find_object(struct instant instant, record_id after,
         ;
     text_fini(&text);
     return id;
+}
+
+/* Names. */
+
+static record_id name_in_frame(struct instant instant, record_id frame, const char *name,
+                               size_t length)
+{
+    struct instant_names names = {0};
+    record_id value = 0;
+    if (frame && instant_names(instant, frame, &names))
+        for (size_t i = 0; i < names.count && !value; i++)
+            if (strncmp(names.items[i].label, name, length) == 0 && !names.items[i].label[length])
+                value = names.items[i].value;
+    instant_names_fini(&names);
+    return value;
+}
+
+record_id record_through_cell(struct instant instant, record_id id)
+{
+    struct instant_slots slots = {0};
+    if (id && instant_category(instant, id) == RECORD_CELL)
+        id = instant_slots(instant, id, RECORD_CONTENTS, 0, 1, &slots) && slots.count
+                 ? slots.items[0].value
+                 : 0;
+    instant_slots_fini(&slots);
+    return id;
+}
+
+record_id record_find_name(struct instant instant, record_id frame, const char *name, size_t length)
+{
+    struct record_ids stack = {0};
+    record_id value = name_in_frame(instant, frame, name, length);
+    if (!value && instant_stack(instant, &stack) && stack.count)
+        value = name_in_frame(instant, stack.items[0], name, length);
+    vector_fini(&stack);
+    return record_through_cell(instant, value);
 }

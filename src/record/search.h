@@ -31,6 +31,13 @@ record_time record_find_reference_change(const struct record *record, record_id 
 record_time record_made_at(const struct record *record, record_id entity);
 record_time record_freed_at(const struct record *record, record_id entity);
 
+/* What a name of a frame, or else of the outermost, refers to, seen through a closure's cell; 0: it is not bound. (For names as Python has them.) */
+record_id record_find_name(struct instant instant, record_id frame, const char *name,
+                           size_t length);
+
+/* The value in a cell, which people call by the captured variable's name; any other object is itself. */
+record_id record_through_cell(struct instant instant, record_id id);
+
 /* Objects alive at an instant, ids ascending after `after`. A question that is zero or NULL in a
  * field does not ask for it. */
 struct object_question {

@@ -1,6 +1,7 @@
 #include "session/inspect.h"
 
 #include "record/bytes.h"
+#include "record/search.h"
 #include "session/inspect_c.h"
 #include "session/state.h"
 
@@ -9,41 +10,10 @@
 
 enum { TEXT_WIDTH = 60, LISTED = 20 };
 
-/* A name's value in one frame: 0 when it has no such name, or it is not bound. */
-static record_id name_in_frame(struct instant now, record_id frame, const char *name)
-{
-    struct instant_names names = {0};
-    record_id value = 0;
-    if (instant_names(now, frame, &names))
-        for (size_t i = 0; i < names.count && !value; i++)
-            if (strcmp(names.items[i].label, name) == 0)
-                value = names.items[i].value;
-    instant_names_fini(&names);
-    return value;
-}
-
-/* A cell stands between a captured variable and its value: people mean the value. */
-static record_id through_cell(struct instant now, record_id id)
-{
-    struct instant_object object;
-    struct instant_slots slots = {0};
-    if (id && instant_object(now, id, &object) && object.category == RECORD_CELL &&
-        instant_slots(now, id, RECORD_CONTENTS, 0, 1, &slots) && slots.count)
-        id = slots.items[0].value;
-    instant_slots_fini(&slots);
-    return id;
-}
-
 record_id inspect_name(struct instant now, record_id frame, const char *name)
 {
-    struct record_ids stack = {0};
-    if (record_has_bytes(now.record))
-        return inspect_c_name(now, frame, name);
-    record_id value = name_in_frame(now, frame, name);
-    if (!value && instant_stack(now, &stack) && stack.count)
-        value = name_in_frame(now, stack.items[0], name);
-    vector_fini(&stack);
-    return through_cell(now, value);
+    return record_has_bytes(now.record) ? inspect_c_name(now, frame, name)
+                                        : record_find_name(now, frame, name, strlen(name));
 }
 
 record_id inspect_resolve(struct session *session, const char *word, struct text *answer)
@@ -257,7 +227,7 @@ bool inspect_names(struct session *session, const char *arguments, struct text *
             if (!name->value || strncmp(name->label, "__", 2) == 0)
                 continue;
             text_format(answer, "%s → ", name->label);
-            view_object_text(now, through_cell(now, name->value), TEXT_WIDTH, answer);
+            view_object_text(now, record_through_cell(now, name->value), TEXT_WIDTH, answer);
             text_append_char(answer, '\n');
         }
     instant_names_fini(&names);

@@ -1,6 +1,7 @@
 #include "session/inspect_c.h"
 
 #include "session/inspect.h"
+#include "ui/views/c_path.h"
 #include "ui/views/c_value.h"
 
 #include <inttypes.h>
@@ -8,38 +9,14 @@
 
 enum { TEXT_WIDTH = 60, HOLDERS_TOLD = 20 };
 
-static bool is_called(struct instant now, record_name name, const char *words)
+record_id inspect_c_name(struct instant now, record_id frame, const char *name)
 {
-    return name && !strcmp(record_name_string(now.record, name), words);
-}
-
-static record_id static_by_name(struct instant now, const char *name)
-{
-    struct instant_live live = instant_live(now, 1);
-    record_id id;
-    while ((id = instant_live_next(&live)) != 0) {
-        struct record_stretch stretch;
-        if (instant_category(now, id) == RECORD_VARIABLE && instant_stretch(now, id, &stretch) &&
-            is_called(now, stretch.name, name))
-            return id;
-    }
-    return 0;
-}
-
-record_id inspect_c_name(struct instant now, record_id id, const char *name)
-{
-    const struct record_variable *variables;
-    struct instant_frame frame;
-    struct record_stretch stretch;
+    struct c_place place;
     record_id target = 0;
-    size_t count = 0;
-    if (instant_frame(now, id, &frame) && instant_stretch(now, id, &stretch))
-        count = record_layout_variables(now.record, stretch.layout, &variables);
-    for (size_t i = count; i-- > 0 && !target;)
-        if (is_called(now, variables[i].name, name) &&
-            c_variable_in_scope(&variables[i], frame.line))
-            c_pointer_at(now, id, stretch.address + variables[i].offset, &target);
-    return target ? target : static_by_name(now, name);
+    if (!c_path_find(now, frame, name, strlen(name), &place, NULL))
+        return 0;
+    c_pointer_at(now, place.owner, place.address, &target);
+    return target || place.owner == frame ? target : place.owner;
 }
 
 void inspect_c_object(struct instant now, record_id id, struct text *answer)

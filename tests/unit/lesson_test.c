@@ -4,6 +4,7 @@
 #include "lesson/check.h"
 #include "lesson/markdown.h"
 
+#include "c/run/engine.h"
 #include "python/engine.h"
 #include "record/recorder.h"
 
@@ -213,14 +214,8 @@ struct told {
     const char *problem; /* NULL: it holds */
 };
 
-/* Runs the story and asks it each fact. */
-static void ask(const struct told *told, size_t count)
+static void ask_record(const struct record *record, const struct told *told, size_t count)
 {
-    struct record *record = record_new();
-    struct syntax_error error = {0};
-    py_vm *vm = py_engine_new(&(struct py_options){.record = record, .program = "story"});
-    ck_assert(py_engine_load(vm, story, strlen(story), &error));
-    ck_assert_int_eq(py_engine_run(vm, 0), PY_FINISHED);
     for (size_t i = 0; i < count; i++) {
         struct text problem = {0}, fact = {0};
         text_append(&fact, told[i].fact);
@@ -231,7 +226,33 @@ static void ask(const struct told *told, size_t count)
         text_fini(&problem);
         text_fini(&fact);
     }
+}
+
+/* Runs the story and asks it each fact. */
+static void ask(const struct told *told, size_t count)
+{
+    struct record *record = record_new();
+    struct syntax_error error = {0};
+    py_vm *vm = py_engine_new(&(struct py_options){.record = record, .program = "story"});
+    ck_assert(py_engine_load(vm, story, strlen(story), &error));
+    ck_assert_int_eq(py_engine_run(vm, 0), PY_FINISHED);
+    ask_record(record, told, count);
     py_engine_free(vm);
+    record_free(record);
+}
+
+static void ask_c(const char *program, const struct told *told, size_t count)
+{
+    struct record *record = record_new();
+    struct c_diagnostics diagnostics = {0};
+    struct c_machine *machine =
+        c_engine_new(&(struct c_options){.record = record, .program = "story"});
+    ck_assert_msg(c_engine_load(machine, program, strlen(program), &diagnostics), "%s",
+                  text_string(&diagnostics.text));
+    ck_assert_int_eq(c_engine_run(machine, 0), C_FINISHED);
+    ask_record(record, told, count);
+    c_diagnostics_fini(&diagnostics);
+    c_engine_free(machine);
     record_free(record);
 }
 
@@ -280,8 +301,8 @@ END_TEST
 START_TEST(a_fact_that_is_miswritten_is_told_how_to_write_it)
 {
     static const char *const kinds =
-        "a fact is one of: refcount NAME = N, value NAME = REPR, NAME is NAME, "
-        "NAME is not NAME, alive NAME, freed NAME, output \"LINE\", collected = N";
+        "a fact is one of: refcount NAME = N, value NAME = TEXT, size NAME = N, alive NAME, "
+        "freed NAME, output \"LINE\", collected = N, NAME is NAME, NAME is not NAME";
     const struct told told[] = {
         {8, "", kinds},
         {8, "x", kinds},
@@ -303,6 +324,121 @@ START_TEST(a_fact_that_is_miswritten_is_told_how_to_write_it)
 }
 END_TEST
 
+/* Every kind of place and pointer, a block lost and one freed. */
+static const char *const c_story = "#include <stdio.h>\n"                             /* 1 */
+                                   "#include <stdlib.h>\n"                            /* 2 */
+                                   "struct node { int value; struct node *next; };\n" /* 3 */
+                                   "int many = 3;\n"                                  /* 4 */
+                                   "int *lose(void) {\n"                              /* 5 */
+                                   "    int local = 7, *lost = malloc(12);\n"         /* 6 */
+                                   "    int *p = &local;\n"                           /* 7 */
+                                   "    lost[0] = local;\n"                           /* 8 */
+                                   "    return p;\n"                                  /* 9 */
+                                   "}\n"                                              /* 10 */
+                                   "int main(void) {\n"                               /* 11 */
+                                   "    int numbers[3] = {1, 2, 3}, *p = numbers;\n"  /* 12 */
+                                   "    const char *text = \"hi\";\n"                 /* 13 */
+                                   "    struct node *list = malloc(sizeof *list);\n"  /* 14 */
+                                   "    struct node *other = list;\n"                 /* 15 */
+                                   "    list->value = 5; list->next = NULL;\n"        /* 16 */
+                                   "    printf(\"%s\\n\", text);\n"                   /* 17 */
+                                   "    p++;\n"                                       /* 18 */
+                                   "    free(list);\n"                                /* 19 */
+                                   "    p = lose();\n"                                /* 20 */
+                                   "    other = NULL;\n"                              /* 21 */
+                                   "    return many - 3;\n"                           /* 22 */
+                                   "}\n";                                             /* 23 */
+
+START_TEST(facts_of_c_that_are_so_hold)
+{
+    static const struct told told[] = {
+        {18, "value numbers = {1, 2, 3}", NULL},
+        {18, "value numbers[1] = 2", NULL},
+        {18, "value many = 3", NULL},
+        {18, "value text = \"hi\"", NULL},
+        {15, "value list = ??", NULL},
+        {18, "value list = {value = 5, next = NULL}", NULL},
+        {18, "value list->value = 5", NULL},
+        {18, "value list->next = NULL", NULL},
+        {19, "value *p = 2", NULL},
+        {19, "size list = 16", NULL},
+        {19, "size numbers = 12", NULL},
+        {19, "size numbers[0] = 4", NULL},
+        {19, "list is other", NULL},
+        {19, "list is not text", NULL},
+        {18, "p points to numbers", NULL},
+        {18, "p points to numbers[0]", NULL},
+        {19, "p points to numbers[1]", NULL},
+        {19, "alive list", NULL},
+        {20, "freed list", NULL},
+        {20, "dangles other", NULL},
+        {21, "dangles p", NULL},
+        {21, "freed p", NULL},
+        {22, "freed other", NULL},
+        {18, "output \"hi\"", NULL},
+        {9, "leaked lost", NULL},
+        {24, "leaked lost", NULL},
+        {24, "leaks 12 bytes in 1 block", NULL},
+        {9, "p points to local", NULL},
+    };
+    ask_c(c_story, told, ARRAY_LENGTH(told));
+}
+END_TEST
+
+START_TEST(a_fact_of_c_that_is_not_so_is_told_with_what_is)
+{
+    static const char *const kinds =
+        "a fact is one of: value NAME = TEXT, size NAME = N, alive NAME, freed NAME, "
+        "output \"LINE\", dangles NAME, fault WORD, leaked NAME, leaks N bytes in M blocks, "
+        "no leaks, NAME points to NAME, NAME is NAME, NAME is not NAME";
+    const struct told told[] = {
+        {18, "value numbers = {1, 2}", "it is {1, 2, 3}"},
+        {18, "value numbers[3] = 2", "numbers does not lead to a [3] then"},
+        {18, "value list->value.x = 2", "list->value does not lead to a .x then"},
+        {18, "value *list->next = 2", "list->next does not point to anything then"},
+        {18, "value lost = 2", "there is no lost then"},
+        {18, "value list->value", "a value is missing: = {1, 2}"},
+        {18, "value = 3", "a name is missing"},
+        {19, "size list = 8", "it is 16"},
+        {19, "list is not other", "they point to one place"},
+        {19, "list is text", "they do not point to one place"},
+        {19, "many is list", "it is no pointer"},
+        {19, "p points to numbers", "it is ● → &numbers[1]"},
+        {19, "dangles list", "what it points to is there"},
+        {19, "freed list", "it is alive"},
+        {20, "alive list", "it is freed"},
+        {20, "alive many", "that never was a pointer to anything"},
+        {20, "leaked list", "it is freed"},
+        {20, "leaks 12 bytes in 2 blocks", "it leaks 12 bytes in 1 block"},
+        {20, "no leaks", "12 bytes in 1 block were not freed"},
+        {20, "no problems", kinds},
+        {20, "refcount list = 1", kinds},
+        {20, "fault double-free", "the program is not stopped"},
+    };
+    ask_c(c_story, told, ARRAY_LENGTH(told));
+}
+END_TEST
+
+START_TEST(a_fault_is_stated_at_its_line)
+{
+    static const char *const program = "#include <stdlib.h>\n"
+                                       "int main(void)\n"
+                                       "{\n"
+                                       "    char *p = malloc(4);\n"
+                                       "    free(p);\n"
+                                       "    free(p);\n"
+                                       "}\n";
+    static const struct told told[] = {
+        {6, "fault double-free", NULL},
+        {5, "fault double-free", "it is double-free in line 6"},
+        {6, "fault use-after-free", "it is double-free in line 6"},
+        {6, "no leaks", "the program is stopped before its end"},
+        {7, "freed p", "line 7 never runs"},
+    };
+    ask_c(program, told, ARRAY_LENGTH(told));
+}
+END_TEST
+
 UNIT_MAIN("lesson", headings_make_chapters_and_lessons, attributes_name_and_title_a_lesson,
           repeated_names_are_numbered, a_heading_begins_a_new_introduction,
           blocks_in_other_languages_are_shown_as_they_are, two_languages_in_a_section_are_partners,
@@ -312,4 +448,5 @@ UNIT_MAIN("lesson", headings_make_chapters_and_lessons, attributes_name_and_titl
           distance_counts_edits_and_swaps, facts_that_are_so_hold,
           a_fact_that_is_not_so_is_told_with_what_is,
           a_fact_that_is_miswritten_is_told_how_to_write_it,
-          a_document_that_is_missing_is_said_in_one_line)
+          a_document_that_is_missing_is_said_in_one_line, facts_of_c_that_are_so_hold,
+          a_fact_of_c_that_is_not_so_is_told_with_what_is, a_fault_is_stated_at_its_line)

@@ -3,6 +3,8 @@ views_sources = \
 	ui/views/c_heap.c \
 	ui/views/c_names.c \
 	ui/views/c_parts.h \
+	ui/views/c_path.c \
+	ui/views/c_path.h \
 	ui/views/c_value.c \
 	ui/views/c_value.h \
 	ui/views/collector.c \
