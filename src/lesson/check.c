@@ -124,11 +124,9 @@ static bool verify_end(const struct c_machine *machine, const struct record *rec
 static bool check_c(const struct lesson *lesson, const char *directory, struct text *report)
 {
     struct record *record = record_new();
-    struct py_data_file *files = lesson_data_files(lesson);
-    struct c_options options = {.record = record,
-                                .program = lesson->name,
-                                .directory = directory,
-                                .files = (const struct c_data_file *)files};
+    struct data_file *files = lesson_data_files(lesson);
+    struct c_options options = {
+        .record = record, .program = lesson->name, .directory = directory, .files = files};
     struct c_diagnostics diagnostics = {0};
     struct c_machine *machine = record && files ? c_engine_new(&options) : NULL;
     bool well = false;
