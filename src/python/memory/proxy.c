@@ -21,6 +21,23 @@ static void let_go(py_vm *vm, py_object *o)
     py_decref(vm, o);
 }
 
+/* The same of two operands, `x` and `y`: either may be the proxy. */
+#define WITH_REFERENTS(expression)                                                                 \
+    py_object *x = unwrap(vm, a);                                                                  \
+    if (!x)                                                                                        \
+        return NULL;                                                                               \
+    py_object *y = unwrap(vm, b);                                                                  \
+    if (!y) {                                                                                      \
+        py_decref(vm, x);                                                                          \
+        return NULL;                                                                               \
+    }                                                                                              \
+    py_hold(vm, x);                                                                                \
+    py_hold(vm, y);                                                                                \
+    py_object *result = expression;                                                                \
+    let_go(vm, y);                                                                                 \
+    let_go(vm, x);                                                                                 \
+    return result;
+
 /* Runs `expression`, in which `x` is the referent of `o`. */
 #define WITH_REFERENT(failure, result_type, expression)                                            \
     py_object *x = unwrap(vm, o);                                                                  \
@@ -63,23 +80,9 @@ static py_object *proxy_next(py_vm *vm, py_object *o)
     return result;
 }
 
-/* Either operand may be the proxy. */
 static py_object *binary(py_vm *vm, py_object *a, py_object *b, int op)
 {
-    py_object *x = unwrap(vm, a);
-    if (!x)
-        return NULL;
-    py_object *y = unwrap(vm, b);
-    if (!y) {
-        py_decref(vm, x);
-        return NULL;
-    }
-    py_hold(vm, x);
-    py_hold(vm, y);
-    py_object *result = py_binary_op(vm, x, y, op);
-    let_go(vm, y);
-    let_go(vm, x);
-    return result;
+    WITH_REFERENTS(py_binary_op(vm, x, y, op))
 }
 
 #define BINARY(name, op)                                                                           \
@@ -106,20 +109,7 @@ BINARY(matmul, PY_OP_MATRIX_MULTIPLY)
 
 static py_object *proxy_divmod(py_vm *vm, py_object *a, py_object *b)
 {
-    py_object *x = unwrap(vm, a);
-    if (!x)
-        return NULL;
-    py_object *y = unwrap(vm, b);
-    if (!y) {
-        py_decref(vm, x);
-        return NULL;
-    }
-    py_hold(vm, x);
-    py_hold(vm, y);
-    py_object *result = py_divmod(vm, x, y);
-    let_go(vm, y);
-    let_go(vm, x);
-    return result;
+    WITH_REFERENTS(py_divmod(vm, x, y))
 }
 
 static py_object *power(py_vm *vm, py_object *a, py_object *b, py_object *modulus, bool in_place)
@@ -195,20 +185,7 @@ static py_object *proxy_call(py_vm *vm, py_object *o, py_object *const *args, si
 
 static py_object *proxy_compare(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op)
 {
-    py_object *x = unwrap(vm, a);
-    if (!x)
-        return NULL;
-    py_object *y = unwrap(vm, b);
-    if (!y) {
-        py_decref(vm, x);
-        return NULL;
-    }
-    py_hold(vm, x);
-    py_hold(vm, y);
-    py_object *result = py_compare(vm, x, y, op);
-    let_go(vm, y);
-    let_go(vm, x);
-    return result;
+    WITH_REFERENTS(py_compare(vm, x, y, op))
 }
 
 static py_object *proxy_repr(py_vm *vm, py_object *o)

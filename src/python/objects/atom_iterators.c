@@ -1,28 +1,10 @@
 /* The iterators of str, bytes and bytearray: a sequence and the index of the next item. */
+#include "python/objects/container.h"
 #include "python/objects/str_parts.h"
 
 static py_index_iterator *as_iterator(py_object *o)
 {
     return (py_index_iterator *)(void *)o;
-}
-
-static void iterator_destroy(py_vm *vm, py_object *o)
-{
-    py_gc_untrack(vm, o);
-    py_xdecref(vm, as_iterator(o)->sequence);
-    py_object_free(vm, o);
-}
-
-static int iterator_traverse(py_object *o, py_visit visit, void *argument)
-{
-    PY_VISIT(as_iterator(o)->sequence);
-    return 0;
-}
-
-static py_object *iterator_self(py_vm *vm, py_object *o)
-{
-    (void)vm;
-    return py_newref(o);
 }
 
 static int64_t sequence_length(py_vm *vm, py_object *sequence)
@@ -102,9 +84,9 @@ static const struct py_method_def iterator_methods[] = {
         .name = type_name,                                                                         \
         .basic_size = sizeof(py_index_iterator),                                                   \
         .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,                                                      \
-        .slots = {.destroy = iterator_destroy,                                                     \
-                  .traverse = iterator_traverse,                                                   \
-                  .iter = iterator_self,                                                           \
+        .slots = {.destroy = py_index_iterator_destroy,                                                     \
+                  .traverse = py_index_iterator_traverse,                                                   \
+                  .iter = py_container_iter_self,                                                           \
                   .next = iterator_next},                                                          \
         .methods = iterator_methods,                                                               \
     }

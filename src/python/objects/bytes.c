@@ -130,16 +130,7 @@ static py_object *bytes_compare(py_vm *vm, py_object *a, py_object *b, enum py_c
     int order = memcmp(x, y, (size_t)MIN(m, n));
     if (!order)
         order = m < n ? -1 : m > n;
-    bool result = false;
-    switch (op) {
-    case PY_LT: result = order < 0; break;
-    case PY_LE: result = order <= 0; break;
-    case PY_EQ: result = order == 0; break;
-    case PY_NE: result = order != 0; break;
-    case PY_GT: result = order > 0; break;
-    case PY_GE: result = order >= 0; break;
-    }
-    return py_bool_from(vm, result);
+    return py_bool_from(vm, py_order_holds(order, 0, op));
 }
 
 /* ---- Sequence ---- */

@@ -31,19 +31,6 @@ bool py_search_bounds(py_vm *vm, py_object *const *args, size_t nargs, int64_t l
     return true;
 }
 
-/* Compares two integers as `op` asks. */
-static bool order(int64_t a, int64_t b, enum py_compare_op op)
-{
-    switch (op) {
-    case PY_LT: return a < b;
-    case PY_LE: return a <= b;
-    case PY_EQ: return a == b;
-    case PY_NE: return a != b;
-    case PY_GT: return a > b;
-    default: return a >= b;
-    }
-}
-
 py_object *py_span_compare(py_vm *vm, py_object *a, py_object *b,
                            struct py_span (*span_of)(py_object *), enum py_compare_op op)
 {
@@ -71,7 +58,7 @@ py_object *py_span_compare(py_vm *vm, py_object *a, py_object *b,
         if (equal <= 0)
             return result;
     }
-    return py_bool_from(vm, order(span_of(a).size, span_of(b).size, op));
+    return py_bool_from(vm, py_order_holds(span_of(a).size, span_of(b).size, op));
 }
 
 py_object *py_span_repr(py_vm *vm, py_object *o, struct py_span (*span_of)(py_object *),
@@ -127,6 +114,29 @@ py_object *py_container_iter_self(py_vm *vm, py_object *self)
 {
     (void)vm;
     return py_newref(self);
+}
+
+void py_index_iterator_destroy(py_vm *vm, py_object *self)
+{
+    py_gc_untrack(vm, self);
+    PY_CLEAR(vm, ((py_index_iterator *)self)->sequence);
+    py_object_free(vm, self);
+}
+
+int py_index_iterator_traverse(py_object *self, py_visit visit, void *argument)
+{
+    PY_VISIT(((py_index_iterator *)self)->sequence);
+    return 0;
+}
+
+py_object *py_item_at(py_vm *vm, py_object *sequence, int64_t index)
+{
+    if (sequence->type->slots.sq_item)
+        return sequence->type->slots.sq_item(vm, sequence, index);
+    py_object *number = py_int_from(vm, index);
+    py_object *item = number ? py_getitem(vm, sequence, number) : NULL;
+    py_xdecref(vm, number);
+    return item;
 }
 
 py_object *py_iterator_reduce(py_vm *vm, const char *name, py_object *argument, int64_t state)

@@ -57,6 +57,11 @@ py_object *py_container_class_getitem(py_vm *vm, py_object *self, py_object *con
                                       size_t nargs, py_tuple *kwnames);
 /* __iter__ of an iterator. */
 py_object *py_container_iter_self(py_vm *vm, py_object *self);
+/* destroy and traverse of every type whose instances are a py_index_iterator. */
+void py_index_iterator_destroy(py_vm *vm, py_object *self);
+int py_index_iterator_traverse(py_object *self, py_visit visit, void *argument);
+/* sequence[index], by the sequence's own slot where it has one. */
+py_object *py_item_at(py_vm *vm, py_object *sequence, int64_t index);
 /* (builtins.NAME, (argument,)) or, with state >= 0, (builtins.NAME, (argument,), state): what __reduce__ of an iterator returns.
  * Borrows the argument; NULL stands for an empty tuple inside the pair. */
 py_object *py_iterator_reduce(py_vm *vm, const char *name, py_object *argument, int64_t state);

@@ -187,7 +187,7 @@ int64_t py_slice_indices_now(py_vm *vm, py_object *slice, const int64_t *length,
                              int64_t *stop, int64_t *step);
 int py_slice_long_indices(py_vm *vm, py_object *slice, py_object *length, py_object *out[3]);
 
-/* list_iterator, tuple_iterator: what FOR_ITER looks into. */
+/* The iterators of sequences by index; FOR_ITER looks into those of list and tuple. */
 typedef struct py_index_iterator {
     py_object base;
     int64_t index;

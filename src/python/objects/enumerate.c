@@ -232,35 +232,11 @@ static py_object *reversed_make(py_vm *vm, py_type *type, py_object *const *args
     return (py_object *)self;
 }
 
-static void reversed_destroy(py_vm *vm, py_object *o)
-{
-    py_gc_untrack(vm, o);
-    PY_CLEAR(vm, ((py_index_iterator *)o)->sequence);
-    py_object_free(vm, o);
-}
-
-static int reversed_traverse(py_object *o, py_visit visit, void *argument)
-{
-    PY_VISIT(((py_index_iterator *)o)->sequence);
-    return 0;
-}
-
-/* sequence[index], by the sequence's own slot where it has one. */
-static py_object *item_at(py_vm *vm, py_object *sequence, int64_t index)
-{
-    if (sequence->type->slots.sq_item)
-        return sequence->type->slots.sq_item(vm, sequence, index);
-    py_object *number = py_int_from(vm, index);
-    py_object *item = number ? py_getitem(vm, sequence, number) : NULL;
-    py_xdecref(vm, number);
-    return item;
-}
-
 static py_object *reversed_next(py_vm *vm, py_object *o)
 {
     py_index_iterator *self = (py_index_iterator *)o;
     if (self->index >= 0) {
-        py_object *item = item_at(vm, self->sequence, self->index);
+        py_object *item = py_item_at(vm, self->sequence, self->index);
         if (item) {
             self->index--;
             return item;
@@ -338,8 +314,8 @@ const struct py_type_spec py_reversed_spec = {
     .doc = "reversed(sequence, /)\n--\n\nGives the items of a sequence, the last one first.",
     .slots =
         {
-            .destroy = reversed_destroy,
-            .traverse = reversed_traverse,
+            .destroy = py_index_iterator_destroy,
+            .traverse = py_index_iterator_traverse,
             .iter = py_container_iter_self,
             .next = reversed_next,
             .new_ = reversed_make,

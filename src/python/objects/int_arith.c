@@ -314,14 +314,5 @@ py_object *int_compare(py_vm *vm, py_object *a, py_object *b, enum py_compare_op
 {
     REQUIRE_INTS(vm, a, b);
     int order = a == b ? 0 : int_order(a, b);
-    bool result = false;
-    switch (op) {
-    case PY_LT: result = order < 0; break;
-    case PY_LE: result = order <= 0; break;
-    case PY_EQ: result = order == 0; break;
-    case PY_NE: result = order != 0; break;
-    case PY_GT: result = order > 0; break;
-    case PY_GE: result = order >= 0; break;
-    }
-    return py_bool_from(vm, result);
+    return py_bool_from(vm, py_order_holds(order, 0, op));
 }

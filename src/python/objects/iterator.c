@@ -1,12 +1,7 @@
 /* The iterators of iter(): over a sequence by index, and over a callable until a sentinel (Objects/iterobject.c). */
+#include "python/objects/container.h"
 #include "python/objects/type.h"
 #include "python/vm.h"
-
-static py_object *self_iter(py_vm *vm, py_object *o)
-{
-    (void)vm;
-    return py_newref(o);
-}
 
 static py_object *builtin_named(py_vm *vm, const char *name)
 {
@@ -16,15 +11,9 @@ static py_object *builtin_named(py_vm *vm, const char *name)
 
 /* ---- sequences with __getitem__ only ---- */
 
-typedef struct sequence_iterator {
-    py_object base;
-    int64_t index;
-    py_object *sequence; /* owned; NULL once exhausted */
-} sequence_iterator;
-
 py_object *py_sequence_iterator_new(py_vm *vm, py_object *sequence)
 {
-    sequence_iterator *iterator = py_object_new(vm, vm->types.sequence_iterator);
+    py_index_iterator *iterator = py_object_new(vm, vm->types.sequence_iterator);
     if (!iterator)
         return NULL;
     iterator->sequence = py_newref(sequence);
@@ -32,38 +21,15 @@ py_object *py_sequence_iterator_new(py_vm *vm, py_object *sequence)
     return PY_OBJECT(iterator);
 }
 
-static void destroy_sequence_iterator(py_vm *vm, py_object *o)
-{
-    py_gc_untrack(vm, o);
-    PY_CLEAR(vm, ((sequence_iterator *)o)->sequence);
-    py_object_free(vm, o);
-}
-
-static int traverse_sequence_iterator(py_object *o, py_visit visit, void *argument)
-{
-    PY_VISIT(((sequence_iterator *)o)->sequence);
-    return 0;
-}
-
-static py_object *item_at(py_vm *vm, py_object *sequence, int64_t index)
-{
-    if (sequence->type->slots.sq_item)
-        return sequence->type->slots.sq_item(vm, sequence, index);
-    py_object *number = py_int_from(vm, index);
-    py_object *item = number ? py_getitem(vm, sequence, number) : NULL;
-    py_xdecref(vm, number);
-    return item;
-}
-
 /* IndexError and StopIteration end it. */
 static py_object *next_of_sequence(py_vm *vm, py_object *o)
 {
-    sequence_iterator *iterator = (sequence_iterator *)o;
+    py_index_iterator *iterator = (py_index_iterator *)o;
     if (!iterator->sequence)
         return NULL;
     if (iterator->index == INT64_MAX)
         return py_raise(vm, vm->exceptions.OverflowError, "iter index too large");
-    py_object *item = item_at(vm, iterator->sequence, iterator->index);
+    py_object *item = py_item_at(vm, iterator->sequence, iterator->index);
     if (item) {
         iterator->index++;
         return item;
@@ -81,7 +47,7 @@ static py_object *next_of_sequence(py_vm *vm, py_object *o)
 static py_object *hint_of_sequence(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
                                    py_tuple *kwnames)
 {
-    sequence_iterator *iterator = (sequence_iterator *)o;
+    py_index_iterator *iterator = (py_index_iterator *)o;
     (void)args, (void)nargs, (void)kwnames;
     if (!iterator->sequence)
         return py_int_from(vm, 0);
@@ -96,7 +62,7 @@ static py_object *hint_of_sequence(py_vm *vm, py_object *o, py_object *const *ar
 static py_object *reduce_sequence(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
                                   py_tuple *kwnames)
 {
-    sequence_iterator *iterator = (sequence_iterator *)o;
+    py_index_iterator *iterator = (py_index_iterator *)o;
     (void)args, (void)nargs, (void)kwnames;
     py_object *iter = builtin_named(vm, "iter"), *index = py_int_from(vm, iterator->index);
     py_tuple *arguments =
@@ -113,7 +79,7 @@ static py_object *reduce_sequence(py_vm *vm, py_object *o, py_object *const *arg
 static py_object *setstate_sequence(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
                                     py_tuple *kwnames)
 {
-    sequence_iterator *iterator = (sequence_iterator *)o;
+    py_index_iterator *iterator = (py_index_iterator *)o;
     (void)nargs, (void)kwnames;
     int64_t index = py_as_index(vm, args[0], vm->exceptions.OverflowError);
     if (index == -1 && py_raised(vm))
@@ -135,12 +101,12 @@ static const struct py_method_def sequence_methods[] = {
 
 const struct py_type_spec py_sequence_iterator_spec = {
     .name = "iterator",
-    .basic_size = sizeof(sequence_iterator),
+    .basic_size = sizeof(py_index_iterator),
     .flags = PY_TYPE_GC,
-    .slots = {.destroy = destroy_sequence_iterator,
-              .traverse = traverse_sequence_iterator,
+    .slots = {.destroy = py_index_iterator_destroy,
+              .traverse = py_index_iterator_traverse,
               .getattr = py_generic_getattr,
-              .iter = self_iter,
+              .iter = py_container_iter_self,
               .next = next_of_sequence},
     .methods = sequence_methods,
 };
@@ -240,7 +206,7 @@ const struct py_type_spec py_callable_iterator_spec = {
     .slots = {.destroy = destroy_callable_iterator,
               .traverse = traverse_callable_iterator,
               .getattr = py_generic_getattr,
-              .iter = self_iter,
+              .iter = py_container_iter_self,
               .next = next_of_callable},
     .methods = callable_methods,
 };

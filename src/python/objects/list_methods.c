@@ -589,19 +589,6 @@ const struct py_type_spec py_list_spec = {
 
 /* ---- list_iterator, list_reverseiterator ---- */
 
-static void iterator_destroy(py_vm *vm, py_object *self)
-{
-    py_gc_untrack(vm, self);
-    PY_CLEAR(vm, ((py_index_iterator *)self)->sequence);
-    py_object_free(vm, self);
-}
-
-static int iterator_traverse(py_object *self, py_visit visit, void *argument)
-{
-    PY_VISIT(((py_index_iterator *)self)->sequence);
-    return 0;
-}
-
 static py_object *iterator_next(py_vm *vm, py_object *self)
 {
     py_index_iterator *iterator = (py_index_iterator *)self;
@@ -727,8 +714,8 @@ const struct py_type_spec py_list_iterator_spec = {
     .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
     .slots =
         {
-            .destroy = iterator_destroy,
-            .traverse = iterator_traverse,
+            .destroy = py_index_iterator_destroy,
+            .traverse = py_index_iterator_traverse,
             .iter = py_container_iter_self,
             .next = iterator_next,
         },
@@ -741,8 +728,8 @@ const struct py_type_spec py_list_reverse_iterator_spec = {
     .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
     .slots =
         {
-            .destroy = iterator_destroy,
-            .traverse = iterator_traverse,
+            .destroy = py_index_iterator_destroy,
+            .traverse = py_index_iterator_traverse,
             .iter = py_container_iter_self,
             .next = reverse_next,
         },

@@ -349,6 +349,19 @@ int64_t py_hash_not_implemented(py_vm *vm, py_object *o);
 py_object *py_compare(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op);
 /* 1, 0 or -1. Identity implies equality (PyObject_RichCompareBool). */
 int py_compare_bool(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op);
+/* Whether two numbers stand to each other as `op` says. */
+static inline bool py_order_holds(int64_t a, int64_t b, enum py_compare_op op)
+{
+    switch (op) {
+    case PY_LT: return a < b;
+    case PY_LE: return a <= b;
+    case PY_EQ: return a == b;
+    case PY_NE: return a != b;
+    case PY_GT: return a > b;
+    case PY_GE: return a >= b;
+    }
+    return false;
+}
 int py_is_true(py_vm *vm, py_object *o);
 int64_t py_len(py_vm *vm, py_object *o);
 int64_t py_length_hint(py_vm *vm, py_object *o, int64_t otherwise);

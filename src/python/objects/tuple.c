@@ -379,19 +379,6 @@ const struct py_type_spec py_tuple_spec = {
 
 /* ---- tuple_iterator ---- */
 
-static void tuple_iterator_destroy(py_vm *vm, py_object *self)
-{
-    py_gc_untrack(vm, self);
-    PY_CLEAR(vm, ((py_index_iterator *)self)->sequence);
-    py_object_free(vm, self);
-}
-
-static int tuple_iterator_traverse(py_object *self, py_visit visit, void *argument)
-{
-    PY_VISIT(((py_index_iterator *)self)->sequence);
-    return 0;
-}
-
 static py_object *tuple_iterator_next(py_vm *vm, py_object *self)
 {
     py_index_iterator *iterator = (py_index_iterator *)self;
@@ -454,8 +441,8 @@ const struct py_type_spec py_tuple_iterator_spec = {
     .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
     .slots =
         {
-            .destroy = tuple_iterator_destroy,
-            .traverse = tuple_iterator_traverse,
+            .destroy = py_index_iterator_destroy,
+            .traverse = py_index_iterator_traverse,
             .iter = py_container_iter_self,
             .next = tuple_iterator_next,
         },

@@ -467,12 +467,6 @@ static py_object *generator_repr(py_vm *vm, py_object *o)
                                    (unsigned long long)py_id(vm, o)));
 }
 
-static py_object *self_iter(py_vm *vm, py_object *o)
-{
-    (void)vm;
-    return py_newref(o);
-}
-
 static py_object *get_name(py_vm *vm, py_object *o, void *closure)
 {
     (void)vm;
@@ -566,7 +560,7 @@ const struct py_type_spec py_generator_spec = {
               .finalize = generator_finalize,
               .repr = generator_repr,
               .size_of = generator_size_of,
-              .iter = self_iter,
+              .iter = py_container_iter_self,
               .next = generator_next,
               .am_send = py_generator_send},
     .methods = generator_methods,

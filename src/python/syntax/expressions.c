@@ -4,8 +4,7 @@
 /* Weights against the limit of nesting: the rules that CPython passes through. */
 enum { WEIGHT_EXPRESSION = 1, WEIGHT_LAMBDA = 1, WEIGHT_NOT = 1 };
 
-/* item (',' item)* [',']: one item without a comma is itself, otherwise a Tuple. */
-static struct ast_expr *items_or_tuple(struct parser *p, struct ast_expr *(*item)(struct parser *))
+struct ast_expr *parse_items_or_tuple(struct parser *p, struct ast_expr *(*item)(struct parser *))
 {
     size_t start = p->mark;
     struct ast_expr *first = item(p);
@@ -31,13 +30,13 @@ static struct ast_expr *items_or_tuple(struct parser *p, struct ast_expr *(*item
 /* expressions: expression (',' expression)* [','] */
 struct ast_expr *parse_expressions(struct parser *p)
 {
-    return items_or_tuple(p, parse_expression);
+    return parse_items_or_tuple(p, parse_expression);
 }
 
 /* star_expressions: star_expression (',' star_expression)* [','] */
 struct ast_expr *parse_star_expressions(struct parser *p)
 {
-    return items_or_tuple(p, parse_star_expression);
+    return parse_items_or_tuple(p, parse_star_expression);
 }
 
 /* '*' bitwise_or */

@@ -35,6 +35,8 @@ struct ast_arguments *parse_params(struct parser *p, enum parameter_style style)
 
 /* expressions.c */
 struct ast_expr *parse_expressions(struct parser *p);
+/* item (',' item)* [',']: one item without a comma is itself, otherwise a Tuple. */
+struct ast_expr *parse_items_or_tuple(struct parser *p, struct ast_expr *(*item)(struct parser *));
 struct ast_expr *parse_expression(struct parser *p);
 struct ast_expr *parse_expression_without_invalid(struct parser *p);
 struct ast_expr *parse_yield_expr(struct parser *p);

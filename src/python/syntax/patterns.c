@@ -5,26 +5,8 @@
 struct ast_expr *parse_subject_expr(struct parser *p)
 {
     size_t start = p->mark;
-    struct ast_expr *first = parse_star_named_expression(p);
-    if (!first)
-        return NULL;
-    if (!parser_at(p, TOKEN_COMMA))
-        return first->kind == AST_STARRED ? parser_back(p, start) : first;
-    size_t base = parser_sequence(p);
-    if (!parser_push(p, first))
-        return NULL;
-    while (parser_accept(p, TOKEN_COMMA)) {
-        struct ast_expr *next = parse_star_named_expression(p);
-        if (!next)
-            break;
-        if (!parser_push(p, next))
-            return NULL;
-    }
-    struct ast_expr *tuple = parser_expr(p, AST_TUPLE, start);
-    if (!tuple)
-        return parser_drop(p, base);
-    tuple->tuple.elts = parser_take_exprs(p, base);
-    return tuple;
+    struct ast_expr *subject = parse_items_or_tuple(p, parse_star_named_expression);
+    return subject && subject->kind == AST_STARRED ? parser_back(p, start) : subject;
 }
 
 /* guard: 'if' named_expression */

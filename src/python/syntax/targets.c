@@ -80,26 +80,10 @@ struct ast_expr *parse_star_target(struct parser *p)
 /* star_targets: star_target !',' | star_target (',' star_target)* [','] */
 struct ast_expr *parse_star_targets(struct parser *p)
 {
-    size_t start = p->mark;
-    struct ast_expr *first = parse_star_target(p);
-    if (!first || !parser_at(p, TOKEN_COMMA))
-        return first;
-    size_t base = parser_sequence(p);
-    if (!parser_push(p, first))
-        return NULL;
-    while (parser_accept(p, TOKEN_COMMA)) {
-        struct ast_expr *next = parse_star_target(p);
-        if (!next)
-            break;
-        if (!parser_push(p, next))
-            return NULL;
-    }
-    struct ast_expr *tuple = parser_expr(p, AST_TUPLE, start);
-    if (!tuple)
-        return parser_drop(p, base);
-    tuple->tuple.elts = parser_take_exprs(p, base);
-    tuple->tuple.ctx = AST_STORE;
-    return tuple;
+    struct ast_expr *targets = parse_items_or_tuple(p, parse_star_target);
+    if (targets && targets->kind == AST_TUPLE)
+        targets->tuple.ctx = AST_STORE;
+    return targets;
 }
 
 static bool is_del_target(const struct ast_expr *expr)
