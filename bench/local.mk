@@ -2,8 +2,6 @@
 
 EXTRA_PROGRAMS += record_bench
 record_bench_SOURCES = bench/record_bench.c
-record_bench_CFLAGS = $(AM_CFLAGS)
-record_bench_LDADD = libheapstep.a $(heapstep_libraries)
 bench-programs: record_bench
 .PHONY: bench-programs
 CLEANFILES += record_bench

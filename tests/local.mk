@@ -1,5 +1,4 @@
 # Unit tests: one Check program a room, tests/unit/NAME_test.c, each with a main made by unit.h.
-unit_tests =
 include tests/unit/local.mk
 include tests/fuzz/local.mk
 EXTRA_DIST += tests/cli/run.sh

@@ -1,11 +1,7 @@
 # Fuzz targets: built by run.sh in a build of their own, with clang's libFuzzer.
 EXTRA_PROGRAMS += source_fuzz prompt_fuzz
 source_fuzz_SOURCES = tests/fuzz/source_fuzz.c
-source_fuzz_CFLAGS = $(AM_CFLAGS)
 source_fuzz_LDFLAGS = -fsanitize=fuzzer
-source_fuzz_LDADD = libheapstep.a $(heapstep_libraries)
 prompt_fuzz_SOURCES = tests/fuzz/prompt_fuzz.c
-prompt_fuzz_CFLAGS = $(AM_CFLAGS)
 prompt_fuzz_LDFLAGS = -fsanitize=fuzzer
-prompt_fuzz_LDADD = libheapstep.a $(heapstep_libraries)
 EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/words.dict tests/fuzz/regressions
