@@ -29,6 +29,8 @@ struct engine {
     const char *language; /* as a lesson's fence says it */
     const char *name;     /* as sentences do */
     const char *at_end;   /* what is said to who goes on after the program's end */
+    const char *prompt;   /* stands before a line that is typed: ">>> " */
+    char block_begins;    /* a line that ends with it is followed by indented ones */
     /* Makes a machine and loads the program into it. NULL: *problem says why, in lines; what is only warned of is left out. */
     void *(*start)(const struct session_source *source, struct record *record,
                    struct text *problem);

@@ -29,6 +29,23 @@ cat >"$home/asks.py" <<'PYTHON'
 name = input("What is your name? ")
 print("Hello", name)
 PYTHON
+cat >"$home/blocks.c" <<'C'
+#include <stdio.h>
+#include <stdlib.h>
+struct node { int value; struct node *next; };
+int main(void)
+{
+    struct node *first = malloc(sizeof *first);
+    first->value = 1;
+    first->next = malloc(sizeof *first);
+    first->next->value = 2;
+    first->next->next = first;
+    int count = 2, *counted = &count;
+    free(first->next);
+    printf("%d\n", *counted);
+    return 0;
+}
+C
 cat >"$home/forever.py" <<'PYTHON'
 n = 0
 while True:
@@ -60,7 +77,8 @@ misses() { if await lacks "$2"; then pass; else fail "$1: still \"$2\""; fi; }
 holds() { local what=$1; shift; if await "$@"; then pass; else fail "$what"; fi; }
 
 keys() { multiplexer send-keys -t screen "$@"; }
-types() { multiplexer send-keys -t screen -l -- "$1"; }
+# tmux would take a semicolon at the end for its own.
+types() { multiplexer send-keys -t screen -l -- "${1/%;/\\;}"; }
 
 # The mouse as the terminal sends it: BUTTON (0 left, 3 released, 64 and 65 the wheel) COLUMN ROW, from 0.
 mouse() { types "$(printf '\033[M%b%b%b' "\\0$(printf %o $((32 + $1)))" "\\0$(printf %o $((33 + $2)))" "\\0$(printf %o $((33 + $3)))")"; }
@@ -287,6 +305,38 @@ tests() {
     multiplexer resize-window -t screen -x 120 -y 40
     sees "the program has the answer" "Hello Ada"
     keys q
+
+    # ---- a program in C ----
+    start 80x24 "$home/blocks.c"
+    sees "C's prompt has a label of its own" "c> Enter to type C"
+    keys p
+    sees "a key for Python programs says so" "p is for Python programs"
+    keys '?'
+    sees "the help is about C" "step over calls  "
+    holds "and leaves the collector out" lacks "collector"
+    keys Escape
+    misses "Escape closes the help" "step over calls"
+    keys End
+    sees "the end is reached" "the end"
+    keys Enter
+    types "struct pair { int a, b; } q = {3, 4}; int y = 5"
+    keys Enter
+    sees "a line declares" "y is 5 now"
+    types "q.b + y"
+    keys Enter
+    sees "what it declared is known to the next" "9"
+    types "for (int i = 0; i < 2; i++) {"
+    keys Enter
+    sees "a block asks for more, with its first line above" "c> for"
+    types 'printf("round %d\n", 0 ?: i);'
+    keys Enter
+    types "}"
+    keys Enter
+    sees "and runs when its brace is closed" "round 1"
+    keys Escape
+    sees "Escape leaves the prompt" "c> Enter to type C"
+    keys q
+    sees "it quits" "status 0"
 
     # ---- a program without an end ----
     start 80x24 "$home/forever.py"

@@ -422,7 +422,6 @@ static const struct {
     {"int f(void) { return ({ 1; }); }", "statements in expressions"},
     {"void f(void) { a: ; void *p = &&a; }", "addresses of labels"},
     {"void f(void *p) { goto *p; }", "computed goto"},
-    {"int f(int a) { return a ?: 1; }", "?: without its middle operand"},
 };
 
 START_TEST(what_heapstep_leaves_out_is_named)

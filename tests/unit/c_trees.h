@@ -38,6 +38,7 @@ static const char *const tree_kinds[] = {
     [C_LOGICAL_AND] = "&&",
     [C_LOGICAL_OR] = "||",
     [C_CONDITIONAL] = "?",
+    [C_ONCE] = "once",
     [C_COMMA] = ",",
     [C_ASSIGN] = "=",
     [C_PRE_INCREMENT] = "++x",

@@ -1,4 +1,5 @@
 /* What keys do that is no command of the session. */
+#include "session/engine.h"
 #include "ui/screen/keys.h"
 #include "ui/screen/state.h"
 
@@ -253,11 +254,21 @@ static void act(struct screen *screen, const struct key *key)
     case KEY_SCROLLS_SOURCE_DOWN: scroll_source(screen, 5); break;
     case KEY_SCROLLS_OUTPUT_UP: screen_scroll(screen, &choices->output_scroll, 3); break;
     case KEY_SCROLLS_OUTPUT_DOWN: screen_scroll(screen, &choices->output_scroll, -3); break;
-    case KEY_HELPS: keys_help_panel(&screen->panel); break;
+    case KEY_HELPS:
+        keys_help_panel(&screen->panel, session_source(screen->session)->language);
+        break;
     case KEY_REDRAWS: terminal_redraw(screen->terminal); break;
     case KEY_SUSPENDS: terminal_suspend(screen->terminal); break;
     case KEY_QUITS: screen->quit = true; break;
     }
+}
+
+static void say_useless(struct screen *screen, const struct key *key)
+{
+    char words[80];
+    snprintf(words, sizeof words, "%s is for Python programs: ? lists the keys for %s", key->label,
+             session_engine(screen->session)->name);
+    screen_say(screen, false, words);
 }
 
 void screen_key(struct screen *screen, unsigned code)
@@ -268,6 +279,10 @@ void screen_key(struct screen *screen, unsigned code)
         code -= TERMINAL_META;
     }
     const struct key *key = keys_find(code);
+    if (key && !keys_serves(key, session_source(screen->session)->language)) {
+        say_useless(screen, key);
+        return;
+    }
     if (session_pace(screen->session) && key && key->action == KEY_DOES_COMMAND)
         stop_playing(screen);
     if (key) {

@@ -308,7 +308,7 @@ static void list_key(struct list *list, unsigned key)
     else if (key == TERMINAL_ESCAPE)
         filter_key(list, key);
     else if (key == '?')
-        keys_help_panel(&screen->panel);
+        keys_help_panel(&screen->panel, NULL);
     else if (key == 'q' || key == 4)
         list->quit = true;
 }

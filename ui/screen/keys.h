@@ -45,11 +45,14 @@ struct key {
     const char *hint;    /* the word for the line of hints; NULL: it is in the help only */
     const char *help;    /* "go forward one step" */
     const char *heading; /* of the group that begins here in the help; NULL: the same group */
+    const char *in_c;    /* the help in a C program; NULL: as `help`, "": it has no use there */
 };
 extern const struct key keys[]; /* ended by a NULL label */
 
 /* The row of a key, NULL when it does nothing. */
 const struct key *keys_find(unsigned code);
+/* Has it a use in a program of this language? NULL: any. */
+bool keys_serves(const struct key *key, const char *language);
 /* Appends the line of hints for `cols` cells: the most useful first, as many as fit. */
 void keys_hints(const struct canvas *canvas, int cols, struct text *out);
 /* The same while an object is selected, at the prompt, in a panel and in the table of contents. */
@@ -57,9 +60,9 @@ void keys_selection_hints(struct text *out);
 void keys_contents_hints(struct text *out);
 void keys_prompt_hints(struct text *out);
 void keys_panel_hints(struct text *out);
-/* Opens the help. */
-void keys_help_panel(struct panel *panel);
+/* Opens the help, for programs in a language; NULL: for all. */
+void keys_help_panel(struct panel *panel, const char *language);
 /* Appends the help: headings, and rows of a label and what it does, a tab between them. */
-void keys_help(struct text *out);
+void keys_help(const char *language, struct text *out);
 
 #endif

@@ -1,6 +1,7 @@
 /* The loop: wait for something, do it, draw. */
 #include "ui/screen/screen.h"
 
+#include "session/engine.h"
 #include "ui/screen/keys.h"
 #include "ui/screen/state.h"
 #include "ui/views/scene.h"
@@ -58,14 +59,14 @@ static void hints(const struct screen *screen, struct text *out)
 }
 
 /* What stands behind the empty prompt: how to get there. */
-static const char *prompt_hint(const struct screen *screen)
+static const char *prompt_hint(const struct screen *screen, char *hint, size_t size)
 {
     if (screen->focused)
         return NULL;
     bool selected = session_choices(screen->session)->selected != 0;
-    if (!strcmp(session_source(screen->session)->language, "c"))
-        return selected ? "press > to type C" : "Enter to type C";
-    return selected ? "press > to type Python" : "Enter to type Python";
+    snprintf(hint, size, "%s to type %s", selected ? "press >" : "Enter",
+             session_engine(screen->session)->name);
+    return hint;
 }
 
 static void draw_scene(struct screen *screen)
@@ -88,6 +89,7 @@ void screen_draw(struct screen *screen)
     struct canvas *canvas = screen->canvas;
     int cols = terminal_cols(screen->terminal), rows = terminal_rows(screen->terminal);
     int cursor_x = -1, cursor_y = -1;
+    char hint[48];
     if ((canvas->cols != cols || canvas->rows != rows) && !canvas_resize(canvas, cols, rows))
         return;
     canvas_clear(canvas);
@@ -104,7 +106,7 @@ void screen_draw(struct screen *screen)
         typing_draw(screen, &region);
         region = canvas_sub(&all, 0, rows - line_rows, cols, line_rows);
         prompt_draw(screen->prompt, &region, screen->focused && !screen->panel.open,
-                    prompt_hint(screen), &cursor_x, &cursor_y);
+                    prompt_hint(screen, hint, sizeof hint), &cursor_x, &cursor_y);
         look_at_picture(screen);
         if (screen->panel.open)
             panel_draw(&screen->panel, canvas, rows - screen->prompt_rows - 1);
@@ -152,7 +154,7 @@ static void show_answer(struct screen *screen, bool done, const char *command, s
 static bool do_own(struct screen *screen, const char *command)
 {
     if (strcmp(command, "keys") == 0)
-        keys_help_panel(&screen->panel);
+        keys_help_panel(&screen->panel, session_source(screen->session)->language);
     else
         return false;
     return true;

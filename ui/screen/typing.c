@@ -1,4 +1,5 @@
-/* What is typed at the prompt: Python, a command behind a colon, or a line that the program asks for. */
+/* What is typed at the prompt: code, a command behind a colon, or a line that the program asks for. */
+#include "session/engine.h"
 #include "ui/screen/keys.h"
 #include "ui/screen/state.h"
 
@@ -28,6 +29,12 @@ static void append_question(const struct screen *screen, struct text *label)
     text_append_bytes(label, output + begin, length - begin);
 }
 
+/* What stands before a line of code: the language's own mark before a block's first line. */
+static const char *code_label(const struct screen *screen, bool is_first)
+{
+    return is_first ? session_engine(screen->session)->prompt : "... ";
+}
+
 void typing_update(struct screen *screen)
 {
     struct text label = {0};
@@ -38,7 +45,7 @@ void typing_update(struct screen *screen)
         if (!label.length)
             text_append(&label, "input: ");
     } else
-        text_append(&label, screen->block.length ? "... " : ">>> ");
+        text_append(&label, code_label(screen, !screen->block.length));
     prompt_set_label(screen->prompt, text_string(&label));
     text_fini(&label);
 }
@@ -96,7 +103,7 @@ static void indent_next(struct screen *screen, const char *line)
     struct text indent = {0};
     size_t blanks = strspn(line, " "), length = strlen(line);
     text_append_repeated(&indent, ' ', blanks);
-    if (length && line[length - 1] == ':')
+    if (length && line[length - 1] == session_engine(screen->session)->block_begins)
         text_append_repeated(&indent, ' ', 4);
     prompt_insert(screen->prompt, text_string(&indent));
     text_fini(&indent);
@@ -290,7 +297,7 @@ void typing_draw(const struct screen *screen, const struct canvas_region *region
         if (line >= skip) {
             int x = 0;
             if (is_block)
-                x = canvas_put(region, 0, row, line ? "... " : ">>> ", ROLE_DIM);
+                x = canvas_put(region, 0, row, code_label(screen, !line), ROLE_DIM);
             canvas_put_fit_bytes(region, x, row, region->cols - x, at, length,
                                  is_block                ? ROLE_TEXT
                                  : screen->echo_is_error ? ROLE_ERROR

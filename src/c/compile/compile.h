@@ -100,6 +100,12 @@ struct c_generator {
             struct c_label label;
         });
     } labels;
+    struct {
+        VECTOR(struct c_once {
+            const struct c_expression *expression;
+            struct c_operand value;
+        });
+    } onces;             /* values of C_ONCE nodes that are met once more */
     bool steps;          /* its statements are steps of the record */
     struct c_code spare; /* what a failed generator writes into */
     bool failed;         /* memory is out, or an error was told */

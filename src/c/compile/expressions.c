@@ -433,6 +433,26 @@ static struct c_operand conditional(struct c_generator *g, const struct c_expres
     return (struct c_operand){.at = at, .wide = wide, .tagged = c_is_64(class)};
 }
 
+/* The condition meets it first and computes it, into a place of its own until the statement's end; the left side meets it next and
+ * finds it there. */
+static struct c_operand once(struct c_generator *g, const struct c_expression *e)
+{
+    for (size_t i = g->onces.count; i-- > 0;)
+        if (g->onces.items[i].expression == e) {
+            struct c_operand value = g->onces.items[i].value;
+            g->onces.items[i] = vector_pop(&g->onces);
+            return value;
+        }
+    enum c_class class = c_class_of(e->type);
+    bool wide = c_is_small(class);
+    struct c_operand value = c_widened(g, c_value(g, e->left, NO_TARGET), &class);
+    int32_t at = c_hidden(g, c_class_size(class));
+    c_move(g, value, class, at);
+    value = (struct c_operand){.at = at, .wide = wide, .tagged = c_is_64(class)};
+    g->failed |= !vector_push(&g->onces, ((struct c_once){e, value}));
+    return value;
+}
+
 /* ---- all of them ---- */
 
 static struct c_operand value_of_lvalue(struct c_generator *g, const struct c_expression *e,
@@ -515,6 +535,7 @@ static struct c_operand computed(struct c_generator *g, const struct c_expressio
     case C_LOGICAL_AND:
     case C_LOGICAL_OR: return truth(g, e, target);
     case C_CONDITIONAL: return conditional(g, e, target);
+    case C_ONCE: return once(g, e);
     case C_COMMA: c_effect(g, e->left); return c_value(g, e->right, target);
     case C_ASSIGN:
     case C_COMPOUND_ASSIGN:

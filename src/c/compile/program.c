@@ -30,6 +30,7 @@ static void generator_fini(struct c_generator *g)
     vector_fini(&g->code);
     vector_fini(&g->origins);
     vector_fini(&g->labels);
+    vector_fini(&g->onces);
 }
 
 static void generate(struct c_generator *g)

@@ -302,6 +302,24 @@ static const struct c_type *choice(struct parser *parser, const struct c_express
     return a->kind == C_POINTER ? a->unqualified : b->unqualified;
 }
 
+struct c_expression *cb_once(struct parser *parser, struct c_expression *expression)
+{
+    expression = cb_value(parser, expression);
+    if (!expression || expression->kind == C_INTEGER_CONSTANT ||
+        expression->kind == C_FLOATING_CONSTANT || cb_is_poison(expression->type) ||
+        !c_is_scalar(expression->type)) /* which cb_condition complains of */
+        return expression;
+    struct c_expression *once = cp_alloc(parser, sizeof *once);
+    if (!once)
+        return NULL;
+    *once = (struct c_expression){.kind = C_ONCE,
+                                  .type = expression->type,
+                                  .place = expression->place,
+                                  .length = expression->length,
+                                  .left = expression};
+    return cb_measure(parser, once) ? once : NULL;
+}
+
 struct c_expression *cb_conditional(struct parser *parser, struct c_expression *condition,
                                     struct c_expression *left, struct c_expression *right,
                                     const struct c_token *at)

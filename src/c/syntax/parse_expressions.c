@@ -69,13 +69,12 @@ struct c_expression *cp_conditional_expression(struct parser *parser)
     const struct c_token *at = parser->token;
     if (!condition || !cp_take(parser, C_PUNCT_QUESTION))
         return condition;
-    if (cp_at(parser, C_PUNCT_COLON)) {
-        cp_error(parser, parser->token, "heapstep's C has no ?: without its middle operand");
-        return NULL;
-    }
     struct c_expression *left = NULL, *right = NULL;
     if (cp_enter(parser)) {
-        left = cp_expression(parser);
+        if (cp_at(parser, C_PUNCT_COLON)) /* GNU C: the condition's value, if it is not 0 */
+            left = condition = cb_once(parser, condition);
+        else
+            left = cp_expression(parser);
         if (left && cp_expect(parser, C_PUNCT_COLON))
             right = cp_conditional_expression(parser);
     }

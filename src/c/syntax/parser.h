@@ -352,6 +352,8 @@ struct c_expression *cb_assign(struct parser *parser, struct c_expression *left,
 struct c_expression *cb_compound_assign(struct parser *parser, enum c_expression_kind operation,
                                         struct c_expression *left, struct c_expression *right,
                                         const struct c_token *at);
+/* The value as a node that two places may have (C_ONCE); as it is, when it is a constant. */
+struct c_expression *cb_once(struct parser *parser, struct c_expression *expression);
 struct c_expression *cb_conditional(struct parser *parser, struct c_expression *condition,
                                     struct c_expression *left, struct c_expression *right,
                                     const struct c_token *at);

@@ -40,10 +40,11 @@ struct c_variable {
     const struct c_function *function; /* a static or automatic variable's, NULL at file scope */
     const struct c_block_scope *scope; /* an automatic variable's */
     uint32_t alignment;                /* _Alignas, or the type's */
-    uint64_t extra; /* bytes after the type's size: of a flexible array member that is initialised */
+    uint64_t
+        extra; /* bytes after the type's size: of a flexible array member that is initialised */
     struct c_initializer *initializer; /* of static storage: constant stores; NULL: zeros */
-    bool used;                /* named in an expression */
-    struct c_place first_use; /* when used */
+    bool used;                         /* named in an expression */
+    struct c_place first_use;          /* when used */
     const void *literal;               /* C_LITERAL: its bytes, `type->size` of them */
     uint32_t index;                    /* in the unit's statics, or in the function's locals */
     void *compiled;                    /* the compiler's */
@@ -59,8 +60,8 @@ struct c_function {
         *locals; /* parameters first, then in the order of their declarations; hidden ones too */
     size_t local_count, parameter_count;
     bool is_static, is_inline, is_noreturn;
-    bool is_implicit; /* called before anything declared it, and not declared since */
-    bool used; /* called, or its address taken */
+    bool is_implicit;         /* called before anything declared it, and not declared since */
+    bool used;                /* called, or its address taken */
     struct c_place first_use; /* when used */
     uint32_t index;
     void *compiled;
@@ -117,6 +118,7 @@ enum c_expression_kind {
     C_LOGICAL_AND, /* int */
     C_LOGICAL_OR,
     C_CONDITIONAL, /* condition ? left : right; the two have `type` (or void) */
+    C_ONCE, /* left's value, computed where the node is met first: GNU's a ?: b has one in its condition and as its left */
     C_COMMA,
 
     C_ASSIGN,          /* left = right, right converted; structs too */
@@ -156,7 +158,7 @@ struct c_expression {
     struct c_initializer *initializer;
     bool explicit_cast;
     bool is_null_pointer; /* a null pointer constant */
-    uint16_t height; /* of the tree from here down; bounded, so that walking it is safe */
+    uint16_t height;      /* of the tree from here down; bounded, so that walking it is safe */
 };
 
 /* ---- initialisers ---- */
