@@ -3,43 +3,57 @@
 
 #include <string.h>
 
-/* Ids are dense, so one multiplication (Knuth's, TAOCP 6.4) spreads them. */
-static size_t mirror_home(const struct record *record, record_id id)
+static bool groups_reach(struct record *record, size_t place)
 {
-    return id * 0x9E3779B1u >> record->mirrors_shift;
-}
-
-static size_t mirror_place(const struct record *record, record_id id)
-{
-    size_t mask = record->mirrors_size - 1, i = mirror_home(record, id);
-    while (record->mirrors[i] && record->mirrors[i]->id != id)
-        i = (i + 1) & mask;
-    return i;
-}
-
-struct mirror *mirror_look_up(const struct record *record, record_id id)
-{
-    return record->mirrors[mirror_place(record, id)];
-}
-
-static bool table_grow(struct record *record)
-{
-    size_t old_size = record->mirrors_size, size = old_size ? old_size * 2 : 64;
-    struct mirror **old = record->mirrors;
-    struct mirror **table = store_resize(record, NULL, 0, size * sizeof(struct mirror *));
-    if (!table)
+    size_t extra = place + 1 - record->mirrors.count;
+    if (!store_reserve(record, &record->mirrors, extra))
         return false;
-    memset(table, 0, size * sizeof(struct mirror *));
-    record->mirrors = table;
-    record->mirrors_size = size;
-    record->mirrors_shift = 32;
-    for (size_t rest = size; rest > 1; rest /= 2)
-        record->mirrors_shift--;
-    for (size_t i = 0; i < old_size; i++) {
-        if (old[i])
-            table[mirror_place(record, old[i]->id)] = old[i];
+    memset(record->mirrors.items + record->mirrors.count, 0, extra * sizeof(struct mirror_group *));
+    record->mirrors.count += extra;
+    return true;
+}
+
+/* Where the entity's mirror is found. NULL when memory is out. */
+static struct mirror_group *group_need(struct record *record, record_id id)
+{
+    size_t place = id >> GROUP_BITS;
+    if (place >= record->mirrors.count && !groups_reach(record, place))
+        return NULL;
+    struct mirror_group **group = &record->mirrors.items[place];
+    if (!*group) {
+        *group = record->spare_group ? record->spare_group
+                                     : store_resize(record, NULL, 0, sizeof **group);
+        record->spare_group = NULL;
+        if (*group)
+            memset(*group, 0, sizeof **group);
     }
-    store_resize(record, old, old_size * sizeof(struct mirror *), 0);
+    return *group;
+}
+
+static void group_leave(struct record *record, record_id id)
+{
+    struct mirror_group **group = &record->mirrors.items[id >> GROUP_BITS];
+    (*group)->at[id & (GROUP - 1)] = NULL;
+    if (--(*group)->count)
+        return;
+    if (record->spare_group)
+        store_resize(record, *group, sizeof **group, 0);
+    else
+        record->spare_group = *group;
+    *group = NULL;
+}
+
+static bool more_spare(struct record *record)
+{
+    struct mirror_slab *slab = store_resize(record, NULL, 0, sizeof *slab);
+    if (!slab)
+        return false;
+    slab->next = record->slabs;
+    record->slabs = slab;
+    for (size_t i = SLAB_MIRRORS; i-- > 0;) {
+        slab->mirrors[i].next = record->spare;
+        record->spare = &slab->mirrors[i];
+    }
     return true;
 }
 
@@ -69,15 +83,15 @@ static void mirror_begin(const struct record *record, struct mirror *mirror, rec
 
 struct mirror *mirror_make(struct record *record, record_id id)
 {
-    if (record->mirrors_count * 4 >= record->mirrors_size * 3 && !table_grow(record))
+    struct mirror_group *group =
+        record->spare || more_spare(record) ? group_need(record, id) : NULL;
+    if (!group)
         return NULL;
-    struct mirror *mirror = record->spare_count ? record->spare[--record->spare_count]
-                                                : store_resize(record, NULL, 0, sizeof *mirror);
-    if (!mirror)
-        return NULL;
+    struct mirror *mirror = record->spare;
+    record->spare = mirror->next;
     mirror_begin(record, mirror, id);
-    record->mirrors[mirror_place(record, id)] = mirror;
-    record->mirrors_count++;
+    group->at[id & (GROUP - 1)] = mirror;
+    group->count++;
     *row_links(record, id) |= ROW_MIRRORED;
     return record->recent = mirror;
 }
@@ -104,43 +118,36 @@ static void mirror_free(struct record *record, struct mirror *mirror)
         record->recent = NULL;
     region_fini(record, mirror, &mirror->regions[RECORD_CONTENTS]);
     region_fini(record, mirror, &mirror->regions[RECORD_STACK]);
-    if (record->spare_count < SPARE_MIRRORS)
-        record->spare[record->spare_count++] = mirror;
-    else
-        store_resize(record, mirror, sizeof *mirror, 0);
+    mirror->next = record->spare;
+    record->spare = mirror;
 }
 
 void mirror_drop(struct record *record, record_id id)
 {
     if (!row_is_mirrored(record, id))
         return;
-    size_t mask = record->mirrors_size - 1, hole = mirror_place(record, id);
     *row_links(record, id) &= (uint8_t)~ROW_MIRRORED;
-    mirror_free(record, record->mirrors[hole]);
-    record->mirrors[hole] = NULL;
-    record->mirrors_count--;
-    /* Those that stand further on because this place was taken move back. */
-    for (size_t i = (hole + 1) & mask; record->mirrors[i]; i = (i + 1) & mask) {
-        size_t home = mirror_home(record, record->mirrors[i]->id);
-        if (((i - home) & mask) >= ((i - hole) & mask)) {
-            record->mirrors[hole] = record->mirrors[i];
-            record->mirrors[i] = NULL;
-            hole = i;
-        }
-    }
+    mirror_free(record, mirror_look_up(record, id));
+    group_leave(record, id);
 }
 
 void mirrors_fini(struct record *record)
 {
-    for (size_t i = 0; i < record->mirrors_size; i++) {
-        if (record->mirrors[i])
-            mirror_free(record, record->mirrors[i]);
+    for (size_t i = 0; i < record->mirrors.count; i++) {
+        struct mirror_group *group = record->mirrors.items[i];
+        for (size_t k = 0; group && k < GROUP; k++)
+            if (group->at[k])
+                mirror_free(record, group->at[k]);
+        store_resize(record, group, group ? sizeof *group : 0, 0);
     }
-    while (record->spare_count)
-        store_resize(record, record->spare[--record->spare_count], sizeof(struct mirror), 0);
-    store_resize(record, record->mirrors, record->mirrors_size * sizeof(struct mirror *), 0);
-    record->mirrors = NULL;
-    record->mirrors_size = record->mirrors_count = 0;
+    store_resize(record, record->spare_group, record->spare_group ? sizeof *record->spare_group : 0,
+                 0);
+    while (record->slabs) {
+        struct mirror_slab *slab = record->slabs;
+        record->slabs = slab->next;
+        store_resize(record, slab, sizeof *slab, 0);
+    }
+    store_fini(record, &record->mirrors);
 }
 
 bool mirror_reserve(struct record *record, struct mirror *mirror, enum record_region which,

@@ -46,7 +46,9 @@ enum {
     PIECE_SLOTS = 32,  /* most slots that one event takes out or puts in */
     NO_EVENT = 0xFFFF, /* page.first: no event begins there */
     FEW_SLOTS = 4,     /* a mirror has room for so many in itself */
-    SPARE_MIRRORS = 32,
+    GROUP_BITS = 6,    /* ids whose mirrors are found through one group */
+    GROUP = 1 << GROUP_BITS,
+    SLAB_MIRRORS = 256,
     MEMOS = 1024,
     CHECK_MEMOS = 64,
     LIVE_LEAST = 1024 /* objects made and freed between two lists of the living, at least */
@@ -136,7 +138,10 @@ struct check_skips {
 };
 
 struct mirror {
-    record_id id;
+    union {
+        record_id id;
+        struct mirror *next; /* of one that nobody has */
+    };
     uint32_t last;       /* newest link of the contents chain */
     uint32_t check;      /* its newest check, 0 for none */
     uint32_t full;       /* its newest full check */
@@ -154,6 +159,16 @@ struct mirror {
     uint8_t form, holder;
     struct mirror_region regions[2];
     uint32_t few[3][FEW_SLOTS]; /* values of both regions, and labels, while there are no more */
+};
+
+/* The mirrors of ids that lie side by side, which most often come and go together. */
+struct mirror_group {
+    uint32_t count;
+    struct mirror *at[GROUP];
+};
+struct mirror_slab {
+    struct mirror_slab *next;
+    struct mirror mirrors[SLAB_MIRRORS];
 };
 
 /* What objects of one kind share. */
@@ -239,13 +254,14 @@ struct record {
 
     struct {
         VECTOR(uint8_t);
-    } scratch;               /* the event being written */
-    struct mirror **mirrors; /* open-addressed by id */
-    struct mirror *recent;   /* the one asked for last, or NULL */
-    size_t mirrors_size, mirrors_count;
-    unsigned mirrors_shift; /* a hash's high bits are its place */
-    struct mirror *spare[SPARE_MIRRORS];
-    size_t spare_count;
+    } scratch; /* the event being written */
+    struct {
+        VECTOR(struct mirror_group *);
+    } mirrors;             /* by id; NULL where no entity has one */
+    struct mirror *recent; /* the one asked for last, or NULL */
+    struct mirror *spare;  /* mirrors that nobody has, linked through `next` */
+    struct mirror_slab *slabs;
+    struct mirror_group *spare_group;
     struct {
         VECTOR(struct stack_entry);
     } stack;
@@ -384,7 +400,12 @@ static inline bool row_is_mirrored(const struct record *record, record_id id)
     return (*row_links(record, id) & ROW_MIRRORED) != 0;
 }
 
-struct mirror *mirror_look_up(const struct record *record, record_id id);
+/* The mirror of an entity that has one. */
+static inline struct mirror *mirror_look_up(const struct record *record, record_id id)
+{
+    return record->mirrors.items[id >> GROUP_BITS]->at[id & (GROUP - 1)];
+}
+
 /* NULL when it has none. */
 static inline struct mirror *mirror_find(const struct record *record, record_id id)
 {
