@@ -164,6 +164,18 @@ enum record_category instant_category(struct instant instant, record_id id)
     return (enum record_category)instant.record->kinds.items[raw.numbers[0]].category;
 }
 
+bool instant_made_as(struct instant instant, record_id id, struct record_made_as *as)
+{
+    struct made made;
+    if (instant_entity(instant, id) != RECORD_IS_OBJECT)
+        return false;
+    decode_made(instant.record, id, &made);
+    *as = (struct record_made_as){.type = made.kind->type,
+                                  .category = (enum record_category)made.kind->category,
+                                  .form = (enum record_form)made.kind->form};
+    return true;
+}
+
 bool instant_object(struct instant instant, record_id id, struct instant_object *object)
 {
     const struct record *record = instant.record;

@@ -141,6 +141,13 @@ enum record_entity instant_entity(struct instant instant, record_id id);
 /* Tells also of objects already freed (alive is false, the rest is as it was last). False when the
  * object is not made yet. */
 bool instant_object(struct instant instant, record_id id, struct instant_object *object);
+/* What it was made as, which costs the least: its slots' form never changes, its category may. */
+struct record_made_as {
+    record_name type;
+    enum record_category category;
+    enum record_form form;
+};
+bool instant_made_as(struct instant instant, record_id id, struct record_made_as *made);
 /* What is shown of it, and how: a small part of what instant_object finds. RECORD_OTHER when it is not made yet. */
 enum record_category instant_category(struct instant instant, record_id id);
 /* Appends an object's text (an atom's repr) to `text`; nothing when it has none. */
@@ -295,7 +302,8 @@ bool record_events_next(struct record_events *events);     /* false at the end *
 bool record_events_previous(struct record_events *events); /* false at the beginning */
 void record_events_fini(struct record_events *events);
 
-/* What changed between two times, each entity once, in order of first change. */
+/* What changed between two times, each entity once, in order of first change. Of a long stretch (a phase of a collection, a
+ * large list let go) only the beginning is listed, `most` events; what changed in the rest is found entity by entity. */
 enum {
     RECORD_CHANGED_MADE = 1,
     RECORD_CHANGED_FREED = 2,
@@ -314,14 +322,19 @@ struct record_change {
 };
 struct record_changes {
     VECTOR(struct record_change);
-    uint32_t *index; /* open-addressed by entity, for long stretches */
+    bool more; /* beyond those listed there are others */
+    /* The rest is for record_changes_find. */
+    const struct record *record;
+    record_time from, to;
+    uint32_t *index; /* open-addressed by entity */
     size_t index_size;
 };
 void record_changes_fini(struct record_changes *changes);
-bool record_changes(const struct record *record, record_time from, record_time to,
+bool record_changes(const struct record *record, record_time from, record_time to, size_t most,
                     struct record_changes *changes);
-/* The change of one entity, NULL when it did not. */
-const struct record_change *record_changes_find(const struct record_changes *changes,
-                                                record_id entity);
+/* The change of one entity; false when it did not. Who changed more than a thousand times in a long stretch is told to have changed
+ * in all its slots. */
+bool record_changes_find(const struct record_changes *changes, record_id entity,
+                         struct record_change *change);
 
 #endif

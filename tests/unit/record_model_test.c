@@ -609,7 +609,7 @@ START_TEST(events_read_backward_are_those_read_forward)
 END_TEST
 
 /* Slots an instant says have another value than the instant before must be among the changes. */
-START_TEST(changes_name_every_entity_whose_contents_differ)
+static void check_changes(size_t most)
 {
     struct model *model = model_new(9);
     for (int i = 0; i < 200; i++) {
@@ -622,9 +622,11 @@ START_TEST(changes_name_every_entity_whose_contents_differ)
     for (record_step at = 2; at <= model->step; at++) {
         struct instant before = instant_at_step(model->record, at - 1);
         struct instant after = instant_at_step(model->record, at);
-        ck_assert(record_changes(model->record, before.time, after.time, &changes));
+        ck_assert(record_changes(model->record, before.time, after.time, most, &changes));
         for (record_id id = 1; id <= model->newest; id++) {
-            const struct record_change *change = record_changes_find(&changes, id);
+            struct record_change found, *change = &found;
+            if (!record_changes_find(&changes, id, &found))
+                change = NULL;
             struct instant_object was, is;
             if (instant_object(before, id, &was) && instant_object(after, id, &is)) {
                 if (was.refcount != is.refcount || was.interpreter != is.interpreter)
@@ -651,6 +653,48 @@ START_TEST(changes_name_every_entity_whose_contents_differ)
     instant_slots_fini(&then);
     instant_slots_fini(&now);
     record_changes_fini(&changes);
+    model_free(model);
+}
+
+START_TEST(changes_name_every_entity_whose_contents_differ)
+{
+    check_changes(SIZE_MAX);
+}
+END_TEST
+
+START_TEST(changes_of_a_long_stretch_are_found_entity_by_entity)
+{
+    check_changes(1);
+}
+END_TEST
+
+/* Asked one by one, entities have changed in what the events between say of them. */
+START_TEST(changes_found_by_chains_are_those_read_from_events)
+{
+    struct model *model = model_new(11);
+    for (int i = 0; i < 300; i++) {
+        for (uint32_t events = roll(model, 30); events > 0; events--)
+            happen(model);
+        step(model);
+    }
+    struct record_changes read = {0}, asked = {0};
+    for (record_step at = 2; at <= model->step; at++) {
+        record_time from = record_time_of_step(model->record, at - 1 - roll(model, MIN(at - 1, 9)));
+        record_time to = record_time_of_step(model->record, at);
+        ck_assert(record_changes(model->record, from, to, SIZE_MAX, &read));
+        ck_assert(record_changes(model->record, from, to, 0, &asked));
+        ck_assert(!read.more && asked.more && asked.count == 0);
+        for (record_id id = 1; id <= model->newest; id++) {
+            struct record_change first, second;
+            ck_assert_int_eq(record_changes_find(&read, id, &first),
+                             record_changes_find(&asked, id, &second));
+            ck_assert_uint_eq(first.what, second.what);
+            ck_assert_uint_eq(first.first_slot, second.first_slot);
+            ck_assert_uint_eq(first.end_slot, second.end_slot);
+        }
+    }
+    record_changes_fini(&read);
+    record_changes_fini(&asked);
     model_free(model);
 }
 END_TEST
@@ -775,5 +819,7 @@ UNIT_MAIN("record model", an_instant_says_what_a_copy_of_the_world_says,
           after_going_back_the_record_goes_on_as_if_nothing_had_been_dropped,
           events_read_backward_are_those_read_forward,
           changes_name_every_entity_whose_contents_differ,
+          changes_of_a_long_stretch_are_found_entity_by_entity,
+          changes_found_by_chains_are_those_read_from_events,
           a_record_out_of_memory_fails_and_can_still_be_read,
           no_row_of_calls_crashes_and_all_instants_can_be_read)

@@ -183,9 +183,8 @@ static void add_slots(struct finder *finder, struct graph_box *box,
                       const struct instant_object *object)
 {
     struct instant_slots slots = {0};
-    const struct record_change *change =
-        finder->difference->known ? record_changes_find(&finder->difference->changes, object->id)
-                                  : NULL;
+    struct record_change change = {0};
+    difference_change(finder->difference, object->id, &change);
     instant_slots(finder->scene->now, object->id, RECORD_CONTENTS, 0, SLOTS_READ, &slots);
     for (size_t i = 0; i < slots.count; i++) {
         const struct record_slot *slot = &slots.items[i];
@@ -196,8 +195,8 @@ static void add_slots(struct finder *finder, struct graph_box *box,
         if (!row)
             continue;
         slot_label(finder, object, slot, i, row);
-        row->changed = change && change->what & RECORD_CHANGED_SLOTS && i >= change->first_slot &&
-                       i < change->end_slot;
+        row->changed = change.what & RECORD_CHANGED_SLOTS && i >= change.first_slot &&
+                       i < change.end_slot;
         refer(finder, row, slot->value, box->layer);
     }
     if (slots.total > slots.count)

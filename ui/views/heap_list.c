@@ -28,13 +28,20 @@ struct finder {
     bool good;
 };
 
-static bool is_inner_label(const char *label, const struct instant_object *holder)
+/* Is what this slot of an entity refers to part of how the entity is built? */
+static bool is_inner_slot(struct instant instant, enum record_form form,
+                          enum record_category category, const struct record_slot *slot)
 {
-    if (holder->form == RECORD_KEYED)
-        return strncmp(label, "[\"__", 4) == 0;
-    return holder->form == RECORD_NAMED &&
-           (strncmp(label, "__", 2) == 0 ||
-            (holder->category == RECORD_EXCEPTION && strcmp(label, "args") == 0));
+    if (form == RECORD_NAMED) {
+        const char *label = record_name_string(instant.record, record_label_name(slot->label));
+        return strncmp(label, "__", 2) == 0 ||
+               (category == RECORD_EXCEPTION && strcmp(label, "args") == 0);
+    }
+    struct text key = {0};
+    bool inner = form == RECORD_KEYED && instant_text(instant, slot->label, &key) &&
+                 strncmp(text_string(&key), "\"__", 3) == 0;
+    text_fini(&key);
+    return inner;
 }
 
 static bool is_local_function(struct instant instant, record_id id)
@@ -293,20 +300,17 @@ static void unfold(struct heap_list *list, const struct scene *scene)
 /* A function's defaults, a class's dict, an exception's arguments are part of how these are built, and told with them. */
 static void find_inner_of(struct finder *finder, struct instant instant, record_id id)
 {
-    struct instant_object object;
+    struct record_made_as made;
     struct instant_slots slots = {0};
-    if (!instant_object(instant, id, &object) ||
-        (object.form != RECORD_NAMED && !id_set_has(&finder->namespaces, id) &&
+    if (!instant_made_as(instant, id, &made) ||
+        (made.form != RECORD_NAMED && !id_set_has(&finder->namespaces, id) &&
          !id_set_has(&finder->inner, id)))
         return;
     instant_slots(instant, id, RECORD_CONTENTS, 0, INNER_SLOTS, &slots);
-    for (size_t i = 0; i < slots.count; i++) {
-        struct text label = {0};
-        if (slots.items[i].value && instant_slot_label(instant, id, RECORD_CONTENTS, i, &label) &&
-            is_inner_label(text_string(&label), &object))
+    for (size_t i = 0; i < slots.count; i++)
+        if (slots.items[i].value &&
+            is_inner_slot(instant, made.form, made.category, &slots.items[i]))
             id_set_add(&finder->inner, slots.items[i].value);
-        text_fini(&label);
-    }
     instant_slots_fini(&slots);
 }
 

@@ -16,6 +16,9 @@ struct difference {
 };
 void difference_find(struct difference *difference, const struct scene *scene);
 void difference_fini(struct difference *difference);
+/* The change of an entity; false when it did not. */
+bool difference_change(const struct difference *difference, record_id entity,
+                       struct record_change *change);
 /* The RECORD_CHANGED_ bits of an entity. */
 uint32_t difference_of(const struct difference *difference, record_id entity);
 
