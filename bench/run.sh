@@ -6,6 +6,7 @@
 #   recording   five programs: against python3 under an empty sys.settrace tracer; one of them a collection of 200,000 objects
 #   steps       recorded a second, with 100 and with 100,000 objects alive, and of a C program
 #   record      bytes a step, the time to a random step, searches (record_bench.c)
+#   keys        from a key to the picture, where a step is a phase of a collection over 100,000 objects (keys_bench.c)
 #   frames      a second, in batch; and the time from the start to the first one
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -69,6 +70,10 @@ done
 echo
 echo "The record"
 "$build/record_bench"
+
+echo
+echo "Keys in a collection over 100,000 objects"
+"$build/keys_bench"
 
 echo
 echo "Frames and the first frame"

@@ -18,14 +18,16 @@ static void learn_totals(struct learning *learning, const struct raw *raw)
 static void learn_phase(struct learning *learning, const struct raw *raw)
 {
     struct instant_collector *collector = learning->collector;
-    if (raw->bits)
+    if (raw->bits == PHASE_FOUND)
+        return;
+    if (raw->bits == PHASE_DONE)
         learn_totals(learning, raw);
     if (!learning->phase_known) {
         collector->phase = (enum record_gc_phase)raw->numbers[0];
-        collector->done = raw->bits != 0;
+        collector->done = raw->bits == PHASE_DONE;
     }
     learning->phase_known = true;
-    if (!raw->bits && !collector->phase_begun)
+    if (raw->bits == PHASE_BEGINS && !collector->phase_begun)
         collector->phase_begun = raw->end;
 }
 
@@ -85,7 +87,7 @@ record_time instant_phase_begun(struct instant instant, enum record_gc_phase pha
         decode(instant.record, at, &raw);
         if (raw.op == OP_GC_BEGIN)
             break;
-        if (raw.op == OP_GC_PHASE && !raw.bits && raw.numbers[0] == phase)
+        if (raw.op == OP_GC_PHASE && raw.bits == PHASE_BEGINS && raw.numbers[0] == phase)
             return raw.end;
     }
     return 0;
@@ -118,16 +120,20 @@ size_t instant_marked(struct instant instant, enum record_gc_phase phase, enum r
     return appended;
 }
 
-/* When the moving was done: its marks of the unreachable are what was told last before. 0: not yet. */
-static record_time moving_done(struct instant instant)
+/* Where the marks of what the moving found unreachable begin; 0: it is not done. */
+static record_time unreachable_begin(struct instant instant)
 {
     struct raw raw;
+    bool done = false;
     for (uint32_t at = moment_at(instant.record, instant.time).gc; at; at = raw.contents) {
         decode(instant.record, at, &raw);
         if (raw.op == OP_GC_BEGIN)
             break;
-        if (raw.op == OP_GC_PHASE && raw.bits && raw.numbers[0] == RECORD_GC_MOVE)
-            return raw.at;
+        if (raw.op != OP_GC_PHASE || raw.numbers[0] != RECORD_GC_MOVE)
+            continue;
+        if (raw.bits == PHASE_FOUND)
+            return done ? raw.end : 0;
+        done |= raw.bits == PHASE_DONE;
     }
     return 0;
 }
@@ -135,16 +141,13 @@ static record_time moving_done(struct instant instant)
 size_t instant_unreachable(struct instant instant, size_t from, size_t limit,
                            struct record_ids *ids)
 {
-    record_time done = moving_done(instant);
+    record_time begun = unreachable_begin(instant);
     struct record_events events = {0};
     size_t appended = 0;
-    if (!done)
+    if (!begun)
         return 0;
-    record_events_seek(&events, instant.record, done);
-    while (record_events_previous(&events) && is_mark(&events.event, RECORD_MARK_UNREACHABLE))
-        ;
-    record_events_next(&events); /* the one that is no such mark */
-    while (appended < limit && record_events_next(&events) && events.event.after <= done &&
+    record_events_seek(&events, instant.record, begun);
+    while (appended < limit && record_events_next(&events) &&
            is_mark(&events.event, RECORD_MARK_UNREACHABLE)) {
         if (from && from--)
             continue;

@@ -37,7 +37,16 @@ void record_gc_begin(struct record *record, uint32_t generation, record_name rea
 void record_gc_phase(struct record *record, enum record_gc_phase phase)
 {
     struct writing writing;
-    if (!collector_begin(&writing, record, OP_GC_PHASE, 0, 1))
+    if (!collector_begin(&writing, record, OP_GC_PHASE, PHASE_BEGINS, 1))
+        return;
+    write_number(&writing, phase);
+    collector_end(&writing);
+}
+
+void record_gc_found(struct record *record, enum record_gc_phase phase)
+{
+    struct writing writing;
+    if (!collector_begin(&writing, record, OP_GC_PHASE, PHASE_FOUND, 1))
         return;
     write_number(&writing, phase);
     collector_end(&writing);
@@ -47,7 +56,7 @@ void record_gc_done(struct record *record, enum record_gc_phase phase,
                     const uint64_t totals[RECORD_GC_TOTALS])
 {
     struct writing writing;
-    if (!collector_begin(&writing, record, OP_GC_PHASE, 1, 1 + RECORD_GC_TOTALS))
+    if (!collector_begin(&writing, record, OP_GC_PHASE, PHASE_DONE, 1 + RECORD_GC_TOTALS))
         return;
     write_number(&writing, phase);
     write_totals(&writing, totals);

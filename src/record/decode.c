@@ -246,7 +246,7 @@ void decode(const struct record *record, uint32_t at, struct raw *raw)
     case OP_GC_PHASE:
         p = get_back(p, at, &raw->contents);
         p = get_u32(p, &raw->numbers[0]);
-        p = raw->bits ? get_totals(p, raw) : p;
+        p = raw->bits == PHASE_DONE ? get_totals(p, raw) : p;
         break;
     case OP_GC_EDGE:
     case OP_GC_MARK:

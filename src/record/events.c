@@ -203,7 +203,7 @@ static void fill_plain(struct record_event *event, const struct record *record,
         break;
     case OP_GC_PHASE:
         event->phase = (enum record_gc_phase)raw->numbers[0];
-        event->done = raw->bits != 0;
+        event->done = raw->bits != PHASE_BEGINS;
         break;
     case OP_GC_EDGE: event->numbers[1] = raw->numbers[2]; /* fall through */
     case OP_GC_MARK:

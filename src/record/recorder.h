@@ -154,6 +154,8 @@ void record_printed(struct record *record, enum record_stream stream, const char
 /* The collector. `reason` is an interned word: allocations, gc.collect, prompt (a person asked), exit. */
 void record_gc_begin(struct record *record, uint32_t generation, record_name reason);
 void record_gc_phase(struct record *record, enum record_gc_phase phase);
+/* The phase has found what it was looking for: the marks of these objects are told next, and then that it is done. */
+void record_gc_found(struct record *record, enum record_gc_phase phase);
 /* The phase is done: what is counted until now. Its step comes next. */
 void record_gc_done(struct record *record, enum record_gc_phase phase,
                     const uint64_t totals[RECORD_GC_TOTALS]);

@@ -92,6 +92,9 @@ enum op {
     OP_STRETCHED
 };
 
+/* The bits of OP_GC_PHASE. */
+enum { PHASE_BEGINS, PHASE_DONE, PHASE_FOUND };
+
 struct page {
     uint64_t address; /* of the newest object */
     uint64_t bytes;   /* alive */

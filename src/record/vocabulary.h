@@ -54,11 +54,11 @@ enum record_category {
 /* How an entity's slots are labelled. */
 enum record_form {
     RECORD_NO_SLOTS,
-    RECORD_INDEXED,   /* label unused: the slot's place is its label (list, tuple) */
-    RECORD_KEYED,     /* label is the record_id of the key; a hole is 0, 0 (dict) */
-    RECORD_NAMED,     /* label is made by record_label (instance, function, class, frame) */
+    RECORD_INDEXED,    /* label unused: the slot's place is its label (list, tuple) */
+    RECORD_KEYED,      /* label is the record_id of the key; a hole is 0, 0 (dict) */
+    RECORD_NAMED,      /* label is made by record_label (instance, function, class, frame) */
     RECORD_UNLABELLED, /* label unused: table order, 0 is a hole (set) */
-    RECORD_AT_OFFSET   /* label is an offset in bytes: the pointers in a stretch of memory, in its order (bytes.h) */
+    RECORD_AT_OFFSET /* label is an offset in bytes: the pointers in a stretch of memory, in its order (bytes.h) */
 };
 
 enum record_holder {
@@ -199,6 +199,7 @@ enum record_gc_total {
     RECORD_GC_UNCOLLECTABLE,
     RECORD_GC_FREED,       /* objects freed by the clearing, those that cycles held included */
     RECORD_GC_FREED_BYTES, /* their bytes, as sys.getsizeof */
+    RECORD_GC_SET_ASIDE,   /* of those known to the record, by the moving, for good or not */
     RECORD_GC_TOTALS
 };
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { TEXT_WIDTH = 40, NAMED_AT_MOST = 3, LOOKED_AT = 200, COUNTED_AT_MOST = 20000 };
+enum { TEXT_WIDTH = 40, NAMED_AT_MOST = 3, LOOKED_AT = 200 };
 
 struct telling {
     struct instant now;
@@ -233,16 +233,13 @@ static void tell_names(struct telling *telling, const struct record_ids *ids, ui
 
 static void tell_returned(struct telling *telling)
 {
-    struct record_ids ids = {0};
-    size_t aside = instant_marked(telling->now, RECORD_GC_MOVE, RECORD_MARK_TENTATIVE, 0,
-                                  COUNTED_AT_MOST, &ids);
+    uint64_t aside = total(telling, RECORD_GC_SET_ASIDE);
     uint64_t lost = total(telling, RECORD_GC_UNREACHABLE);
-    if (aside < COUNTED_AT_MOST && aside > lost) {
+    if (aside > lost) {
         text_append_char(telling->out, ' ');
         counted(telling, aside - lost, "was set aside too early and has come back.",
                 "were set aside too early and have come back.");
     }
-    vector_fini(&ids);
 }
 
 static void tell_move(struct telling *telling)

@@ -137,6 +137,7 @@ static void separate(struct told *told)
     for (int i = 0; i < HELD; i++)
         record_gc_mark(told->record, told->ids[i], RECORD_MARK_TENTATIVE, 0);
     record_gc_mark(told->record, told->ids[HELD], RECORD_MARK_REACHABLE, 1);
+    record_gc_found(told->record, RECORD_GC_MOVE);
     for (int i = 0; i < HELD; i++)
         record_gc_mark(told->record, told->ids[i], RECORD_MARK_UNREACHABLE, 0);
     told->totals[RECORD_GC_REACHABLE] = 1309;
@@ -407,6 +408,7 @@ START_TEST(of_thousands_of_candidates_the_unreachable_are_seen_first)
         record_gc_mark(told.record, first + i, RECORD_MARK_CANDIDATE, 1);
     phase_ends(&told, RECORD_GC_COPY);
     phase_begins(&told, RECORD_GC_MOVE);
+    record_gc_found(told.record, RECORD_GC_MOVE);
     record_gc_mark(told.record, first + MANY - 1, RECORD_MARK_UNREACHABLE, 0);
     told.totals[RECORD_GC_EXAMINED] = MANY;
     told.totals[RECORD_GC_REACHABLE] = MANY - 1;

@@ -538,6 +538,7 @@ START_TEST(the_unreachable_and_the_candidates_are_listed_in_the_collectors_order
         record_gc_mark(record, made[i], RECORD_MARK_CANDIDATE, 1);
     record_gc_phase(record, RECORD_GC_MOVE);
     record_gc_mark(record, made[3], RECORD_MARK_REACHABLE, 1);
+    record_gc_found(record, RECORD_GC_MOVE);
     for (int i = 10; i < 30; i++)
         record_gc_mark(record, made[i], RECORD_MARK_UNREACHABLE, 0);
     ck_assert_uint_eq(instant_unreachable(now(record), 0, 99, &ids), 0);

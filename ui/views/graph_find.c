@@ -15,7 +15,8 @@ enum {
     OBJECT_ROWS = 7,
     SLOTS_READ = 40,
     TITLE_CELLS = 32,
-    PATH_AT_MOST = 1000
+    PATH_AT_MOST = 1000,
+    PATH_HALVINGS = 6
 };
 
 struct finder {
@@ -24,6 +25,7 @@ struct finder {
     struct graph *graph;
     struct collection_marks marks;
     int most_layers;
+    unsigned given_up; /* searches for a name that leads to an object */
 };
 
 static void copy_cut(char *target, size_t size, const char *string, size_t cells)
@@ -195,8 +197,8 @@ static void add_slots(struct finder *finder, struct graph_box *box,
         if (!row)
             continue;
         slot_label(finder, object, slot, i, row);
-        row->changed = change.what & RECORD_CHANGED_SLOTS && i >= change.first_slot &&
-                       i < change.end_slot;
+        row->changed =
+            change.what & RECORD_CHANGED_SLOTS && i >= change.first_slot && i < change.end_slot;
         refer(finder, row, slot->value, box->layer);
     }
     if (slots.total > slots.count)
@@ -250,8 +252,11 @@ static bool is_adrift(struct finder *finder, record_id id)
         !instant_object(finder->scene->now, id, &object) || !object.alive ||
         object.flags & RECORD_PREEXISTING || is_written_in_place(&object))
         return false;
-    bool found = instant_find_path(finder->scene->now, id, PATH_AT_MOST, &path);
+    /* Who gave up in a tangle gives up sooner in the next. */
+    bool found = instant_find_path(finder->scene->now, id,
+                                   PATH_AT_MOST >> MIN(finder->given_up, PATH_HALVINGS), &path);
     bool adrift = !found && !path.gave_up;
+    finder->given_up += path.gave_up;
     instant_path_fini(&path);
     return adrift;
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHANGES_AT_MOST = 300, REACHED_AT_MOST = 1500, LIVE_AT_MOST = 4000, SLOTS_READ = 24 };
+enum { CHANGES_AT_MOST = 300, REACHED_AT_MOST = 1500, LIVE_AT_MOST = 1500, SLOTS_READ = 24 };
 enum { SLOTS_SHOWN = 400, NAMES_LOOKED_AT = 200, INNER_SLOTS = 12 };
 
 struct finder {
@@ -207,6 +207,23 @@ static void queue_slots(struct finder *finder, record_id id, struct id_set *reac
     instant_slots_fini(&slots);
 }
 
+/* A function's defaults, a class's dict, an exception's arguments are part of how these are built, and told with them. */
+static void find_inner_of(struct finder *finder, struct instant instant, record_id id)
+{
+    struct record_made_as made;
+    struct instant_slots slots = {0};
+    if (!instant_made_as(instant, id, &made) ||
+        (made.form != RECORD_NAMED && !id_set_has(&finder->namespaces, id) &&
+         !id_set_has(&finder->inner, id)))
+        return;
+    instant_slots(instant, id, RECORD_CONTENTS, 0, INNER_SLOTS, &slots);
+    for (size_t i = 0; i < slots.count; i++)
+        if (slots.items[i].value &&
+            is_inner_slot(instant, made.form, made.category, &slots.items[i]))
+            id_set_add(&finder->inner, slots.items[i].value);
+    instant_slots_fini(&slots);
+}
+
 /* Breadth first, so that what is near to a name comes before what is far. */
 static void add_reached(struct finder *finder, const struct shown_stack *stack)
 {
@@ -221,6 +238,7 @@ static void add_reached(struct finder *finder, const struct shown_stack *stack)
         record_id id = finder->queue.items[i];
         if (finder->list->count > finder->wanted)
             break;
+        find_inner_of(finder, finder->scene->now, id);
         if (!id_set_has(&finder->seen, id) && shows_now(finder, id, false) &&
             id_set_add(&finder->seen, id))
             add_line(finder, id, HEAP_OBJECT, is_changed(finder, id));
@@ -295,23 +313,6 @@ static void unfold(struct heap_list *list, const struct scene *scene)
         i += count;
         instant_slots_fini(&slots);
     }
-}
-
-/* A function's defaults, a class's dict, an exception's arguments are part of how these are built, and told with them. */
-static void find_inner_of(struct finder *finder, struct instant instant, record_id id)
-{
-    struct record_made_as made;
-    struct instant_slots slots = {0};
-    if (!instant_made_as(instant, id, &made) ||
-        (made.form != RECORD_NAMED && !id_set_has(&finder->namespaces, id) &&
-         !id_set_has(&finder->inner, id)))
-        return;
-    instant_slots(instant, id, RECORD_CONTENTS, 0, INNER_SLOTS, &slots);
-    for (size_t i = 0; i < slots.count; i++)
-        if (slots.items[i].value &&
-            is_inner_slot(instant, made.form, made.category, &slots.items[i]))
-            id_set_add(&finder->inner, slots.items[i].value);
-    instant_slots_fini(&slots);
 }
 
 static void find_inner(struct finder *finder)

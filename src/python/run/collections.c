@@ -115,7 +115,7 @@ static void observe_began(void *context, enum py_gc_phase phase)
         return;
     struct py_collection *collection = &vm->recording_state->collection;
     collection->phase = phases[phase];
-    collection->phase_told = false;
+    collection->phase_told = collection->found_told = false;
     collection->bytes_before = record_bytes(vm->record);
 }
 
@@ -220,6 +220,8 @@ static void count_reference(struct py_collection *collection, const py_object *o
         totals[RECORD_GC_UNKNOWN_HELD] -= unknown && gc_refs == 0;
     } else if (fate == PY_GC_UNREACHABLE && collection->phase == RECORD_GC_MOVE)
         totals[RECORD_GC_UNREACHABLE]++;
+    else if (fate == PY_GC_SET_APART && collection->phase == RECORD_GC_MOVE)
+        totals[RECORD_GC_SET_ASIDE] += !unknown;
 }
 
 /* What happens once to an object, and makes its phase worth telling. */
@@ -251,6 +253,10 @@ static void observe_met(void *context, py_object *o, enum py_gc_fate fate, int64
         tell_phase(vm);
     if (!o->record_id)
         return;
+    if (fate == PY_GC_UNREACHABLE && !collection->found_told) {
+        record_gc_found(vm->record, collection->phase);
+        collection->found_told = true;
+    }
     uint32_t refs = (uint32_t)MAX(gc_refs, 0);
     if (from)
         record_gc_edge(vm->record, from->record_id, o->record_id, marks[fate], refs);

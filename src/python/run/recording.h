@@ -68,6 +68,7 @@ struct py_recording {
         int generation;
         enum record_gc_phase phase;
         bool muted;      /* nothing is told of it */
+        bool found_told; /* what it found unreachable is being told */
         bool phase_told; /* a phase is told when the first thing happens in it */
         uint64_t totals[RECORD_GC_TOTALS];
         uint64_t bytes_before; /* those of all objects when the phase began */
