@@ -27,13 +27,6 @@ py_type *py_library_type(py_vm *vm, enum py_library_type_name name)
     return *type;
 }
 
-py_object *py_class_getitem(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                            py_tuple *kwnames)
-{
-    (void)nargs, (void)kwnames;
-    return py_generic_alias_new(vm, self, args[0]);
-}
-
 py_object *py_library_get_dict(py_vm *vm, py_object *self, void *closure)
 {
     (void)closure;
@@ -70,8 +63,8 @@ int py_library_put(py_vm *vm, py_dict *dict, const char *name, py_object *value)
 /* ---- builtins ---- */
 
 static const struct py_method_def *const builtin_tables[] = {
-    py_builtins_input_output, py_builtins_numbers, py_builtins_iteration,
-    py_builtins_attributes,   py_builtins_code,
+    py_builtins_input_output, py_builtins_numbers,    py_builtins_iteration,
+    py_builtins_async,        py_builtins_attributes, py_builtins_code,
 };
 
 static const struct {
@@ -231,6 +224,8 @@ void py_library_fini(py_vm *vm)
     PY_CLEAR(vm, library->keyword_mark);
     PY_CLEAR(vm, library->pending);
     PY_CLEAR(vm, library->at_exit);
+    PY_CLEAR(vm, library->async_first);
+    PY_CLEAR(vm, library->async_finalizer);
     for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++) {
         py_type_take_apart(vm, library->types[i]);
         PY_CLEAR(vm, library->types[i]);
@@ -256,6 +251,8 @@ int py_library_traverse(py_vm *vm, py_visit visit, void *argument)
         PY_VISIT(library->keyword_mark);
         PY_VISIT(library->pending);
         PY_VISIT(library->at_exit);
+        PY_VISIT(library->async_first);
+        PY_VISIT(library->async_finalizer);
     }
     return 0;
 }

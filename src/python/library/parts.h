@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "python/library/args.h"
 #include "python/library/library.h"
+#include "python/objects/container.h"
 #include "python/vm.h"
 
 enum py_library_type_name {
@@ -38,8 +39,9 @@ struct py_library {
     } written;
     int64_t slept_ns; /* what time.sleep has let pass */
     uint64_t ticks;
-    py_object *open;         /* io.open, once used; owned */
-    py_list *at_exit;        /* (function, args, kwargs) each; owned; NULL: none */
+    py_object *open;                          /* io.open, once used; owned */
+    py_object *async_first, *async_finalizer; /* sys.set_asyncgen_hooks; owned; NULL: none */
+    py_list *at_exit;                         /* (function, args, kwargs) each; owned; NULL: none */
     py_object *keyword_mark; /* what stands before keywords in lru_cache's keys; owned */
 };
 
@@ -69,18 +71,11 @@ int py_library_set_dict(py_vm *vm, py_object *self, py_object *value, void *clos
         "__dict__", py_library_get_dict, py_library_set_dict, NULL, NULL                           \
     }
 
-/* `Type[...]` for types in C that may be subscripted. */
-py_object *py_class_getitem(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                            py_tuple *kwnames);
-#define PY_CLASS_GETITEM                                                                           \
-    {                                                                                              \
-        "__class_getitem__", py_class_getitem, PY_ONE, 0, 0, PY_METHOD_CLASS, NULL, "See PEP 585"  \
-    }
-
 /* ---- builtins ---- */
 extern const struct py_method_def py_builtins_input_output[];
 extern const struct py_method_def py_builtins_numbers[];
 extern const struct py_method_def py_builtins_iteration[];
+extern const struct py_method_def py_builtins_async[]; /* run/coroutine.c */
 extern const struct py_method_def py_builtins_attributes[];
 extern const struct py_method_def py_builtins_code[];
 py_object *py_build_class(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,

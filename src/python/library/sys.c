@@ -201,6 +201,53 @@ PY_FUNCTION(sys_set_int_max_str_digits)
     return py_newref(vm->none);
 }
 
+/* ---- asynchronous generators ---- */
+
+static const struct py_member_def asyncgen_hooks_members[] = {
+    PY_STRUCTSEQ_FIELD("firstiter", 0),
+    PY_STRUCTSEQ_FIELD("finalizer", 1),
+    {0},
+};
+const struct py_type_spec py_asyncgen_hooks_spec =
+    PY_STRUCTSEQ_SPEC("asyncgen_hooks", asyncgen_hooks_members);
+
+PY_FUNCTION(sys_get_asyncgen_hooks)
+{
+    PY_UNUSED_ARGUMENTS;
+    const struct py_library *library = vm->library;
+    py_type *type = PY_LIBRARY_TYPE_OF(vm, asyncgen_hooks);
+    py_object *hooks[] = {
+        py_newref(library->async_first ? library->async_first : vm->none),
+        py_newref(library->async_finalizer ? library->async_finalizer : vm->none),
+    };
+    return type ? py_structseq_new(vm, type, hooks, 2) : NULL;
+}
+
+PY_FUNCTION(sys_set_asyncgen_hooks)
+{
+    static const struct py_params params = {
+        "set_asyncgen_hooks", 0, 2, 0, {"firstiter", "finalizer"}};
+    py_object *given[2] = {NULL};
+    py_object **kept[] = {&vm->library->async_first, &vm->library->async_finalizer};
+    PY_UNUSED_ARGUMENTS;
+    if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
+        return NULL;
+    for (size_t i = 2; i-- > 0;)
+        if (given[i] && given[i] != vm->none && !py_is_callable(given[i]))
+            return py_raise(vm, vm->exceptions.TypeError, "callable %s expected, got %T",
+                            params.names[i], given[i]);
+    for (size_t i = 0; i < 2; i++)
+        if (given[i])
+            PY_SETREF(vm, *kept[i], given[i] == vm->none ? NULL : py_newref(given[i]));
+    return py_newref(vm->none);
+}
+
+PY_FUNCTION(sys_get_coroutine_origin_tracking_depth)
+{
+    PY_UNUSED_ARGUMENTS;
+    return py_int_from(vm, 0);
+}
+
 static int count_block(py_object *o, void *argument)
 {
     (void)o;
@@ -265,6 +312,10 @@ static const struct py_method_def sys_functions[] = {
      NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, PY_KEYWORDS, 0, 0, 0,
      "($module, /, maxdigits)", NULL},
+    {"get_asyncgen_hooks", sys_get_asyncgen_hooks, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
+    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, PY_KEYWORDS, 0, 0, 0, NULL, NULL},
+    {"get_coroutine_origin_tracking_depth", sys_get_coroutine_origin_tracking_depth, PY_NOARGS, 0,
+     0, 0, "($module, /)", NULL},
     {"getallocatedblocks", sys_getallocatedblocks, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {0},
 };

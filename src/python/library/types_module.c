@@ -16,6 +16,8 @@ static const struct {
     NAMED("SimpleNamespace", simple_namespace),
     NAMED("CellType", cell),
     NAMED("GeneratorType", generator),
+    NAMED("CoroutineType", coroutine),
+    NAMED("AsyncGeneratorType", async_generator),
     NAMED("MethodType", method),
     NAMED("BuiltinFunctionType", builtin_function),
     NAMED("BuiltinMethodType", builtin_function),

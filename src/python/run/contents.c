@@ -178,7 +178,7 @@ void py_watch_contents(py_vm *vm, py_object *o)
         frame_contents(vm, (py_frame_object *)o);
     else if (py_type_has(o->type, PY_TYPE_HEAP))
         instance_contents(vm, o);
-    else if (o->type != vm->types.generator && o->type->slots.traverse &&
+    else if (!py_is_generator(vm, o) && o->type->slots.traverse &&
              py_watch_form(vm, o) == RECORD_NAMED)
         o->type->slots.traverse(o, put_referent, vm);
 }
@@ -188,7 +188,7 @@ void py_watch_contents(py_vm *vm, py_object *o)
 static bool is_passed_through(const py_vm *vm, const py_object *o)
 {
     const py_type *type = o->type;
-    return type == vm->types.traceback || type == vm->types.frame || type == vm->types.generator ||
+    return type == vm->types.traceback || type == vm->types.frame || py_is_generator(vm, o) ||
            type == vm->types.method || type == vm->types.cell || type == vm->types.tuple ||
            type == vm->types.function || (type->slots.next && !py_type_has(type, PY_TYPE_HEAP));
 }

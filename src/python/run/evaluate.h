@@ -20,6 +20,17 @@ py_object *py_import_name(py_vm *vm, py_frame *frame, py_str *name, py_object *f
 int py_send(py_vm *vm, py_object *receiver, py_object *value, py_object **result);
 /* The generator's frame is over: cleared, and off the stack. */
 void py_generator_finish(py_vm *vm, py_generator *generator);
+/* Calls a callable, and lets it go. */
+py_object *py_call_and_drop(py_vm *vm, py_object *callable);
+/* The iterator that `await o` runs through; `method`: 1 __aenter__ gave o, 2 __aexit__ did. */
+py_object *py_get_awaitable(py_vm *vm, py_object *o, uint32_t method);
+py_object *py_get_async_iterator(py_vm *vm, py_object *o);    /* `async for`: __aiter__ */
+py_object *py_get_async_next(py_vm *vm, py_object *iterator); /* __anext__, to be awaited */
+/* `async with`: the manager's bound __aenter__; its __aexit__ in *exit. */
+py_object *py_enter_async_with(py_vm *vm, py_object *manager, py_object **exit);
+py_object *py_async_wrap(py_vm *vm, py_object *value); /* what an async generator yields; steals */
+/* What `yield from` iterates over: generators go as they are, coroutines in coroutines only. */
+py_object *py_get_delegate(py_vm *vm, py_object *o, const py_code *code);
 /* Bounds the depth of C calls. -1 with RecursionError. */
 int py_enter_c_call(py_vm *vm);
 void py_leave_c_call(py_vm *vm);
@@ -29,7 +40,7 @@ void py_release_operand(py_vm *vm, py_frame *frame, int32_t top, py_object *oper
 /* Puts a generator that is created or suspended on top, None sent into it; the evaluation loop goes on with its frame. */
 void py_generator_resume(py_vm *vm, py_generator *generator);
 /* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
-void py_generator_convert_raised(py_vm *vm);
+void py_generator_convert_raised(py_vm *vm, const py_generator *generator);
 /* The innermost row of the exception table that covers an instruction; NULL: none. */
 const struct py_handler *py_find_handler(const py_code *code, uint32_t at);
 

@@ -102,13 +102,7 @@
         }
         TOP() = exit;
         py_decref(vm, manager);
-        py_hold(vm, enter);
-        result = py_call_noargs(vm, enter);
-        py_unhold(vm, 1);
-        py_decref(vm, enter);
-        if (!result)
-            goto error;
-        PUSH(result);
+        RESULT(0, py_call_and_drop(vm, enter));
         NEXT();
     }
 

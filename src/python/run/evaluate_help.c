@@ -144,6 +144,15 @@ py_object *py_lookup_special(py_vm *vm, py_object *o, py_str *name)
     return found->type->slots.descr_get(vm, found, o, PY_OBJECT(o->type));
 }
 
+py_object *py_call_and_drop(py_vm *vm, py_object *callable)
+{
+    py_hold(vm, callable);
+    py_object *result = py_call_noargs(vm, callable);
+    py_unhold(vm, 1);
+    py_decref(vm, callable);
+    return result;
+}
+
 /* ---- unpacking ---- */
 
 static int wrong_count(py_vm *vm, int64_t expected, int64_t got)

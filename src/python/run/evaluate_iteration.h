@@ -150,7 +150,7 @@
     TARGET(GET_YIELD_FROM_ITER):
         SAVE();
         if (TOP()->type != vm->types.generator)
-            RESULT(1, py_iter(vm, TOP()));
+            RESULT(1, py_get_delegate(vm, TOP(), code));
         NEXT();
 
     /* ---- generators ---- */
@@ -173,16 +173,18 @@
         int state = py_send(vm, receiver, value, &sent);
         if (state < 0)
             goto error;
-        SHRINK(1);
-        py_decref(vm, value);
-        if (state == 0)
-            PUSH(sent);
-        else {
+        /* What is let go may run code: the stack is in order before. */
+        if (state == 0) {
+            TOP() = sent;
+            receiver = NULL;
+        } else {
             SHRINK(1);
-            py_decref(vm, receiver);
-            PUSH(sent);
+            TOP() = sent;
             JUMP(arg);
         }
+        SAVE();
+        py_decref(vm, value);
+        py_xdecref(vm, receiver);
         NEXT();
     }
     TARGET(YIELD_VALUE): {

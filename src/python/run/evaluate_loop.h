@@ -208,14 +208,8 @@ fetch:
 
 #include "python/run/evaluate_exceptions.h"
 
-    TARGET(GET_AITER):
-    TARGET(GET_ANEXT):
-    TARGET(BEFORE_ASYNC_WITH):
-    TARGET(END_ASYNC_FOR):
-    TARGET(ASYNC_GEN_WRAP):
-    TARGET(GET_AWAITABLE):
-        py_raise(vm, vm->exceptions.SystemError, "unknown opcode %d", (int)next[-1].op);
-        goto error;
+#include "python/run/evaluate_async.h"
+
 #if !THREADED
     default: goto other_operands;
 #endif
@@ -272,7 +266,7 @@ unwind: {
     if (frame->owner == PY_FRAME_OF_GENERATOR) {
         py_generator_finish(vm, py_generator_of(frame));
         if (!entry)
-            py_generator_convert_raised(vm);
+            py_generator_convert_raised(vm, py_generator_of(frame));
     } else {
 #if THREADED
         bool makes_instance = frame->makes_instance;

@@ -1,17 +1,35 @@
 /* Generators: functions that stop at a yield, their frame kept inside the object (Objects/genobject.c). */
-#include "python/library/args.h"
+#include "python/run/generator.h"
+#include "base/text.h"
 #include "python/memory/weakref.h"
-#include "python/run/evaluate.h"
+
+#include <stdio.h>
 
 #include <string.h>
+
+const char *py_generator_word(const py_vm *vm, const void *generator)
+{
+    const py_type *type = PY_TYPE_OF(generator);
+    return type == vm->types.coroutine         ? "coroutine"
+           : type == vm->types.async_generator ? "async generator"
+                                               : "generator";
+}
+
+static py_type *type_for(const py_vm *vm, const py_code *code)
+{
+    return code->flags & PY_CO_COROUTINE         ? vm->types.coroutine
+           : code->flags & PY_CO_ASYNC_GENERATOR ? vm->types.async_generator
+                                                 : vm->types.generator;
+}
 
 py_object *py_generator_new(py_vm *vm, py_frame *frame)
 {
     py_code *code = frame->code;
     py_generator *generator =
-        py_object_new_var(vm, vm->types.generator, code->locals_plus_count + code->stack_size);
+        py_object_new_var(vm, type_for(vm, code), code->locals_plus_count + code->stack_size);
     if (!generator)
         return NULL;
+    generator->async_running = generator->async_closed = generator->async_begun = false;
     generator->weaklist = NULL; /* where an object with items has their number */
     generator->name = py_newref(frame->function->name);
     generator->qualname = py_newref(frame->function->qualname);
@@ -87,13 +105,10 @@ static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool
     return result;
 }
 
-/* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
-void py_generator_convert_raised(py_vm *vm)
+void py_raise_from_raised(py_vm *vm, py_type *type, const char *message)
 {
-    if (!py_raised_matches(vm, vm->exceptions.StopIteration))
-        return;
     py_object *cause = py_take_raised(vm);
-    py_raise(vm, vm->exceptions.RuntimeError, "generator raised StopIteration");
+    py_raise(vm, type, "%s", message);
     py_object *error = py_take_raised(vm);
     if (error && PY_IS_EXCEPTION(error)) {
         py_exception *exception = (py_exception *)error;
@@ -105,6 +120,22 @@ void py_generator_convert_raised(py_vm *vm)
     py_restore_raised(vm, error);
 }
 
+/* A StopIteration that leaves a generator's own code is a mistake in it (PEP 479). */
+void py_generator_convert_raised(py_vm *vm, const py_generator *generator)
+{
+    const char *raised;
+    if (py_raised_matches(vm, vm->exceptions.StopIteration))
+        raised = "StopIteration";
+    else if (generator->base.type == vm->types.async_generator &&
+             py_raised_matches(vm, vm->exceptions.StopAsyncIteration))
+        raised = "StopAsyncIteration";
+    else
+        return;
+    char message[64];
+    snprintf(message, sizeof message, "%s raised %s", py_generator_word(vm, generator), raised);
+    py_raise_from_raised(vm, vm->exceptions.RuntimeError, message);
+}
+
 static int resume(py_vm *vm, py_generator *generator, py_object *value, bool throwing,
                   py_object **result)
 {
@@ -112,24 +143,31 @@ static int resume(py_vm *vm, py_generator *generator, py_object *value, bool thr
     if (generator->state == PY_GENERATOR_RUNNING) {
         if (throwing)
             py_clear_raised(vm);
-        py_raise(vm, vm->exceptions.ValueError, "generator already executing");
+        py_raise(vm, vm->exceptions.ValueError, "%s already executing",
+                 py_generator_word(vm, generator));
         return -1;
     }
     if (generator->state == PY_GENERATOR_DONE) {
+        if (generator->base.type == vm->types.coroutine) {
+            if (throwing)
+                py_clear_raised(vm);
+            py_raise(vm, vm->exceptions.RuntimeError, "cannot reuse already awaited coroutine");
+            return -1;
+        }
         if (throwing)
             return -1;
         *result = py_newref(vm->none);
         return 1;
     }
     if (generator->state == PY_GENERATOR_CREATED && value && value != vm->none && !throwing) {
-        py_raise(vm, vm->exceptions.TypeError,
-                 "can't send non-None value to a just-started generator");
+        py_raise(vm, vm->exceptions.TypeError, "can't send non-None value to a just-started %s",
+                 py_generator_word(vm, generator));
         return -1;
     }
     bool yielded;
     *result = run(vm, generator, value, throwing, &yielded);
     if (!*result) {
-        py_generator_convert_raised(vm);
+        py_generator_convert_raised(vm, generator);
         return -1;
     }
     return yielded ? 0 : 1;
@@ -182,7 +220,7 @@ int py_send(py_vm *vm, py_object *receiver, py_object *value, py_object **result
 
 /* ---- the type ---- */
 
-static py_object *generator_next(py_vm *vm, py_object *o)
+py_object *py_generator_next(py_vm *vm, py_object *o)
 {
     py_object *result;
     int state = resume(vm, (py_generator *)o, NULL, false, &result);
@@ -195,26 +233,36 @@ static py_object *generator_next(py_vm *vm, py_object *o)
     return result;
 }
 
-static py_object *returned_or_yielded(py_vm *vm, int state, py_object *result)
+/* A value that was returned, not yielded, is an exception to who called. */
+static py_object *returned_or_yielded(py_vm *vm, const py_generator *generator, int state,
+                                      py_object *result)
 {
     if (state == 1) {
-        py_raise_stop_iteration(vm, result);
+        if (generator->base.type == vm->types.async_generator)
+            py_raise_object(vm, vm->exceptions.StopAsyncIteration, NULL);
+        else
+            py_raise_stop_iteration(vm, result);
         PY_CLEAR(vm, result);
     }
     return result;
 }
 
+py_object *py_generator_advance(py_vm *vm, py_generator *generator, py_object *value_or_null)
+{
+    py_object *result;
+    int state = resume(vm, generator, value_or_null, false, &result);
+    return returned_or_yielded(vm, generator, state, result);
+}
+
 static py_object *generator_send(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
                                  py_tuple *kwnames)
 {
-    py_object *result;
     (void)nargs, (void)kwnames;
-    int state = resume(vm, (py_generator *)o, args[0], false, &result);
-    return returned_or_yielded(vm, state, result);
+    return py_generator_advance(vm, (py_generator *)o, args[0]);
 }
 
 /* What a generator delegates to with `yield from` at the moment; borrowed, NULL: nothing. */
-static py_object *delegate(const py_generator *generator)
+py_object *py_generator_delegate(const py_generator *generator)
 {
     const py_frame *frame = &generator->frame;
     if (generator->state != PY_GENERATOR_SUSPENDED)
@@ -231,7 +279,7 @@ static int close_generator(py_vm *vm, py_generator *generator)
 {
     if (generator->state == PY_GENERATOR_DONE)
         return 0;
-    py_object *inner = delegate(generator);
+    py_object *inner = py_generator_delegate(generator);
     int failed = 0;
     if (inner) {
         py_incref(inner);
@@ -248,7 +296,8 @@ static int close_generator(py_vm *vm, py_generator *generator)
     int state = resume(vm, generator, NULL, true, &result);
     if (state == 0) {
         py_decref(vm, result);
-        py_raise(vm, vm->exceptions.RuntimeError, "generator ignored GeneratorExit");
+        py_raise(vm, vm->exceptions.RuntimeError, "%s ignored GeneratorExit",
+                 py_generator_word(vm, generator));
         return -1;
     }
     if (state == 1) {
@@ -265,7 +314,7 @@ static int close_generator(py_vm *vm, py_generator *generator)
 
 static int close_iterator(py_vm *vm, py_object *iterator)
 {
-    if (iterator->type == vm->types.generator)
+    if (iterator->type == vm->types.generator || iterator->type == vm->types.coroutine)
         return close_generator(vm, (py_generator *)iterator);
     py_object *close = NULL;
     int found = py_lookup_attr(vm, iterator, vm->names.close, &close);
@@ -274,10 +323,7 @@ static int close_iterator(py_vm *vm, py_object *iterator)
             py_unraisable(vm, iterator);
         return 0;
     }
-    py_hold(vm, close);
-    py_object *result = py_call_noargs(vm, close);
-    py_unhold(vm, 1);
-    py_decref(vm, close);
+    py_object *result = py_call_and_drop(vm, close);
     py_xdecref(vm, result);
     return result ? 0 : -1;
 }
@@ -294,14 +340,14 @@ static py_object *raise_in(py_vm *vm, py_generator *generator)
 {
     py_object *result = NULL;
     int state = resume(vm, generator, NULL, true, &result);
-    return returned_or_yielded(vm, state, result);
+    return returned_or_yielded(vm, generator, state, result);
 }
 
 /* Throws into what the generator delegates to (which is given the arguments as they came), or into the generator itself (_gen_throw). */
-static py_object *throw_pending(py_vm *vm, py_generator *generator, py_object *const *args,
-                                size_t nargs)
+py_object *py_generator_throw_raised(py_vm *vm, py_generator *generator, bool closes,
+                                     py_object *const *args, size_t nargs)
 {
-    py_object *inner = delegate(generator);
+    py_object *inner = py_generator_delegate(generator);
     py_object *result = NULL;
     if (!inner)
         return raise_in(vm, generator);
@@ -309,7 +355,7 @@ static py_object *throw_pending(py_vm *vm, py_generator *generator, py_object *c
     py_incref(inner);
     py_hold(vm, inner);
     py_hold(vm, exception);
-    if (py_type_is_subtype(exception->type, vm->exceptions.GeneratorExit)) {
+    if (closes && py_type_is_subtype(exception->type, vm->exceptions.GeneratorExit)) {
         generator->state = PY_GENERATOR_RUNNING;
         int failed = close_iterator(vm, inner);
         generator->state = PY_GENERATOR_SUSPENDED;
@@ -322,9 +368,9 @@ static py_object *throw_pending(py_vm *vm, py_generator *generator, py_object *c
         return raise_in(vm, generator);
     }
     generator->state = PY_GENERATOR_RUNNING;
-    if (inner->type == vm->types.generator) {
+    if (inner->type == vm->types.generator || inner->type == vm->types.coroutine) {
         py_restore_raised(vm, py_newref(exception));
-        result = throw_pending(vm, (py_generator *)inner, args, nargs);
+        result = py_generator_throw_raised(vm, (py_generator *)inner, closes, args, nargs);
     } else {
         py_object *throw = NULL;
         int found = py_lookup_attr(vm, inner, vm->names.throw, &throw);
@@ -357,15 +403,14 @@ static py_object *throw_pending(py_vm *vm, py_generator *generator, py_object *c
         frame->next += 2;
         int state = resume(vm, generator, value, false, &result);
         py_decref(vm, value);
-        return returned_or_yielded(vm, state, result);
+        return returned_or_yielded(vm, generator, state, result);
     }
     return raise_in(vm, generator);
 }
 
-static py_object *generator_throw(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
-                                  py_tuple *kwnames)
+py_object *py_generator_throw(py_vm *vm, py_generator *generator, bool closes,
+                              py_object *const *args, size_t nargs)
 {
-    (void)kwnames;
     py_object *type = args[0], *value = nargs > 1 ? args[1] : NULL,
               *traceback = nargs > 2 ? args[2] : NULL;
     py_object *exception = NULL;
@@ -396,7 +441,37 @@ static py_object *generator_throw(py_vm *vm, py_object *o, py_object *const *arg
     if (traceback)
         PY_SETREF(vm, ((py_exception *)exception)->traceback, py_newref(traceback));
     py_raise_instance(vm, exception);
-    return throw_pending(vm, (py_generator *)o, args, nargs);
+    return py_generator_throw_raised(vm, generator, closes, args, nargs);
+}
+
+static py_object *generator_throw(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
+                                  py_tuple *kwnames)
+{
+    (void)kwnames;
+    return py_generator_throw(vm, (py_generator *)o, true, args, nargs);
+}
+
+/* At the interpreter's exit there is no module any more to ask: then it says so itself. */
+static void warn_never_awaited(py_vm *vm, py_object *coroutine)
+{
+    py_object *warnings = py_import_module(vm, "warnings");
+    if (!warnings) {
+        struct text line = {0};
+        py_clear_raised(vm);
+        text_append(&line, "sys:1: RuntimeWarning: coroutine '");
+        size_t length;
+        const char *name = py_str_utf8(vm, ((py_generator *)coroutine)->qualname, &length);
+        text_append_bytes(&line, name ? name : "?", name ? length : 1);
+        text_append(&line, "' was never awaited\n");
+        py_write_stderr(vm, text_string(&line), line.length);
+        text_fini(&line);
+        return;
+    }
+    py_object *result = py_call_method(vm, warnings, "_warn_unawaited_coroutine", &coroutine, 1);
+    py_decref(vm, warnings);
+    py_xdecref(vm, result);
+    if (!result)
+        py_unraisable(vm, coroutine);
 }
 
 static void generator_finalize(py_vm *vm, py_object *o)
@@ -406,7 +481,11 @@ static void generator_finalize(py_vm *vm, py_object *o)
         return;
     py_object *pending = py_take_raised(vm);
     py_hold(vm, pending);
-    if (close_generator(vm, generator))
+    if (o->type == vm->types.async_generator && py_async_generator_give_away(vm, generator))
+        ; /* whoever set the hook closes it in time */
+    else if (o->type == vm->types.coroutine && generator->state == PY_GENERATOR_CREATED)
+        warn_never_awaited(vm, o);
+    else if (close_generator(vm, generator))
         py_unraisable(vm, o);
     py_unhold(vm, 1);
     py_restore_raised(vm, pending);
@@ -462,7 +541,7 @@ static int generator_traverse(py_object *o, py_visit visit, void *argument)
 
 static py_object *generator_repr(py_vm *vm, py_object *o)
 {
-    return PY_OBJECT(py_str_format(vm, "<generator object %U at 0x%llx>",
+    return PY_OBJECT(py_str_format(vm, "<%N object %U at 0x%llx>", o->type,
                                    ((py_generator *)o)->qualname,
                                    (unsigned long long)py_id(vm, o)));
 }
@@ -516,9 +595,22 @@ static py_object *get_code(py_vm *vm, py_object *o, void *closure)
 
 static py_object *get_delegate(py_vm *vm, py_object *o, void *closure)
 {
-    py_object *inner = delegate((py_generator *)o);
+    py_object *inner = py_generator_delegate((py_generator *)o);
     (void)closure;
     return py_newref(inner ? inner : vm->none);
+}
+
+static py_object *get_async_running(py_vm *vm, py_object *o, void *closure)
+{
+    (void)closure;
+    return py_bool_from(vm, ((py_generator *)o)->async_running);
+}
+
+/* Where a coroutine was made is not kept: sys.set_coroutine_origin_tracking_depth is 0. */
+static py_object *get_origin(py_vm *vm, py_object *o, void *closure)
+{
+    (void)o, (void)closure;
+    return py_newref(vm->none);
 }
 
 static const struct py_method_def generator_methods[] = {
@@ -528,14 +620,39 @@ static const struct py_method_def generator_methods[] = {
     {0},
 };
 
+#define NAMES                                                                                      \
+    {.name = "__name__", .get = get_name, .set = set_name},                                        \
+    {                                                                                              \
+        .name = "__qualname__", .get = get_name, .set = set_name, .closure = (void *)1             \
+    }
+
 static const struct py_getset_def generator_getsets[] = {
-    {.name = "__name__", .get = get_name, .set = set_name},
-    {.name = "__qualname__", .get = get_name, .set = set_name, .closure = (void *)1},
+    NAMES,
     {.name = "gi_running", .get = get_running},
     {.name = "gi_suspended", .get = get_suspended},
     {.name = "gi_frame", .get = get_frame},
     {.name = "gi_code", .get = get_code},
     {.name = "gi_yieldfrom", .get = get_delegate},
+    {0},
+};
+
+static const struct py_getset_def coroutine_getsets[] = {
+    NAMES,
+    {.name = "cr_running", .get = get_running},
+    {.name = "cr_suspended", .get = get_suspended},
+    {.name = "cr_frame", .get = get_frame},
+    {.name = "cr_code", .get = get_code},
+    {.name = "cr_await", .get = get_delegate},
+    {.name = "cr_origin", .get = get_origin},
+    {0},
+};
+
+static const struct py_getset_def async_generator_getsets[] = {
+    NAMES,
+    {.name = "ag_running", .get = get_async_running},
+    {.name = "ag_frame", .get = get_frame},
+    {.name = "ag_code", .get = get_code},
+    {.name = "ag_await", .get = get_delegate},
     {0},
 };
 
@@ -549,20 +666,35 @@ static int64_t generator_size_of(py_vm *vm, py_object *self)
            (int64_t)sizeof(py_object *) * ((py_generator *)self)->slot_count;
 }
 
+/* What the three types have in common. */
+#define SHAPE                                                                                      \
+    .basic_size = 152, .item_size = 8, .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,                       \
+    .weaklist_offset = offsetof(py_generator, weaklist)
+#define SLOTS                                                                                      \
+    .destroy = generator_destroy, .traverse = generator_traverse, .finalize = generator_finalize,  \
+    .repr = generator_repr, .size_of = generator_size_of
+
 const struct py_type_spec py_generator_spec = {
     .name = "generator",
-    .basic_size = 152,
-    .item_size = 8,
-    .flags = PY_TYPE_GC | PY_TYPE_NO_NEW,
-    .weaklist_offset = offsetof(py_generator, weaklist),
-    .slots = {.destroy = generator_destroy,
-              .traverse = generator_traverse,
-              .finalize = generator_finalize,
-              .repr = generator_repr,
-              .size_of = generator_size_of,
-              .iter = py_container_iter_self,
-              .next = generator_next,
+    SHAPE,
+    .slots = {SLOTS, .iter = py_container_iter_self, .next = py_generator_next,
               .am_send = py_generator_send},
     .methods = generator_methods,
     .getsets = generator_getsets,
+};
+
+const struct py_type_spec py_coroutine_spec = {
+    .name = "coroutine",
+    SHAPE,
+    .slots = {SLOTS, .am_await = py_coroutine_await, .am_send = py_generator_send},
+    .methods = generator_methods,
+    .getsets = coroutine_getsets,
+};
+
+const struct py_type_spec py_async_generator_spec = {
+    .name = "async_generator",
+    SHAPE,
+    .slots = {SLOTS, .am_aiter = py_container_iter_self, .am_anext = py_async_generator_anext},
+    .methods = py_async_generator_methods,
+    .getsets = async_generator_getsets,
 };

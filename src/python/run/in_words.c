@@ -116,7 +116,7 @@ void py_watch_text(py_vm *vm, py_object *o, struct text *out)
         string_text(vm, ((py_function *)o)->qualname, out);
     else if (type == vm->types.builtin_function)
         text_append(out, ((py_builtin_function *)o)->definition->name);
-    else if (type == vm->types.generator)
+    else if (py_is_generator(vm, o))
         string_text(vm, ((py_generator *)o)->qualname, out);
     else if (type == vm->types.code)
         string_text(vm, ((py_code *)o)->qualname, out);

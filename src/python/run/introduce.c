@@ -31,7 +31,8 @@ size_t py_watch_size_of(py_vm *vm, py_object *o)
 
 static bool is_iterator(const py_vm *vm, const py_type *type)
 {
-    return type == vm->types.generator || (type->slots.next && type->slots.iter);
+    return type == vm->types.generator || type == vm->types.coroutine ||
+           type == vm->types.async_generator || (type->slots.next && type->slots.iter);
 }
 
 /* What the record is told of every object of a type. Types are tried in this order: the first that fits. */

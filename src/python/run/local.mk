@@ -1,11 +1,14 @@
 python_run_sources = \
+	src/python/run/async_generator.c \
 	src/python/run/audit.c \
 	src/python/run/audit_record.c \
 	src/python/run/complete.c \
 	src/python/run/contents.c \
+	src/python/run/coroutine.c \
 	src/python/run/collections.c \
 	src/python/run/engine.c \
 	src/python/run/evaluate.h \
+	src/python/run/evaluate_async.h \
 	src/python/run/evaluate_calls.h \
 	src/python/run/evaluate_displays.h \
 	src/python/run/evaluate_exceptions.h \
@@ -21,6 +24,7 @@ python_run_sources = \
 	src/python/run/frame.h \
 	src/python/run/function_call.c \
 	src/python/run/generator.c \
+	src/python/run/generator.h \
 	src/python/run/import.c \
 	src/python/run/in_words.c \
 	src/python/run/introduce.c \

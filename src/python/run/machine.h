@@ -16,7 +16,7 @@ struct py_machine {
     unsigned char *frames_top, *frames_end;
     struct {
         VECTOR(py_frame *);
-    } dying; /* off the stack, being cleared */
+    } dying;                     /* off the stack, being cleared */
     struct coroutine *coroutine; /* where a recorded run lives; NULL in a plain run */
     enum py_state state;         /* what the last stop was */
     uint64_t stop_at;            /* the record's step to stop at; 0: none */
@@ -57,9 +57,10 @@ typedef struct py_generator {
     py_object *weaklist;
     py_str *name, *qualname; /* owned */
     struct py_handled handled;
-    py_code *code;     /* owned, apart from the frame's own reference */
-    int32_t state;     /* enum py_generator_state */
-    int32_t slot_count; /* what its code has room for in the frame */
+    py_code *code;                                 /* owned, apart from the frame's own reference */
+    int8_t state;                                  /* enum py_generator_state */
+    bool async_running, async_closed, async_begun; /* of asynchronous generators */
+    int32_t slot_count;                            /* what its code has room for in the frame */
     py_frame frame;
 } py_generator;
 
@@ -69,6 +70,13 @@ enum py_generator_state {
     PY_GENERATOR_RUNNING,
     PY_GENERATOR_DONE, /* its frame is cleared */
 };
+
+/* A generator, a coroutine or an asynchronous generator: a py_generator. */
+static inline bool py_is_generator(const py_vm *vm, const py_object *o)
+{
+    return o->type == vm->types.generator || o->type == vm->types.coroutine ||
+           o->type == vm->types.async_generator;
+}
 
 int py_machine_init(py_vm *vm); /* -1 when memory is out */
 void py_machine_fini(py_vm *vm);

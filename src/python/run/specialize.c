@@ -406,7 +406,7 @@ static bool specialize_class_call(py_vm *vm, py_code *code, struct py_instructio
     cache->version = py_type_version(vm, type);
     cache->object = init;
     if (!cache->version || !py_takes_exactly(called, at->arg + 1) ||
-        called->flags & PY_CO_GENERATOR)
+        called->flags & (PY_CO_GENERATOR | PY_CO_COROUTINE | PY_CO_ASYNC_GENERATOR))
         return refuse(at);
     return become(at, PY_CALL_CLASS);
 #else

@@ -372,7 +372,7 @@ static bool is_module_frame(const py_frame *frame)
 static enum record_frame_kind kind_of(const py_frame *frame)
 {
     const py_code *code = frame->code;
-    if (code->flags & PY_CO_GENERATOR)
+    if (code->flags & (PY_CO_GENERATOR | PY_CO_COROUTINE | PY_CO_ASYNC_GENERATOR))
         return RECORD_GENERATOR_FRAME;
     if (!(code->flags & PY_CO_OPTIMIZED))
         return is_module_frame(frame) ? RECORD_MODULE_FRAME : RECORD_CLASS_FRAME;

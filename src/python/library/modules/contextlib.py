@@ -5,9 +5,22 @@ from collections import deque
 from functools import wraps
 from types import GenericAlias, MethodType
 
-__all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
+__all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext',
+           'AbstractContextManager', 'AbstractAsyncContextManager', 'AsyncExitStack',
            'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress',
-           'chdir']
+           'aclosing']
+
+
+def _has_methods(C, *names):
+    for name in names:
+        for base in C.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
 
 
 class AbstractContextManager(abc.ABC):
@@ -26,15 +39,27 @@ class AbstractContextManager(abc.ABC):
     @classmethod
     def __subclasshook__(cls, C):
         if cls is AbstractContextManager:
-            for method in ('__enter__', '__exit__'):
-                for base in C.__mro__:
-                    if method in base.__dict__:
-                        if base.__dict__[method] is None:
-                            return NotImplemented
-                        break
-                else:
-                    return NotImplemented
-            return True
+            return _has_methods(C, '__enter__', '__exit__')
+        return NotImplemented
+
+
+class AbstractAsyncContextManager(abc.ABC):
+    """An abstract base class for asynchronous context managers."""
+    __class_getitem__ = classmethod(GenericAlias)
+
+    async def __aenter__(self):
+        """Return `self` upon entering the runtime context."""
+        return self
+
+    @abc.abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        """Raise any exception triggered within the runtime context."""
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractAsyncContextManager:
+            return _has_methods(C, '__aenter__', '__aexit__')
         return NotImplemented
 
 
@@ -52,8 +77,22 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
-    """Helper for @contextmanager decorator."""
+class AsyncContextDecorator:
+    "A base class or mixin that enables async context managers to work as decorators."
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+        return inner
+
+
+class _GeneratorManagerBase:
+    """What the managers made of plain and of asynchronous generators share."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -65,6 +104,21 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
+
+
+def _came_back(exc, value, traceback, stops):
+    """Is what the generator raised only what was thrown into it, or the error that became of a thrown StopIteration?"""
+    if exc is value:
+        exc.__traceback__ = traceback
+        return True
+    if isinstance(exc, RuntimeError) and isinstance(value, stops) and exc.__cause__ is value:
+        value.__traceback__ = traceback
+        return True
+    return False
+
+
+class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, ContextDecorator):
+    """Helper for @contextmanager decorator."""
 
     def __enter__(self):
         del self.args, self.kwds, self.func
@@ -86,20 +140,42 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
             self.gen.throw(typ, value, traceback)
         except StopIteration as exc:
             return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+        except BaseException as exc:
+            if _came_back(exc, value, traceback, StopIteration):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
         raise RuntimeError("generator didn't stop after throw()")
+
+
+class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextManager,
+                                    AsyncContextDecorator):
+    """Helper for @asynccontextmanager decorator."""
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(typ, value, traceback)
+        except StopAsyncIteration as exc:
+            return exc is not value
+        except BaseException as exc:
+            if _came_back(exc, value, traceback, (StopIteration, StopAsyncIteration)):
+                return False
+            raise
+        raise RuntimeError("generator didn't stop after athrow()")
 
 
 def contextmanager(func):
@@ -107,6 +183,14 @@ def contextmanager(func):
     @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
+    return helper
+
+
+def asynccontextmanager(func):
+    """@asynccontextmanager decorator."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
     return helper
 
 
@@ -121,6 +205,19 @@ class closing(AbstractContextManager):
 
     def __exit__(self, *exc_info):
         self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    """Async context to automatically close an async generator at the end of a block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
 
 
 class _RedirectStream(AbstractContextManager):
@@ -162,8 +259,20 @@ class suppress(AbstractContextManager):
         return exctype is not None and issubclass(exctype, self._exceptions)
 
 
-class ExitStack(AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
+def _chain(new_exc, old_exc, frame_exc):
+    """What a callback raised has the exception before it as context, as nested `with` statements give."""
+    while True:
+        exc_context = new_exc.__context__
+        if exc_context is None or exc_context is old_exc:
+            return
+        if exc_context is frame_exc:
+            break
+        new_exc = exc_context
+    new_exc.__context__ = old_exc
+
+
+class _ExitStackBase:
+    """What ExitStack and AsyncExitStack share."""
 
     def __init__(self):
         self._exit_callbacks = deque()
@@ -206,6 +315,14 @@ class ExitStack(AbstractContextManager):
         self._exit_callbacks.append(_exit_wrapper)
         return callback
 
+
+
+class ExitStack(_ExitStackBase, AbstractContextManager):
+    """Context manager for dynamic management of a stack of exit callbacks."""
+
+    def __enter__(self):
+        return self
+
     def close(self):
         """Immediately unwind the context stack."""
         self.__exit__(None, None, None)
@@ -213,16 +330,6 @@ class ExitStack(AbstractContextManager):
     def __exit__(self, *exc_details):
         received_exc = exc_details[0] is not None
         frame_exc = sys.exc_info()[1]
-
-        def _fix_exception_context(new_exc, old_exc):
-            while True:
-                exc_context = new_exc.__context__
-                if exc_context is None or exc_context is old_exc:
-                    return
-                if exc_context is frame_exc:
-                    break
-                new_exc = exc_context
-            new_exc.__context__ = old_exc
 
         suppressed_exc = False
         pending_raise = False
@@ -235,7 +342,7 @@ class ExitStack(AbstractContextManager):
                     exc_details = (None, None, None)
             except BaseException:
                 new_exc_details = sys.exc_info()
-                _fix_exception_context(new_exc_details[1], exc_details[1])
+                _chain(new_exc_details[1], exc_details[1], frame_exc)
                 pending_raise = True
                 exc_details = new_exc_details
         if pending_raise:
@@ -248,7 +355,79 @@ class ExitStack(AbstractContextManager):
         return received_exc and suppressed_exc
 
 
-class nullcontext(AbstractContextManager):
+class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
+    """Async context manager for dynamic management of a stack of exit callbacks."""
+
+    async def enter_async_context(self, cm):
+        """Enters the supplied async context manager."""
+        cls = type(cm)
+        try:
+            enter = cls.__aenter__
+            exit = cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
+                            'asynchronous context manager protocol') from None
+        result = await enter(cm)
+        self._exit_callbacks.append(_Awaited(MethodType(exit, cm)))
+        return result
+
+    def push_async_exit(self, exit):
+        """Registers a coroutine function with the standard __aexit__ method signature."""
+        try:
+            exit_method = type(exit).__aexit__
+        except AttributeError:
+            self._exit_callbacks.append(_Awaited(exit))
+        else:
+            self._exit_callbacks.append(_Awaited(MethodType(exit_method, exit)))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Registers an arbitrary coroutine function and arguments."""
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append(_Awaited(_exit_wrapper))
+        return callback
+
+    async def aclose(self):
+        """Immediately unwind the context stack."""
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *exc_details):
+        frame_exc = sys.exc_info()[1]
+        received, raised = exc_details[1], None
+        current = received
+        while self._exit_callbacks:
+            callback = self._exit_callbacks.pop()
+            details = (type(current), current, current.__traceback__) if current else (None,) * 3
+            try:
+                if isinstance(callback, _Awaited):
+                    suppressed = await callback.function(*details)
+                else:
+                    suppressed = callback(*details)
+                if suppressed:
+                    current = raised = None
+            except BaseException as error:
+                _chain(error, current, frame_exc)
+                current = raised = error
+        if raised is not None:
+            context = raised.__context__
+            try:
+                raise raised
+            except BaseException:
+                raised.__context__ = context
+                raise
+        return received is not None and current is None
+
+
+class _Awaited:
+    """A callback of AsyncExitStack that is to be awaited."""
+
+    def __init__(self, function):
+        self.function = function
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     """Context manager that does no additional processing."""
 
     def __init__(self, enter_result=None):
@@ -259,3 +438,26 @@ class nullcontext(AbstractContextManager):
 
     def __exit__(self, *excinfo):
         pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
+
+class chdir(AbstractContextManager):
+    """Non thread-safe context manager to change the current working directory."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        from os import chdir, getcwd
+        self._old_cwd.append(getcwd())
+        chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        from os import chdir
+        chdir(self._old_cwd.pop())

@@ -103,4 +103,47 @@ def coroutine(func):
     """Convert regular generator function to a coroutine."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    return func
+    code = getattr(func, '__code__', None)
+    if isinstance(func, FunctionType) and code.co_flags & 0x180:
+        return func
+    if isinstance(func, FunctionType) and code.co_flags & 0x20:
+        func.__code__ = code.replace(co_flags=code.co_flags | 0x100)
+        return func
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if (isinstance(made, CoroutineType)
+                or isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100):
+            return made
+        return _Awaitable(made) if hasattr(made, 'send') and hasattr(made, '__next__') else made
+    return wrapped
+
+
+class _Awaitable:
+    """What an object that behaves as a generator looks like to `await`."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__ = getattr(generator, '__name__', None)
+        self.__qualname__ = getattr(generator, '__qualname__', None)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, *args):
+        return self._generator.throw(*args)
+
+    def close(self):
+        return self._generator.close()
+
+    def __next__(self):
+        return next(self._generator)
+
+    def __iter__(self):
+        if isinstance(self._generator, GeneratorType):
+            return self._generator
+        return self
+
+    __await__ = __iter__

@@ -26,6 +26,8 @@ class WarningMessage:
 def formatwarning(message, category, filename, lineno, line=None):
     """Function to format a warning the standard way."""
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    if filename == 'sys':
+        return text
     if line is None:
         try:
             with open(filename) as f:
@@ -65,7 +67,11 @@ def warn(message, category=None, stacklevel=1, source=None):
         module = frame.f_globals.get('__name__', '<string>')
     except ValueError:
         filename, lineno, module = 'sys', 1, 'sys'
-    warn_explicit(message, category, filename, lineno, module)
+    warn_explicit(message, category, filename, lineno, module, source=source)
+
+
+def _warn_unawaited_coroutine(coro):
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
@@ -88,6 +94,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         _recorder.append(WarningMessage(message, message.__class__, filename, lineno))
     else:
         showwarning(message, message.__class__, filename, lineno)
+        if source is not None and filename != 'sys' and sys.stderr is not None:
+            sys.stderr.write(f'{message.__class__.__name__}: Enable tracemalloc to get the object '
+                             'allocation traceback\n')
 
 
 _recorder = None
