@@ -2,8 +2,8 @@
 # Golden frames: run.sh BUILD BUILD_ASAN [--update]
 #
 # A file a lesson, NAME.txt, holds what a person sees at some of its steps: the first, some in the middle and the last, on
-# terminals of 80x24 and 120x30. The steps of a lesson are chosen in the file `steps`, for a size and, after a colon, a view; a lesson
-# that is not there is shown at its first, middle and last. --update draws the files anew: look at the difference before you keep it.
+# terminals of 80x24 and 120x30. The steps of a lesson are chosen in the file `steps`, for a size and, after a colon, a view (or
+# `compare`: beside its twin); a lesson that is not there is shown at its first, middle and last. --update draws the files anew: look at the difference before you keep it.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=$1/heapstep asan=$2/heapstep
@@ -39,7 +39,10 @@ draw() {
             view=memory
             case $size in *:*) view=${size#*:} ;; esac
             printf -- '---- %s, step %s of %s, %s\n' "$lesson" "$at" "$steps" "$size"
-            timeout 60 "$build" render "$lesson" --at "$at" --size "${size%:*}" --view "$view" | tr -d '\f'
+            case $view in
+            compare) timeout 60 "$build" compare "$lesson" --at "$at" --size "${size%:*}" --format text ;;
+            *) timeout 60 "$build" render "$lesson" --at "$at" --size "${size%:*}" --view "$view" ;;
+            esac | tr -d '\f'
         done
     done < <(sed -n "s/^$lesson \([0-9]*x[0-9:a-z]* .*\)/\1/p" "$here/steps" | grep . ||
         printf '80x24 1 middle last\n120x30 middle\n')

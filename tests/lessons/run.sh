@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # The lessons, tested as a reader meets them: run.sh BUILD BUILD_ASAN [--update]
 #
-# Each shipped program prints what is kept beside this file in NAME.out, in heapstep and in the real
-# python3 where a 3.11 is there; the answers stated in the documents are verified; and where the
-# teaching document lies beside the repository, unchanged, its programs are compared as well.
+# Each shipped program in Python prints what is kept beside this file in NAME.out, in heapstep and in the real
+# python3 where a 3.11 is there; each in C what gcc's binary prints (c.sh); the answers stated in the documents
+# are verified; and where the teaching document lies beside the repository, unchanged, its programs are compared as well.
 # --update keeps anew what python3 prints.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -11,7 +11,7 @@ build=$1/heapstep asan=$2/heapstep
 here=tests/lessons
 passed=0
 failed=0
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 
 ok() { passed=$((passed + 1)); }
@@ -34,18 +34,18 @@ without_counts() {
     sed -E '/WARNING: ASan doesn.t fully support makecontext/d; s/^((Objects (before|after) cleanup|Initial objects|After creation|Final objects): )[0-9]+$/\1N/'
 }
 
-# unpack DOCUMENT DIRECTORY: its data files by their names, its Python programs as 1.py, 2.py, ... counted as
-# heapstep counts them, and as NAME.py where they have one.
+# unpack DOCUMENT DIRECTORY: its data files by their names, its programs as 1.py, 2.c, ... counted as
+# heapstep counts them, and as NAME.py or NAME.c where they have one.
 unpack() {
     mkdir -p "$2"
     awk -v directory="$2" '
         !inside && /^```(python|c)?/ && !/^```(python|c)? *$/ || !inside && /^```(python|c) *$/ {
-            inside = 1; name = ""; file = ""; python = 0
+            inside = 1; name = ""; file = ""; ending = ""
             if (match($0, /file=[^ ]+/)) file = substr($0, RSTART + 5, RLENGTH - 5)
-            else if ($0 ~ /^```(python|c)( |$)/) { n++; python = $0 ~ /^```python/ }
+            else if ($0 ~ /^```(python|c)( |$)/) { n++; ending = $0 ~ /^```python/ ? ".py" : ".c" }
             if (match($0, / name=[^ ]+/)) name = substr($0, RSTART + 6, RLENGTH - 6)
             if (file != "") out = directory "/" file
-            else if (python) out = directory "/" (name != "" ? name : n) ".py"
+            else if (ending != "") out = directory "/" (name != "" ? name : n) ending
             else out = "/dev/null"
             printf "" > out
             next
@@ -72,6 +72,8 @@ for program in "$work"/lessons/*.py; do
     if diff "$kept" "$work/heapstep.out" >"$work/diff" 2>&1; then ok; else bad "$name in heapstep" "$work/diff"; fi
 done
 
+. "$here/c.sh"
+
 # The answers, a test a lesson.
 timeout 300 "$asan" lessons --check >"$work/check" 2>&1
 while read -r verdict rest; do
@@ -86,6 +88,17 @@ if "$build" lessons --check >/dev/null 2>&1; then ok; else bad "lessons --check 
 printf '### A\n```python\nx = []\n#? refcount x = 7\nx.append(1)\n```\n' >"$work/wrong.md"
 "$asan" lessons --check "$work/wrong.md" >"$work/check" 2>&1
 if [ $? = 1 ] && grep -q '    line 3: refcount x = 7: it is 1' "$work/check"; then ok; else bad "a wrong answer is told" "$work/check"; fi
+
+printf '### A\n```c\nint main(void)\n{\n    int x = 1;\n    //? value x = 2\n    return 0;\n}\n```\n' >"$work/wrong.md"
+"$asan" lessons --check "$work/wrong.md" >"$work/check" 2>&1
+if [ $? = 1 ] && grep -q '    line 5: value x = 2: it is 1' "$work/check"; then ok; else bad "a wrong answer about C is told" "$work/check"; fi
+printf '### A\n```c\n#include <stdlib.h>\nint main(void)\n{\n    return malloc(1) == NULL;\n}\n```\n### B\n```c\nint f(void);\n```\n' >"$work/wrong.md"
+"$asan" lessons --check "$work/wrong.md" >"$work/check" 2>&1
+if [ $? = 1 ] && grep -q 'the program leaks memory, and no fact says so' "$work/check" && grep -q '^skipped b: there is no function main' "$work/check"; then
+    ok
+else
+    bad "a leak that is not stated is told, and a fragment is passed over" "$work/check"
+fi
 
 # Every name in the list opens, by itself and by its document.
 for name in $("$build" lessons | awk '/^  /{print $1}'); do
