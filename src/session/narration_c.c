@@ -105,16 +105,15 @@ static void gather(struct story *story, const struct record_event *event)
 
 /* ---- telling ---- */
 
-static void tell_fault(struct story *story)
+void narrate_c_fault(struct instant before, struct instant now, struct text *out)
 {
-    struct instant_fault fault, before;
-    if (!instant_fault(story->now, &fault) || instant_fault(story->before, &before))
+    struct instant_fault fault, known;
+    if (!instant_fault(now, &fault) || instant_fault(before, &known))
         return;
-    say(story);
-    text_format(story->out, "%s: line %u ", record_name_string(story->now.record, fault.kind),
-                fault.line);
-    text_append_bytes(story->out, fault.message, fault.message_length);
-    text_append(story->out, ". The program is stopped here.");
+    text_format(out, "%s%s: line %u ", out->length ? " " : "",
+                record_name_string(now.record, fault.kind), fault.line);
+    text_append_bytes(out, fault.message, fault.message_length);
+    text_append(out, ". The program is stopped here.");
 }
 
 static void tell_call(struct story *story)
@@ -339,7 +338,7 @@ void narrate_c(struct instant before, struct instant now, struct text *out)
         gather(&story, &events.event);
     }
     record_events_fini(&events);
-    tell_fault(&story);
+    narrate_c_fault(before, now, out);
     tell_left(&story);
     tell_call(&story);
     tell_made(&story);
