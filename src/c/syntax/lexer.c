@@ -1,4 +1,4 @@
-/* Reading a source into preprocessing tokens: translation phases 2 and 3 of C11 5.1.1.2.
+/* Reading a source into preprocessing tokens: translation phases 1 to 3 of C11 5.1.1.2.
  *
  * A backslash at the end of a line joins it to the next, anywhere, also within a token: so every step over a character passes over
  * splices, and a token that held one gets a spelling of its own without it. */
@@ -314,8 +314,44 @@ static struct pp_token *read_all(struct lexer *l)
     return first;
 }
 
+/* What ??x stands for (5.2.1.1), 0 where it is no trigraph. */
+static char trigraph(char third)
+{
+    static const char thirds[] = "=/'()!<>-", stands_for[] = "#\\^[]|{}~";
+    const char *found = third ? strchr(thirds, third) : NULL;
+    return found ? stands_for[found - thirds] : 0;
+}
+
+/* The source itself when there are none in it. NULL when memory is out. */
+static const struct c_source *without_trigraphs(struct pp *pp, const struct c_source *source)
+{
+    const char *text = source->text;
+    size_t length = 0, count = 0;
+    for (size_t i = 0; i + 2 < source->length; i++)
+        count += text[i] == '?' && text[i + 1] == '?' && trigraph(text[i + 2]);
+    if (!count)
+        return source;
+    struct c_source *made = arena_alloc(pp->arena, sizeof *made);
+    char *copy = arena_alloc(pp->arena, source->length + 1);
+    if (!made || !copy)
+        return NULL;
+    for (size_t i = 0; i < source->length; i++) {
+        bool is_one = i + 2 < source->length && text[i] == '?' && text[i + 1] == '?';
+        char character = is_one ? trigraph(text[i + 2]) : 0;
+        copy[length++] = character ? character : text[i];
+        i += character ? 2 : 0;
+    }
+    *made = *source;
+    made->text = copy;
+    made->length = length;
+    return made;
+}
+
 struct pp_token *pp_read(struct pp *pp, const struct c_source *source)
 {
+    source = without_trigraphs(pp, source);
+    if (!source)
+        return NULL;
     size_t start = source->length >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     struct lexer l = {.pp = pp,
                       .source = source,

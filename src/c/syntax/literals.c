@@ -311,9 +311,10 @@ bool pp_character(struct pp *pp, const struct pp_token *token, struct c_token *r
                       : "multi-character character constant");
     if (fine) {
         /* Several characters are put together as gcc does, the last one lowest. */
-        int64_t value =
-            encoding->size > 1 ? (int32_t)vector_last(&elements) : (int8_t)elements.items[0];
-        for (size_t i = 1; encoding->size == 1 && i < elements.count; i++)
+        int64_t value = encoding->size > 1    ? (int32_t)vector_last(&elements)
+                        : elements.count == 1 ? (int8_t)elements.items[0]
+                                              : 0;
+        for (size_t i = elements.count == 1; encoding->size == 1 && i < elements.count; i++)
             value = (int32_t)((uint32_t)value << 8 | (elements.items[i] & 0xff));
         if (encoding->kind == C_UNSIGNED_SHORT || encoding->kind == C_UNSIGNED_INT)
             value = (int64_t)(encoding->size == 2 ? (uint16_t)value : (uint32_t)value);
@@ -415,8 +416,10 @@ bool pp_convert(struct pp *pp, struct pp_token *list, struct c_tokens *tokens)
         if (token->kind == PP_PLACEMARKER)
             continue;
         struct c_token *result = &items[used];
-        *result = (struct c_token){
-            .place = token->place, .spelling = token->spelling, .length = token->length};
+        *result = (struct c_token){.place = token->place,
+                                   .packing = token->packing,
+                                   .spelling = token->spelling,
+                                   .length = token->length};
         if (convert_one(pp, token, result, &token))
             used++;
         else

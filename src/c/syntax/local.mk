@@ -2,6 +2,7 @@ c_syntax_sources = \
 	src/c/syntax/build.c \
 	src/c/syntax/build_access.c \
 	src/c/syntax/build_assign.c \
+	src/c/syntax/build_bits.c \
 	src/c/syntax/build_convert.c \
 	src/c/syntax/build_operators.c \
 	src/c/syntax/condition.c \
@@ -25,6 +26,7 @@ c_syntax_sources = \
 	src/c/syntax/parse_typed.c \
 	src/c/syntax/parser.h \
 	src/c/syntax/pp.h \
+	src/c/syntax/pragma.c \
 	src/c/syntax/preprocess.c \
 	src/c/syntax/source.c \
 	src/c/syntax/source.h \

@@ -259,6 +259,7 @@ static bool members(struct parser *parser, struct record *record)
 static bool finish_record(struct parser *parser, struct c_type *type, const struct c_token *token)
 {
     struct cp_attributes attributes = {.packed = type->packed, .alignment = type->least_alignment};
+    type->packing = parser->token->packing; /* gcc lays it out by what holds at its end */
     cp_advance(parser);
     if (!cp_attributes(parser, &attributes))
         return false;

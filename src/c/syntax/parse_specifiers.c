@@ -169,6 +169,21 @@ static bool aligned_attribute(struct parser *parser, struct cp_attributes *attri
     return set_alignment(parser, attributes, value, token);
 }
 
+/* Attributes without which a program means something else. */
+static bool refuse_attribute(struct parser *parser, const struct c_token *token)
+{
+    static const char *const changing[] = {
+        "alias", "cleanup",   "constructor", "destructor",           "ifunc",
+        "mode",  "ms_struct", "vector_size", "scalar_storage_order", "transparent_union",
+        "weak",  "weakref"};
+    for (size_t i = 0; i < ARRAY_LENGTH(changing); i++)
+        if (named(token, changing[i])) {
+            cp_error(parser, token, "heapstep's C has no __attribute__((%s))", changing[i]);
+            return true;
+        }
+    return false;
+}
+
 static bool one_attribute(struct parser *parser, struct cp_attributes *attributes)
 {
     const struct c_token *token = parser->token;
@@ -179,6 +194,8 @@ static bool one_attribute(struct parser *parser, struct cp_attributes *attribute
         return false;
     }
     cp_advance(parser);
+    if (refuse_attribute(parser, token))
+        return false;
     if (named(token, "aligned"))
         return aligned_attribute(parser, attributes);
     attributes->packed |= named(token, "packed");

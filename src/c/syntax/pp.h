@@ -42,6 +42,7 @@ struct pp_token {
     enum c_word word; /* of a punctuator */
     bool begins_line, space_before;
     bool is_unended; /* a literal whose closing quote is missing */
+    uint8_t packing; /* of #pragma pack, where it came to stand; 0: none */
     uint32_t length;
     const char *spelling; /* without line splices; not ended by NUL */
     struct pp_name *name;
@@ -96,6 +97,19 @@ struct pp {
     struct {
         VECTOR(struct pp_included);
     } included;
+    uint8_t packing; /* what #pragma pack says now */
+    struct {
+        VECTOR(struct pp_packed {
+            const struct pp_name *name; /* given with push; NULL: none */
+            uint8_t packing;
+        });
+    } packings; /* pushed */
+    struct {
+        VECTOR(struct pp_pushed {
+            const struct pp_name *name;
+            struct pp_macro *macro;
+        });
+    } pushed_macros;
     int64_t line_shift; /* of #line */
     const char *file_name;
     uint64_t counter;
@@ -115,6 +129,11 @@ bool pp_is_named(const struct pp_token *token, const char *name);
 bool pp_expand(struct pp *pp, struct pp_token **list);
 /* Expands a whole list, ended by PP_END. */
 struct pp_token *pp_expand_all(struct pp *pp, struct pp_token *list);
+
+/* Reads #pragma's rest of the line (pragma.c). */
+void pp_pragma(struct pp *pp, struct pp_token *line, struct c_place place);
+/* If _Pragma("...") stands at *list, takes it out, does what it says and returns true. */
+bool pp_pragma_operator(struct pp *pp, struct pp_token **list);
 
 /* The value of #if's condition (condition.c). */
 bool pp_condition(struct pp *pp, struct pp_token *line, struct c_place place);

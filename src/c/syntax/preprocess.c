@@ -281,12 +281,6 @@ static void do_warning(struct pp *pp, struct pp_token *line, struct c_place plac
     c_warning(pp->diagnostics, place, 0, "#warning %.*s", (int)MIN(length, (size_t)400), text);
 }
 
-static void do_pragma(struct pp *pp, struct pp_token *line, struct c_place place)
-{
-    if (pp_is_named(line, "once") && place.source && !vector_push(&pp->once, place.source))
-        pp->failed = true;
-}
-
 static void do_line(struct pp *pp, struct pp_token *line, struct c_place place)
 {
     struct c_token number = {0};
@@ -322,7 +316,7 @@ static const struct directive {
     {"undef", false, do_undef},
     {"error", false, do_error},
     {"warning", false, do_warning},
-    {"pragma", false, do_pragma},
+    {"pragma", false, pp_pragma},
     {"line", false, do_line},
 };
 
@@ -356,7 +350,8 @@ static struct pp_token *read_text(struct pp *pp)
     while (pp->rest->kind != PP_END && !pp->failed) {
         if (pp->rest->begins_line && pp_is(pp->rest, C_PUNCT_HASH) && !pp->rest->hidden) {
             read_directive(pp);
-        } else if (!pp_expand(pp, &pp->rest)) {
+        } else if (!pp_expand(pp, &pp->rest) && !pp_pragma_operator(pp, &pp->rest)) {
+            pp->rest->packing = pp->packing;
             *end = pp->rest;
             end = &pp->rest->next;
             pp->rest = pp->rest->next;
@@ -382,5 +377,7 @@ bool c_preprocess(const struct c_preprocessing *how, const struct c_source *sour
     vector_fini(&pp.conditions);
     vector_fini(&pp.once);
     vector_fini(&pp.included);
+    vector_fini(&pp.packings);
+    vector_fini(&pp.pushed_macros);
     return fine && how->diagnostics->errors == errors;
 }

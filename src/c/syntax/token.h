@@ -31,6 +31,8 @@ enum c_word {
 struct c_token {
     enum c_token_kind kind;
     enum c_word word;
+    uint8_t
+        packing; /* no member of a struct that ends here is aligned to more; 0: as its type asks */
     struct c_place place;
     const char *
         spelling; /* as written in the source (of a joined string: its first part); not ended by NUL, except */

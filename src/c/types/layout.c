@@ -2,7 +2,8 @@
  *
  * A bit-field goes into the storage unit of its declared type that the bits before it have begun, unless it would cross the
  * unit's end. A named bit-field aligns the struct as its type would; an unnamed one does not, and one of width 0 only
- * ends the unit. In a packed struct bits follow bits.
+ * ends the unit. In a packed struct bits follow bits; under #pragma pack(n) they do as far as they fit into as many pieces
+ * of n bytes as their type has.
  */
 #include "c/types/types.h"
 
@@ -24,7 +25,8 @@ static uint64_t rounded_up(uint64_t value, uint64_t unit)
 static uint32_t member_alignment(const struct layout *layout, const struct c_member *member)
 {
     uint32_t natural = layout->type->packed || member->packed ? 1 : member->type->alignment;
-    return MAX(natural, member->alignment);
+    uint32_t asked = MAX(natural, member->alignment);
+    return layout->type->packing ? MIN(asked, layout->type->packing) : asked;
 }
 
 static void place_bits(struct layout *layout, struct c_member *member)
@@ -34,10 +36,12 @@ static void place_bits(struct layout *layout, struct c_member *member)
     uint32_t alignment = member_alignment(layout, member);
     if (member->alignment)
         layout->bits = rounded_up(layout->bits, (uint64_t)member->alignment * 8);
-    if (!packed && layout->bits / unit != (layout->bits + member->bit_width - 1) / unit)
-        layout->bits = rounded_up(layout->bits, unit);
+    uint64_t piece = layout->type->packing ? (uint64_t)alignment * 8 : unit;
+    if (!packed && layout->bits % piece + member->bit_width > unit)
+        layout->bits = rounded_up(layout->bits, piece);
     if (member->name)
         layout->alignment = MAX(layout->alignment, alignment);
+    packed |= piece != unit;
     member->offset = packed ? layout->bits / 8 : layout->bits / unit * member->type->size;
     member->bit_offset = (uint8_t)(layout->bits - member->offset * 8);
     layout->bits += member->bit_width;

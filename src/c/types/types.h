@@ -97,6 +97,7 @@ struct c_type {
     size_t enumerator_count;
     const char *typedef_name; /* how a person would name an untagged type; NULL: none */
     bool packed;              /* __attribute__((packed)) */
+    uint8_t packing;          /* #pragma pack(n): no member is aligned to more; 0: none */
     uint32_t least_alignment; /* __attribute__((aligned(n))); 0: none */
     struct c_type *
         variants; /* a struct's, union's or enum's qualified forms, which are completed together with it */
