@@ -73,6 +73,8 @@ struct c_slot {
     bool missing; /* declared extern, and defined by nobody */
     int32_t
         kept_stack; /* of variable length: the operand that keeps where the stack ended before it; 0: not declared yet */
+    int32_t
+        growth; /* which of the arrays of variable length it is, from 1 in the order of their declarations; 0: none yet */
 };
 
 /* A function in code. At c_function.compiled. */

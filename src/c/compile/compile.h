@@ -98,6 +98,8 @@ struct c_generator {
         VECTOR(struct c_named_label {
             const struct c_statement *statement;
             struct c_label label;
+            int32_t
+                grown; /* where it stands: how many arrays of variable length were declared before */
         });
     } labels;
     struct {
@@ -106,6 +108,7 @@ struct c_generator {
             struct c_operand value;
         });
     } onces;             /* values of C_ONCE nodes that are met once more */
+    int32_t grown;       /* arrays of variable length declared so far */
     bool steps;          /* its statements are steps of the record */
     struct c_code spare; /* what a failed generator writes into */
     bool failed;         /* memory is out, or an error was told */

@@ -2,6 +2,7 @@
 #include "c/compile/compile.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- steps ---- */
 
@@ -75,6 +76,7 @@ static void declare_runtime_sized(struct c_generator *g, struct c_slot *slot)
     /* Declared again (by a jump back): the array before it goes. */
     if (!slot->kept_stack) {
         slot->kept_stack = c_kept(g);
+        slot->growth = ++g->grown;
         g->out->grows = true;
     }
     c_emit(g, C_OP_END_LOCAL, slot->block, 0, 0);
@@ -184,17 +186,17 @@ static int by_value(const void *left, const void *right)
     return ((*a)->low > (*b)->low) - ((*a)->low < (*b)->low);
 }
 
-static struct c_label *label_of(struct c_generator *g, const struct c_statement *s)
+static struct c_named_label *label_of(struct c_generator *g, const struct c_statement *s)
 {
     for (size_t i = g->labels.count; i-- > 0;)
         if (g->labels.items[i].statement == s)
-            return &g->labels.items[i].label;
-    struct c_named_label label = {s, C_NEW_LABEL};
+            return &g->labels.items[i];
+    struct c_named_label label = {s, C_NEW_LABEL, g->grown};
     if (!vector_push(&g->labels, label)) {
         g->failed = true;
         return NULL;
     }
-    return &vector_last(&g->labels).label;
+    return &vector_last(&g->labels);
 }
 
 /* When the body has been read it is known where each case's code begins. */
@@ -205,10 +207,17 @@ static void fill_in_cases(struct c_switch *table, const struct c_statement **cas
     for (size_t i = 0; i < count; i++) {
         const int32_t *position = cases[i]->compiled;
         int32_t jump = position ? *position - from : table->otherwise;
-        if (cases[i]->kind == C_DEFAULT)
+        if (cases[i]->kind == C_DEFAULT) {
             table->otherwise = jump;
-        else
-            table->cases[table->count++] = (struct c_case){cases[i]->low, cases[i]->high, jump};
+            continue;
+        }
+        struct c_case one = {cases[i]->low, cases[i]->high, jump};
+        if (one.low > one.high) { /* unsigned, past the largest long: its end comes first */
+            memmove(table->cases + 1, table->cases, table->count++ * sizeof one);
+            table->cases[0] = (struct c_case){INT64_MIN, one.high, jump};
+            one.high = INT64_MAX;
+        }
+        table->cases[table->count++] = one;
     }
 }
 
@@ -216,7 +225,8 @@ static void switch_statement(struct c_generator *g, const struct c_statement *s)
 {
     struct c_breakable breakable;
     struct arena *arena = &g->program->arena;
-    struct c_switch *table = arena_alloc(arena, sizeof *table + s->count * sizeof table->cases[0]);
+    struct c_switch *table =
+        arena_alloc(arena, sizeof *table + (s->count + 1) * sizeof table->cases[0]);
     const struct c_statement **cases = arena_alloc(arena, (s->count + 1) * sizeof(void *));
     if (!table || !cases) {
         g->failed = true;
@@ -262,6 +272,22 @@ static void go_to_breakable(struct c_generator *g, const struct c_statement *s)
     c_refuse(g, s->place, "jumps to nowhere");
 }
 
+/* Back to before an array of variable length was declared: it is gone (6.2.4p7). */
+static void go_back(struct c_generator *g, const struct c_named_label *label,
+                    const struct c_block_scope *scope)
+{
+    int32_t stack = 0;
+    for (size_t i = g->out->slot_count; i-- > 0;) {
+        const struct c_slot *slot = &g->out->slots[i];
+        if (slot->growth <= label->grown || slot->variable->scope != scope)
+            continue;
+        c_emit(g, C_OP_END_LOCAL, slot->block, 0, 0);
+        stack = slot->kept_stack;
+    }
+    if (stack)
+        c_emit(g, C_OP_CUT_STACK, stack, 0, 0);
+}
+
 static void go_to_label(struct c_generator *g, const struct c_statement *s)
 {
     const struct c_block_scope *to = s->target->around;
@@ -270,9 +296,12 @@ static void go_to_label(struct c_generator *g, const struct c_statement *s)
         to = to->outer;
     leave_scopes(g, s->around, to);
     round_again(g);
-    struct c_label *label = label_of(g, s->target);
-    if (label)
-        c_emit_jump(g, label);
+    struct c_named_label *label = label_of(g, s->target);
+    if (!label)
+        return;
+    if (label->label.position >= 0)
+        go_back(g, label, to);
+    c_emit_jump(g, &label->label);
 }
 
 /* ---- return ---- */
@@ -389,9 +418,11 @@ void c_statement(struct c_generator *g, const struct c_statement *s)
         c_statement(g, s->body);
         break;
     case C_LABEL: {
-        struct c_label *label = label_of(g, s);
-        if (label)
-            c_bind(g, label);
+        struct c_named_label *label = label_of(g, s);
+        if (label) {
+            label->grown = g->grown;
+            c_bind(g, &label->label);
+        }
         c_statement(g, s->body);
         break;
     }

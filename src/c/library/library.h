@@ -44,7 +44,7 @@ struct c_library_function {
     bool
         takes_undefined; /* its arguments may be values never written (free does not look at them; memcpy copies them) */
 };
-/* The function by that name; NULL: none. What a program may call is what the headers declare (library/include). */
+/* The function by that name, or by that name after __builtin_; NULL: none. What a program may call is what the headers declare (library/include). */
 const struct c_library_function *c_library_find(const char *name);
 /* The library's variables that headers declare extern (stdin, stdout, stderr): what their storage must hold at the start; false: no such. errno
  * is a macro for *__errno_location(). */

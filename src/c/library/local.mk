@@ -1,4 +1,5 @@
 c_library_sources = \
+	src/c/library/builtins.c \
 	src/c/library/ctype.c \
 	src/c/library/format.c \
 	src/c/library/functions.def \

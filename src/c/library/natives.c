@@ -17,7 +17,12 @@ static int by_name(const void *name, const void *function)
 
 const struct c_library_function *c_library_find(const char *name)
 {
-    return bsearch(name, functions, ARRAY_LENGTH(functions), sizeof functions[0], by_name);
+    static const char prefix[] = "__builtin_";
+    const struct c_library_function *found =
+        bsearch(name, functions, ARRAY_LENGTH(functions), sizeof functions[0], by_name);
+    if (!found && strncmp(name, prefix, sizeof prefix - 1) == 0)
+        return c_library_find(name + sizeof prefix - 1);
+    return found;
 }
 
 /* ---- memory ---- */

@@ -109,6 +109,7 @@ struct c_expression *cb_member(struct parser *parser, struct c_expression *recor
     made->left = record;
     made->member = member;
     made->offset = offset;
+    made->precision = member->bit_width;
     return cb_measure(parser, made) ? made : NULL;
 }
 

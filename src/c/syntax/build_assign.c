@@ -106,6 +106,7 @@ struct c_expression *cb_assign(struct parser *parser, struct c_expression *left,
         return NULL;
     made->left = left;
     made->right = right;
+    made->precision = left->precision;
     return cb_measure(parser, made) ? made : NULL;
 }
 
@@ -120,7 +121,10 @@ static struct c_expression *operation_on(struct parser *parser, enum c_expressio
     *value = *left;
     struct c_token sign = *at;
     sign.length = at->length > 1 ? at->length - 1 : 1; /* += is said of as + */
-    return cb_binary(parser, operation, value, right, &sign);
+    parser->compounds = true;
+    struct c_expression *done = cb_binary(parser, operation, value, right, &sign);
+    parser->compounds = false;
+    return done;
 }
 
 struct c_expression *cb_compound_assign(struct parser *parser, enum c_expression_kind operation,
@@ -141,6 +145,7 @@ struct c_expression *cb_compound_assign(struct parser *parser, enum c_expression
         return NULL;
     bool is_shift = operation == C_SHIFT_LEFT || operation == C_SHIFT_RIGHT;
     made->left = left;
+    made->precision = left->precision;
     made->operation = done->kind;
     made->operation_type = done->type;
     made->right = done->right;
@@ -182,6 +187,7 @@ struct c_expression *cb_increment(struct parser *parser, enum c_expression_kind 
     if (!made)
         return NULL;
     made->left = operand;
+    made->precision = operand->precision;
     made->integer = up ? 1 : -1;
     return cb_measure(parser, made) ? made : NULL;
 }

@@ -31,14 +31,10 @@ struct c_expression *cb_convert(struct parser *parser, struct c_expression *expr
 static const struct c_type *promoted_type(const struct c_expression *expression)
 {
     const struct c_type *type = expression->type;
-    if (expression->kind == C_MEMBER && expression->member && expression->member->bit_width) {
-        unsigned width = expression->member->bit_width;
-        if (width < 32 || (width == 32 && c_is_signed(type)))
-            return c_basic_type(C_INT);
-        if (width == 32)
-            return c_basic_type(C_UNSIGNED_INT);
-    }
-    return c_type_promoted(type);
+    unsigned width = expression->precision;
+    if (width && (width < 32 || (width == 32 && c_is_signed(type))))
+        return c_basic_type(C_INT);
+    return width == 32 ? c_basic_type(C_UNSIGNED_INT) : c_type_promoted(type);
 }
 
 struct c_expression *cb_promoted(struct parser *parser, struct c_expression *expression)
@@ -46,7 +42,11 @@ struct c_expression *cb_promoted(struct parser *parser, struct c_expression *exp
     expression = cb_value(parser, expression);
     if (!expression || !c_is_integer(expression->type))
         return expression;
-    return cb_convert(parser, expression, promoted_type(expression));
+    unsigned width = expression->precision;
+    expression = cb_convert(parser, expression, promoted_type(expression));
+    if (expression && width > 32 && width < 64)
+        expression->precision = (uint8_t)width;
+    return expression;
 }
 
 struct c_expression *cb_default_promoted(struct parser *parser, struct c_expression *expression)

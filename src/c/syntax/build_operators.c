@@ -49,6 +49,11 @@ static struct c_expression *node(struct parser *parser, enum c_expression_kind k
 
 /* ---- arithmetic ---- */
 
+static struct c_expression *narrowed(struct parser *parser, struct c_expression *e, unsigned bits)
+{
+    return parser->compounds ? e : cb_narrowed(parser, e, bits);
+}
+
 static struct c_expression *usual(struct parser *parser, enum c_expression_kind kind,
                                   struct c_expression *left, struct c_expression *right,
                                   const struct c_token *at)
@@ -59,8 +64,14 @@ static struct c_expression *usual(struct parser *parser, enum c_expression_kind 
         return NULL;
     const struct c_type *type = c_type_usual(left->type, right->type);
     bool compares = kind >= C_EQUAL && kind <= C_GREATER_EQUAL;
-    return node(parser, kind, compares ? c_basic_type(C_INT) : type, cb_convert(parser, left, type),
-                cb_convert(parser, right, type), at);
+    unsigned bits;
+    if (!cb_usual_bits(left, right, &type, &bits))
+        return node(parser, kind, compares ? c_basic_type(C_INT) : type,
+                    cb_convert(parser, left, type), cb_convert(parser, right, type), at);
+    struct c_expression *made =
+        node(parser, kind, compares ? c_basic_type(C_INT) : type,
+             cb_in_bits(parser, left, type, bits), cb_in_bits(parser, right, type, bits), at);
+    return narrowed(parser, made, compares ? 0 : bits);
 }
 
 static struct c_expression *shift(struct parser *parser, enum c_expression_kind kind,
@@ -69,7 +80,8 @@ static struct c_expression *shift(struct parser *parser, enum c_expression_kind 
 {
     left = cb_promoted(parser, left);
     right = cb_promoted(parser, right);
-    return left ? node(parser, kind, left->type, left, right, at) : NULL;
+    return left ? narrowed(parser, node(parser, kind, left->type, left, right, at), left->precision)
+                : NULL;
 }
 
 /* Adds to a pointer what is an integer, as a long; subtracting adds its opposite. */
@@ -230,10 +242,17 @@ struct c_expression *cb_unary(struct parser *parser, enum c_word word, struct c_
         return wrong_unary(parser, "bit-complement", at);
     if (!is_arithmetic(operand))
         return wrong_unary(parser, word == C_PUNCT_PLUS ? "unary plus" : "unary minus", at);
-    if (word == C_PUNCT_PLUS) /* no lvalue any more */
-        return unary_node(parser, C_CONVERT, operand->type->unqualified, operand, at);
-    return unary_node(parser, word == C_PUNCT_TILDE ? C_COMPLEMENT : C_NEGATE,
-                      operand->type->unqualified, operand, at);
+    if (word == C_PUNCT_PLUS) { /* no lvalue any more */
+        struct c_expression *made =
+            unary_node(parser, C_CONVERT, operand->type->unqualified, operand, at);
+        if (made)
+            made->precision = operand->precision;
+        return made;
+    }
+    return cb_narrowed(parser,
+                       unary_node(parser, word == C_PUNCT_TILDE ? C_COMPLEMENT : C_NEGATE,
+                                  operand->type->unqualified, operand, at),
+                       operand->precision);
 }
 
 struct c_expression *cb_comma(struct parser *parser, struct c_expression *left,
@@ -248,6 +267,7 @@ struct c_expression *cb_comma(struct parser *parser, struct c_expression *left,
         return NULL;
     made->left = left;
     made->right = right;
+    made->precision = right->precision;
     if (cb_is_poison(right->type))
         made->type = right->type;
     return cb_measure(parser, made) ? made : NULL;
@@ -339,9 +359,13 @@ struct c_expression *cb_conditional(struct parser *parser, struct c_expression *
     struct c_expression *made = cb_new(parser, C_CONDITIONAL, type, at);
     if (!made)
         return NULL;
+    unsigned bits;
+    bool special = cb_usual_bits(left, right, &type, &bits);
     made->condition = condition;
-    made->left = cb_convert(parser, left, type);
-    made->right = cb_convert(parser, right, type);
+    made->type = type;
+    made->precision = (uint8_t)bits;
+    made->left = special ? cb_in_bits(parser, left, type, bits) : cb_convert(parser, left, type);
+    made->right = special ? cb_in_bits(parser, right, type, bits) : cb_convert(parser, right, type);
     if (!made->left || !made->right || !cb_measure(parser, made))
         return NULL;
     return cb_fold(parser, made);

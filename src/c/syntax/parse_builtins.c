@@ -201,6 +201,63 @@ static struct c_expression *expect_call(struct parser *parser)
     return cp_assignment_expression(parser) ? closed(parser, value) : NULL;
 }
 
+/* ---- arithmetic that tells whether it overflowed ---- */
+
+static struct c_expression *next_operand(struct parser *parser, unsigned unsigned_bit,
+                                         unsigned *how)
+{
+    struct c_expression *operand = cb_promoted(parser, cp_assignment_expression(parser));
+    if (!operand || cb_is_poison(operand->type))
+        return operand;
+    if (!c_is_integer(operand->type)) {
+        cp_error_at(parser, operand, "argument of a function that checks overflow is no integer");
+        return cb_poison(parser, operand->place);
+    }
+    *how |= c_is_signed(operand->type) ? 0 : unsigned_bit;
+    return cb_convert(parser, operand, c_basic_type(C_LONG));
+}
+
+static struct c_expression *result_operand(struct parser *parser, unsigned *how)
+{
+    struct c_expression *result = cb_value(parser, cp_assignment_expression(parser));
+    if (!result || cb_is_poison(result->type))
+        return result;
+    const struct c_type *type = result->type->kind == C_POINTER ? result->type->base : NULL;
+    if (!type || !c_is_integer(type)) {
+        cp_error_at(parser, result,
+                    "the result of checked arithmetic needs a pointer to an integer");
+        return cb_poison(parser, result->place);
+    }
+    *how |= (c_is_signed(type) ? 0 : C_OVERFLOW_RESULT_UNSIGNED) |
+            C_OVERFLOW_SIZE * (unsigned)type->size;
+    return result;
+}
+
+/* It is a call of the library's function, told how. */
+static struct c_expression *overflow_call(struct parser *parser)
+{
+    const struct c_token *at = parser->token;
+    unsigned how = at->word == C_WORD_BUILTIN_SUB_OVERFLOW   ? C_OVERFLOW_SUBTRACT
+                   : at->word == C_WORD_BUILTIN_MUL_OVERFLOW ? C_OVERFLOW_MULTIPLY
+                                                             : 0;
+    struct c_expression *left =
+        open(parser) ? next_operand(parser, C_OVERFLOW_LEFT_UNSIGNED, &how) : NULL;
+    if (!left || !cp_expect(parser, C_PUNCT_COMMA))
+        return NULL;
+    struct c_expression *right = next_operand(parser, C_OVERFLOW_RIGHT_UNSIGNED, &how);
+    if (!right || !cp_expect(parser, C_PUNCT_COMMA))
+        return NULL;
+    struct c_expression *result = result_operand(parser, &how);
+    struct cp_list arguments = {0};
+    if (!result || !cp_push(parser, &arguments, integer(parser, at, C_INT, how)) ||
+        !cp_push(parser, &arguments, left) || !cp_push(parser, &arguments, right) ||
+        !cp_push(parser, &arguments, result))
+        return NULL;
+    struct c_expression *function = cp_called_function(parser, "__builtin_overflow", at);
+    return closed(parser, cb_convert(parser, cb_call(parser, function, &arguments, at),
+                                     c_basic_type(C_BOOL)));
+}
+
 static struct c_expression *floating(struct parser *parser, long double value, enum c_kind kind,
                                      bool takes_text)
 {
@@ -239,6 +296,9 @@ static const struct {
                 {C_WORD_BUILTIN_CHOOSE_EXPR, choose_call},
                 {C_WORD_BUILTIN_CONSTANT_P, constant_call},
                 {C_WORD_BUILTIN_EXPECT, expect_call},
+                {C_WORD_BUILTIN_ADD_OVERFLOW, overflow_call},
+                {C_WORD_BUILTIN_SUB_OVERFLOW, overflow_call},
+                {C_WORD_BUILTIN_MUL_OVERFLOW, overflow_call},
                 {C_WORD_BUILTIN_INF, floating_call},
                 {C_WORD_BUILTIN_INFF, floating_call},
                 {C_WORD_BUILTIN_INFL, floating_call},

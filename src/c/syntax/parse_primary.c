@@ -78,6 +78,16 @@ static struct c_expression *designator(struct parser *parser, struct c_function 
     return made;
 }
 
+struct c_expression *cp_called_function(struct parser *parser, const char *name,
+                                        const struct c_token *at)
+{
+    struct c_token token = *at;
+    token.spelling = c_intern(parser->unit->macros, name, strlen(name));
+    parser->failed |= !token.spelling;
+    const struct c_name *function = token.spelling ? implicit_function(parser, &token) : NULL;
+    return function ? designator(parser, function->function, &token) : NULL;
+}
+
 static struct c_expression *identifier(struct parser *parser)
 {
     const struct c_token *token = parser->token;
@@ -179,11 +189,7 @@ struct selection {
 
 static bool is_narrow(const struct c_expression *e)
 {
-    while (e->kind == C_COMMA || e->kind == C_ASSIGN || e->kind == C_COMPOUND_ASSIGN ||
-           (e->kind >= C_PRE_INCREMENT && e->kind <= C_POST_DECREMENT))
-        e = e->kind == C_COMMA ? e->right : e->left;
-    return e->kind == C_MEMBER && e->member->bit_width &&
-           e->member->bit_width != e->type->size * 8 && c_integer_kind(e->type) != C_BOOL;
+    return e->precision && e->precision != e->type->size * 8 && c_integer_kind(e->type) != C_BOOL;
 }
 
 static bool association(struct parser *parser, struct selection *selection)

@@ -107,6 +107,8 @@ struct parser {
     unsigned errors_before;
     unsigned depth;
 
+    bool compounds; /* the operation of a compound assignment: storing its result narrows it */
+
     struct cp_list statics, functions;
     struct cp_list *lengths; /* C_DECLARATIONs of hidden lengths of arrays go here */
     struct cp_list literals[64];
@@ -285,6 +287,9 @@ struct c_expression *cp_primary_expression(struct parser *parser);
 struct c_expression *
 cp_builtin(struct parser *parser,
            bool *wrong); /* __builtin_...; NULL and not *wrong: none stands here */
+/* A function that the program did not name, for a construct that is a call of the library's. */
+struct c_expression *cp_called_function(struct parser *parser, const char *name,
+                                        const struct c_token *at);
 /* What may follow a primary expression: [] () . -> ++ -- */
 struct c_expression *cp_postfixes(struct parser *parser, struct c_expression *left);
 struct c_expression *cp_compound_literal(struct parser *parser, const struct c_type *type,
@@ -336,6 +341,18 @@ struct c_expression *cb_assigned(struct parser *parser, struct c_expression *val
                                  const struct c_type *type, enum cb_target target,
                                  const struct c_expression *at, const char *function,
                                  size_t argument);
+
+/* ---- build_bits.c ---- */
+
+/* When one of two promoted operands is a bit-field wider than an int: the type and width that both are brought to; 0: all of the
+ * type's. False: neither is. */
+bool cb_usual_bits(const struct c_expression *left, const struct c_expression *right,
+                   const struct c_type **type, unsigned *bits);
+/* The value, brought into so many bits as conversion does it; 0: as it is. */
+struct c_expression *cb_narrowed(struct parser *parser, struct c_expression *e, unsigned bits);
+/* Converted to a type of which so many bits count. */
+struct c_expression *cb_in_bits(struct parser *parser, struct c_expression *e,
+                                const struct c_type *type, unsigned bits);
 
 /* ---- build_operators.c ---- */
 

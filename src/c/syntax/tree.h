@@ -158,7 +158,19 @@ struct c_expression {
     struct c_initializer *initializer;
     bool explicit_cast;
     bool is_null_pointer; /* a null pointer constant */
-    uint16_t height;      /* of the tree from here down; bounded, so that walking it is safe */
+    uint8_t
+        precision; /* of a bit-field's value: its width; and of what is computed in so many bits. 0: as many as its type has */
+    uint16_t height; /* of the tree from here down; bounded, so that walking it is safe */
+};
+
+/* What the parser tells the function behind __builtin_add_overflow and its kin. */
+enum {
+    C_OVERFLOW_SUBTRACT = 1,
+    C_OVERFLOW_MULTIPLY = 2,
+    C_OVERFLOW_LEFT_UNSIGNED = 4,
+    C_OVERFLOW_RIGHT_UNSIGNED = 8,
+    C_OVERFLOW_RESULT_UNSIGNED = 16,
+    C_OVERFLOW_SIZE = 32, /* times the bytes of the result */
 };
 
 /* ---- initialisers ---- */
