@@ -44,7 +44,7 @@ heapstep_SOURCES = \
 	src/main/show.h
 heapstep_LDADD = libheapstep.a $(heapstep_libraries)
 heapstep_libraries = $(NCURSES_LIBS) $(EDIT_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CMARK_LIBS) \
-	$(JANSSON_LIBS)
+	$(JANSSON_LIBS) $(PCRE2_LIBS)
 libheapstep_a_SOURCES += \
 	src/python/engine.h \
 	src/python/objects/callable.h \

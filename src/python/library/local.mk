@@ -29,6 +29,10 @@ python_library_sources = \
 	src/python/library/operator_module.c \
 	src/python/library/parts.h \
 	src/python/library/random_module.c \
+	src/python/library/regex_match.c \
+	src/python/library/regex_parts.h \
+	src/python/library/regex_pattern.c \
+	src/python/library/regex_search.c \
 	src/python/library/streams.c \
 	src/python/library/structseq.c \
 	src/python/library/sys.c \
@@ -63,6 +67,7 @@ frozen_python = \
 	src/python/library/modules/os/__init__.py \
 	src/python/library/modules/os/path.py \
 	src/python/library/modules/random.py \
+	src/python/library/modules/re.py \
 	src/python/library/modules/string.py \
 	src/python/library/modules/textwrap.py \
 	src/python/library/modules/tracemalloc.py \

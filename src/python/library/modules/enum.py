@@ -809,6 +809,31 @@ class verify:
         return enumeration
 
 
+def _module_of(member):
+    return member.__class__.__module__.split('.')[-1]
+
+
+def global_enum_repr(self):
+    """repr of a member of an enumeration whose members are names of its module."""
+    return '%s.%s' % (_module_of(self), self._name_)
+
+
+def global_flag_repr(self):
+    """The same for flags: those that are set, one by one."""
+    module = _module_of(self)
+    if self._name_ is None:
+        return '%s.%s(%r)' % (module, self.__class__.__name__, self._value_)
+    return '|'.join([part if part[0].isdigit() else '%s.%s' % (module, part) for part in self._name_.split('|')])
+
+
+def global_str(self):
+    return self._name_ if self._name_ is not None else '%s(%r)' % (self.__class__.__name__, self._value_)
+
+
 def global_enum(cls, update_str=False):
+    """Class decorator: members become names of the module, and are shown so."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
