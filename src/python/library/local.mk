@@ -57,17 +57,21 @@ frozen_python = \
 	src/python/library/modules/copyreg.py \
 	src/python/library/modules/dataclasses.py \
 	src/python/library/modules/enum.py \
+	src/python/library/modules/fractions.py \
 	src/python/library/modules/functools.py \
 	src/python/library/modules/heapq.py \
 	src/python/library/modules/io.py \
 	src/python/library/modules/itertools.py \
 	src/python/library/modules/json/__init__.py \
 	src/python/library/modules/keyword.py \
+	src/python/library/modules/numbers.py \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/os/__init__.py \
 	src/python/library/modules/os/path.py \
+	src/python/library/modules/pprint.py \
 	src/python/library/modules/random.py \
 	src/python/library/modules/re.py \
+	src/python/library/modules/statistics.py \
 	src/python/library/modules/string.py \
 	src/python/library/modules/textwrap.py \
 	src/python/library/modules/tracemalloc.py \

@@ -275,6 +275,7 @@ def _recursive_repr(user_function):
             running.discard(key)
     for name in ('__module__', '__name__', '__qualname__', '__doc__'):
         setattr(wrapper, name, getattr(user_function, name))
+    wrapper.__wrapped__ = user_function
     return wrapper
 
 
