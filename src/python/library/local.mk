@@ -47,6 +47,7 @@ python_library_sources = \
 frozen_python = \
 	src/python/library/modules/__future__.py \
 	src/python/library/modules/_string.py \
+	src/python/library/modules/_strptime.py \
 	src/python/library/modules/_weakrefset.py \
 	src/python/library/modules/abc.py \
 	src/python/library/modules/bisect.py \
@@ -56,6 +57,7 @@ frozen_python = \
 	src/python/library/modules/copy.py \
 	src/python/library/modules/copyreg.py \
 	src/python/library/modules/dataclasses.py \
+	src/python/library/modules/datetime.py \
 	src/python/library/modules/enum.py \
 	src/python/library/modules/fractions.py \
 	src/python/library/modules/functools.py \

@@ -1,6 +1,8 @@
 /* _types: the types that have no name among the built-in functions, for types.py. */
 #include "python/library/parts.h"
 
+#include <string.h>
+
 static const struct {
     const char *name;
     size_t type; /* offset in struct py_types */
@@ -48,4 +50,28 @@ static int types_fill(py_vm *vm, py_module *module)
     return 0;
 }
 
-const struct py_module_def py_types_module_def = {.name = "_types", .fill = types_fill};
+/* Classes of the shipped modules that python3 has in C: messages name their module too. */
+static const char *const in_c[] = {
+    "datetime.date",     "datetime.datetime", "datetime.time",   "datetime.timedelta",
+    "datetime.timezone", "datetime.tzinfo",   "decimal.Context", "decimal.Decimal",
+};
+
+PY_FUNCTION(types_as_in_c)
+{
+    PY_UNUSED_ARGUMENTS;
+    py_type *type = (py_type *)args[0];
+    if (!PY_IS_TYPE(args[0]) || !py_type_has(type, PY_TYPE_HEAP))
+        return py_raise(vm, vm->exceptions.TypeError, "as_in_c() is for classes");
+    for (size_t i = 0; i < ARRAY_LENGTH(in_c); i++)
+        if (!strcmp(strchr(in_c[i], '.') + 1, type->name))
+            type->message_name = in_c[i];
+    return py_newref(vm->none);
+}
+
+static const struct py_method_def types_functions[] = {
+    {"as_in_c", types_as_in_c, PY_ONE, 0, 0, 0, NULL, NULL},
+    {0},
+};
+
+const struct py_module_def py_types_module_def = {
+    .name = "_types", .functions = types_functions, .fill = types_fill};

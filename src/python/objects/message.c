@@ -109,7 +109,7 @@ static void append_c_string(struct text *out, const struct conversion *c, const 
 
 static const char *type_name(const py_type *type)
 {
-    return type->spec ? type->spec->name : type->name;
+    return type->spec ? type->spec->name : type->message_name ? type->message_name : type->name;
 }
 
 /* The text of %R, %S and %A; a new reference. */

@@ -310,7 +310,8 @@ struct py_type {
     struct py_member_def
         *slot_members; /* what __slots__ made, after the structure; var.size of them */
 
-    char unused[208]; /* CPython's heap types are this much larger */
+    const char *message_name; /* of a class written in Python that is CPython's in C: "datetime.date"; NULL: `name` */
+    char unused[200]; /* CPython's heap types are this much larger */
 };
 _Static_assert(sizeof(struct py_type) == 904, "as large as CPython's PyHeapTypeObject");
 

@@ -1,5 +1,6 @@
 """Names for the types that have none of their own among the built-in functions."""
 from _types import *
+del as_in_c
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
