@@ -89,6 +89,7 @@ static const struct {
     BUILTIN("int", int_),
     BUILTIN("list", list),
     BUILTIN("map", map),
+    BUILTIN("memoryview", memoryview),
     BUILTIN("object", object),
     BUILTIN("range", range),
     BUILTIN("reversed", reversed),

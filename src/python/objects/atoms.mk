@@ -24,6 +24,10 @@ python_atoms_sources = \
 	src/python/objects/int_power.c \
 	src/python/objects/int_text.c \
 	src/python/objects/intern.c \
+	src/python/objects/memoryview.c \
+	src/python/objects/memoryview.h \
+	src/python/objects/memoryview_format.c \
+	src/python/objects/memoryview_methods.c \
 	src/python/objects/percent.c \
 	src/python/objects/siphash.c \
 	src/python/objects/span.c \

@@ -1,5 +1,6 @@
 /* The bytes type: making bytes, order, indexing, bytes(). (Objects/bytesobject.c.) */
 #include "python/objects/int_parts.h"
+#include "python/objects/memoryview.h"
 #include "python/objects/str_parts.h"
 
 #include "python/library/args.h"
@@ -54,6 +55,12 @@ bool py_bytes_view(const py_vm *vm, const py_object *o, const char **bytes, int6
         *bytes = b->start ? b->start : "";
         *length = b->var.size;
         return true;
+    }
+    if (o->type == vm->types.memoryview) {
+        py_memoryview *view = (py_memoryview *)(uintptr_t)o;
+        *bytes = view->data ? view->data : "";
+        *length = memory_item_count(view) * view->format.size;
+        return view->buffer && memory_is_contiguous(view, false);
     }
     return false;
 }

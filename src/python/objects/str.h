@@ -116,7 +116,7 @@ py_bytes *py_bytes_from(py_vm *vm, const void *bytes, size_t length);
 py_bytes *py_bytes_alloc(py_vm *vm, int64_t length);
 /* bytes(o) for a bytes-like object or an iterable of ints: TypeError for a str or int. */
 py_object *py_bytes_of(py_vm *vm, py_object *o);
-/* The bytes of a bytes or bytearray (or subclass), borrowed; false, with nothing raised, for anything else. */
+/* The bytes of a bytes or bytearray (or subclass) or of a memoryview without gaps, borrowed; false, with nothing raised, for anything else. */
 bool py_bytes_view(const py_vm *vm, const py_object *o, const char **bytes, int64_t *length);
 int64_t py_hash_bytes(const void *bytes, size_t length); /* SipHash-1-3; -1 never */
 
