@@ -23,11 +23,20 @@ bool cb_usual_bits(const struct c_expression *left, const struct c_expression *r
     return true;
 }
 
+static struct c_expression *constant(struct parser *parser, const struct c_type *type,
+                                     int64_t value, const struct c_expression *at)
+{
+    struct c_expression *made = cb_node(parser, C_INTEGER_CONSTANT, type, at, NULL, NULL);
+    if (made)
+        made->integer = value;
+    return made;
+}
+
 static struct c_expression *shifted(struct parser *parser, enum c_expression_kind kind,
                                     struct c_expression *e, enum c_kind type, unsigned bits)
 {
     e = cb_convert(parser, e, c_basic_type(type));
-    struct c_expression *count = e ? cb_integer(parser, c_basic_type(C_INT), (int)bits, e) : NULL;
+    struct c_expression *count = e ? constant(parser, c_basic_type(C_INT), (int)bits, e) : NULL;
     return count ? cb_fold(parser, cb_node(parser, kind, e->type, e, e, count)) : NULL;
 }
 
@@ -40,8 +49,7 @@ struct c_expression *cb_narrowed(struct parser *parser, struct c_expression *e, 
         e = shifted(parser, C_SHIFT_LEFT, e, C_UNSIGNED_LONG, 64 - bits);
         e = cb_convert(parser, shifted(parser, C_SHIFT_RIGHT, e, C_LONG, 64 - bits), type);
     } else {
-        struct c_expression *mask =
-            cb_integer(parser, type, (int64_t)(UINT64_MAX >> (64 - bits)), e);
+        struct c_expression *mask = constant(parser, type, (int64_t)(UINT64_MAX >> (64 - bits)), e);
         e = mask ? cb_fold(parser, cb_node(parser, C_AND, type, e, e, mask)) : NULL;
     }
     if (e)

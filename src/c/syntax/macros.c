@@ -137,6 +137,12 @@ struct pp_name *pp_intern(struct c_macros *macros, const char *spelling, size_t 
     return name;
 }
 
+const char *c_intern(struct c_macros *macros, const char *name, size_t length)
+{
+    struct pp_name *interned = pp_intern(macros, name, length);
+    return interned ? interned->spelling : NULL;
+}
+
 /* ---- #define ---- */
 
 static bool add_parameter(struct pp *pp, struct pp_macro *macro, struct pp_name *name,

@@ -74,6 +74,9 @@ struct c_preprocessing {
 struct c_macros *c_macros_new(void); /* NULL when memory is out */
 void c_macros_free(struct c_macros *macros);
 
+/* The interned spelling of a name, as tokens have it. NULL when memory is out. */
+const char *c_intern(struct c_macros *macros, const char *name, size_t length);
+
 /* False when there were errors or memory is out (then with none told). */
 bool c_preprocess(const struct c_preprocessing *how, const struct c_source *source,
                   struct c_tokens *tokens);
