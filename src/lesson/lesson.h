@@ -30,6 +30,7 @@ struct lesson {
     char *language; /* "python" or "c" */
     char *source;
     size_t length;
+    bool completed;     /* a main was given to functions of C that had none */
     char *introduction; /* the prose before the block, as plain text; "" */
     char *partner;      /* the name of the lesson in the other language in the same section; NULL */
     struct {

@@ -8,6 +8,7 @@ lesson_sources = \
 	src/lesson/facts.h \
 	src/lesson/facts_c.c \
 	src/lesson/facts_python.c \
+	src/lesson/fragment.c \
 	src/lesson/lesson.h \
 	src/lesson/markdown.c \
 	src/lesson/markdown.h \

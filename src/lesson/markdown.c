@@ -242,8 +242,10 @@ static void add_lesson(struct reading *reading, const char *language, const char
         lesson->length = strlen(source);
         lesson->introduction = copy(text_string(&reading->prose));
         made = lesson->name && lesson->title && lesson->chapter && lesson->language &&
-               lesson->source && lesson->introduction && lesson_read_notes(lesson) &&
-               pair(reading, lesson) && vector_push(&reading->document->lessons, lesson);
+               lesson->source && lesson->introduction &&
+               (!lesson_is_fragment(lesson) || lesson_complete(lesson)) &&
+               lesson_read_notes(lesson) && pair(reading, lesson) &&
+               vector_push(&reading->document->lessons, lesson);
     }
     if (!made) {
         lesson_free(lesson);

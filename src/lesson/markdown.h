@@ -19,6 +19,11 @@ bool lesson_attribute(const char *info, const char *key, struct text *value);
 /* Fills the lesson's notes and facts from its source. False when memory is out. */
 bool lesson_read_notes(struct lesson *lesson);
 
+/* Is it C without a function main: to be read, and not to be run as it is? */
+bool lesson_is_fragment(const struct lesson *lesson);
+/* Makes a program of a fragment, where it has a function that can be called. False when memory is out. */
+bool lesson_complete(struct lesson *lesson);
+
 void lesson_free(struct lesson *lesson);
 /* A copy ended by NUL. NULL when memory is out. */
 char *lesson_copy(const char *bytes, size_t length);

@@ -118,6 +118,18 @@ if [ -f "$document" ] && [ -n "$python" ]; then
         if diff "$work/python.out" "$work/heapstep.out" >"$work/diff"; then ok; else bad "document.md#$number prints the same" "$work/diff"; fi
         if timeout 60 "$build" render "$document#$number" --every >/dev/null 2>"$work/error"; then ok; else bad "document.md#$number is drawn" "$work/error"; fi
     done
+    # Its functions in C get a main; in gcc's hands by hand.
+    for program in "$work"/document/*.c; do
+        number=$(basename "$program" .c)
+        function=$(sed -nE 's/^[a-z*]+ \*?([a-z_]+)\(\) \{$/\1/p' "$program")
+        { printf '#include <stdio.h>\n#include <stdlib.h>\n'; cat "$program"; printf 'int main(void) { %s(); return 0; }\n' "$function"; } >"$work/whole.c"
+        gcc -std=c11 -w -o "$work/program" "$work/whole.c" 2>"$work/error" && "$work/program" >"$work/native.out"
+        if timeout 60 "$asan" run "$document#$number" 2>/dev/null | diff "$work/native.out" - >"$work/diff"; then ok; else bad "document.md#$number prints the same" "$work/diff"; fi
+        if timeout 60 "$build" render "$document#$number" --every >/dev/null 2>"$work/error"; then ok; else bad "document.md#$number is drawn" "$work/error"; fi
+    done
+    count=$(ls "$work"/document/*.c | wc -l)
+    if [ "$count" = 2 ]; then ok; else bad "document.md has 2 programs in C, found $count"; fi
+    if "$build" lessons --check "$document" >"$work/check" 2>&1; then ok; else bad "document.md is checked" "$work/check"; fi
     count=$(ls "$work"/document/*.py | wc -l)
     if [ "$count" = 17 ]; then ok; else bad "document.md has 17 Python programs, found $count"; fi
 fi

@@ -324,6 +324,29 @@ START_TEST(a_fact_that_is_miswritten_is_told_how_to_write_it)
 }
 END_TEST
 
+START_TEST(functions_of_c_without_a_main_get_one)
+{
+    struct lesson_document *document =
+        parse("```c\n#include <stdlib.h>\n/* f() { */ int *g(int n) { return n ? \"}\" : 0; }\n"
+              "int *\nlast ( void )\n{\n    if (1) { g(1); }\n}\n"
+              "struct s { int x; } s = {1};\nvoid h(int x) {\n}\n```\n"
+              "```c\nint x = 1; // main()\n```\n"
+              "```c\nint main (void) {\n}\nvoid f(void) {\n}\n```\n");
+    const struct lesson *completed = document->lessons.items[0];
+    ck_assert(completed->completed);
+    ck_assert_msg(strstr(completed->source, "    last();\n    return 0;\n}\n") != NULL, "%s",
+                  completed->source);
+    ck_assert_int_eq(strncmp(completed->source, "#include <stdio.h>\n#include <string.h>\n\n", 39),
+                     0);
+    ck_assert_uint_eq(completed->length, strlen(completed->source));
+    ck_assert_uint_eq(completed->notes.count, 1);
+    ck_assert_str_eq(document->lessons.items[1]->source, "int x = 1; // main()\n");
+    ck_assert(lesson_is_fragment(document->lessons.items[1]));
+    ck_assert(!document->lessons.items[2]->completed);
+    lesson_document_free(document);
+}
+END_TEST
+
 /* Every kind of place and pointer, a block lost and one freed. */
 static const char *const c_story = "#include <stdio.h>\n"                             /* 1 */
                                    "#include <stdlib.h>\n"                            /* 2 */
@@ -449,4 +472,5 @@ UNIT_MAIN("lesson", headings_make_chapters_and_lessons, attributes_name_and_titl
           a_fact_that_is_not_so_is_told_with_what_is,
           a_fact_that_is_miswritten_is_told_how_to_write_it,
           a_document_that_is_missing_is_said_in_one_line, facts_of_c_that_are_so_hold,
-          a_fact_of_c_that_is_not_so_is_told_with_what_is, a_fault_is_stated_at_its_line)
+          a_fact_of_c_that_is_not_so_is_told_with_what_is, a_fault_is_stated_at_its_line,
+          functions_of_c_without_a_main_get_one)
