@@ -200,6 +200,8 @@ struct instant_referrers {
 void instant_referrers_fini(struct instant_referrers *referrers);
 bool instant_referrers(struct instant instant, record_id id, size_t limit,
                        struct instant_referrers *referrers);
+/* The same without the slots, which costs less where holders are large: each entity once for each way in which it holds. */
+bool instant_holders(struct instant instant, record_id id, struct record_ids *holders);
 
 /* Output: all bytes printed until then, borrowed until the next recording. */
 const char *instant_output(struct instant instant, size_t *length);

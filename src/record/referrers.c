@@ -65,6 +65,18 @@ static bool hunt_holder(struct hunt *hunt, const struct record *record, uint32_t
            hunt_slots(hunt, holding, slots);
 }
 
+bool instant_holders(struct instant instant, record_id id, struct record_ids *holders)
+{
+    struct holdings holdings = {0};
+    holders->count = 0;
+    bool good = instant_entity(instant, id) == RECORD_IS_OBJECT &&
+                holdings_at(instant.record, id, instant.time, &holdings);
+    for (size_t i = 0; good && i < holdings.count; i++)
+        good = holdings.items[i].count <= 0 || vector_push(holders, holdings.items[i].holder);
+    vector_fini(&holdings);
+    return good;
+}
+
 bool instant_referrers(struct instant instant, record_id id, size_t limit,
                        struct instant_referrers *referrers)
 {

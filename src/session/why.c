@@ -1,5 +1,6 @@
 #include "session/why.h"
 
+#include "record/bytes.h"
 #include "session/inspect.h"
 #include "session/state.h"
 
@@ -75,8 +76,12 @@ static bool tell_cycle(struct instant now, record_id id, struct text *answer)
         each = holder;
     }
     if (closed) {
-        text_append(answer,
-                    "only a cycle holds it, and nothing outside: the collector will find it\n");
+        text_append(
+            answer,
+            record_has_bytes(now.record)
+                ? "only a cycle leads to it, and no variable: nothing can free it any more\n"
+                : "only a cycle holds it, and nothing outside: the collector will find "
+                  "it\n");
         view_object_text(now, id, TEXT_WIDTH, answer);
         text_format(answer, " #%u\n%s", id, text_string(&path));
         if (seen.items[at] == id)

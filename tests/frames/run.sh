@@ -62,7 +62,7 @@ done
 # Programs in C, and one beside its twin in Python: what a person sees at their last step and on the way there.
 draw_program() {
     local program=$here/programs/$1 view size
-    for view in memory bytes; do
+    for view in memory graph bytes; do
         for size in 80x24 120x45; do
             for at in 6 14 ''; do
                 printf -- '---- %s, step %s, %s, %s\n' "$1" "${at:-last}" "$size" "$view"

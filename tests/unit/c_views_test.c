@@ -1,4 +1,5 @@
 /* What a person is told of a C program: values, sentences, the comparison's table. */
+#include "opened.h"
 #include "session/narration_c.h"
 #include "session/session.h"
 #include "session/tally.h"
@@ -12,16 +13,7 @@ static struct text said;
 
 static struct session *open_program(const char *source)
 {
-    struct session_source given = {.name = "test.c",
-                                   .title = "test.c",
-                                   .language = "c",
-                                   .text = source,
-                                   .length = strlen(source)};
-    struct text problem = {0};
-    struct session *session = session_open(&given, &problem);
-    ck_assert_msg(session != NULL, "%s", text_string(&problem));
-    text_fini(&problem);
-    return session;
+    return open_source("c", source);
 }
 
 /* Goes to the first step at which a line is about to run. */

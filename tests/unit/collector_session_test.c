@@ -1,4 +1,5 @@
 /* Collections as a person walks through them: phases, edges, over and out, `gc`, `why`, `cycles`, the exit. */
+#include "opened.h"
 #include "record/search.h"
 #include "session/cycles.h"
 #include "session/session.h"
@@ -31,16 +32,7 @@ static struct text said;
 
 static struct session *open_program(const char *source)
 {
-    struct session_source given = {.name = "test.py",
-                                   .title = "test",
-                                   .language = "python",
-                                   .text = source,
-                                   .length = strlen(source)};
-    struct text problem = {0};
-    struct session *session = session_open(&given, &problem);
-    ck_assert_msg(session != NULL, "%s", text_string(&problem));
-    text_fini(&problem);
-    return session;
+    return open_source("python", source);
 }
 
 static void close_program(struct session *session)

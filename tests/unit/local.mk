@@ -27,6 +27,7 @@ unit_tests = \
 	c_parse_test \
 	c_run_test \
 	c_views_test \
+	c_pictures_test \
 	prompt_test \
 	c_memory_test
 check_PROGRAMS += $(unit_tests) ast_dump code_dump picture c_tree_dump
@@ -34,7 +35,7 @@ TESTS += $(unit_tests) tests/python/compare_trees.py tests/python/compare_code.p
 endif
 base_test_SOURCES = tests/unit/base_test.c tests/unit/unit.h
 canvas_test_SOURCES = tests/unit/canvas_test.c tests/unit/sketch.h tests/unit/unit.h
-collector_session_test_SOURCES = tests/unit/collector_session_test.c tests/unit/unit.h
+collector_session_test_SOURCES = tests/unit/collector_session_test.c tests/unit/opened.h tests/unit/unit.h
 export_test_SOURCES = tests/unit/export_test.c tests/unit/sketch.h tests/unit/unit.h
 record_model_test_SOURCES = tests/unit/record_model_test.c tests/unit/unit.h
 record_test_SOURCES = tests/unit/record_test.c tests/unit/unit.h
@@ -62,6 +63,7 @@ c_types_test_SOURCES = tests/unit/c_types_test.c tests/unit/c_trees.h tests/unit
 c_parse_test_SOURCES = tests/unit/c_parse_test.c tests/unit/c_trees.h tests/unit/unit.h
 c_tree_dump_SOURCES = tests/unit/c_tree_dump.c tests/unit/c_trees.h
 c_run_test_SOURCES = tests/unit/c_run_test.c tests/unit/unit.h
-c_views_test_SOURCES = tests/unit/c_views_test.c tests/unit/unit.h
+c_pictures_test_SOURCES = tests/unit/c_pictures_test.c tests/unit/opened.h tests/unit/unit.h
+c_views_test_SOURCES = tests/unit/c_views_test.c tests/unit/opened.h tests/unit/unit.h
 prompt_test_SOURCES = tests/unit/prompt_test.c tests/unit/unit.h
 c_memory_test_SOURCES = tests/unit/c_memory_test.c tests/unit/unit.h

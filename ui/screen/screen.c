@@ -160,6 +160,13 @@ static bool do_own(struct screen *screen, const char *command)
     return true;
 }
 
+void screen_follow(struct view_choices *choices, bool stepped)
+{
+    choices->source_follows = choices->source_follows || stepped;
+    if (choices->kind == VIEW_MEMORY)
+        choices->heap_scroll = 0;
+}
+
 bool screen_do(struct screen *screen, const char *command)
 {
     struct text answer = {0};
@@ -169,6 +176,7 @@ bool screen_do(struct screen *screen, const char *command)
         return true;
     struct view_choices *choices = session_choices(screen->session);
     record_step step = session_place(screen->session).step;
+    record_id selected = choices->selected;
     clock_gettime(CLOCK_MONOTONIC, &screen->progressed);
     session_on_progress(screen->session, show_progress, screen);
     terminal_set_busy(screen->terminal, screen->session);
@@ -178,8 +186,9 @@ bool screen_do(struct screen *screen, const char *command)
     screen->quit = screen->quit || session_quits(screen->session);
     if (session_pace(screen->session))
         screen->speed = session_pace(screen->session);
-    if (session_place(screen->session).step != step)
-        choices->source_follows = true;
+    bool stepped = session_place(screen->session).step != step;
+    if (stepped || (choices->selected && choices->selected != selected))
+        screen_follow(choices, stepped);
     if (typing_waits_for_input(screen) && !screen->focused) {
         typing_focus(screen, true);
         screen->focused_for_input = true;

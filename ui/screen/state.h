@@ -46,6 +46,8 @@ void screen_loop(struct screen *screen);
 void screen_draw(struct screen *screen);
 /* Does a command of the session, shows what it says. Whether it could be done. */
 bool screen_do(struct screen *screen, const char *command);
+/* Brings into view what a step, or a command that selects, is about: the heap has it among its first rows. */
+void screen_follow(struct view_choices *choices, bool stepped);
 void screen_say(struct screen *screen, bool is_error, const char *words);
 /* Milliseconds since a moment, which becomes now when they are at least `least`. */
 int screen_elapsed(struct timespec *since, int least);

@@ -6,113 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES_AT_MOST = 4000, LOOKED_AT = 20000, SLOTS_LOOKED_AT = 200, HOLDERS_SHOWN = 8 };
-
-/* ---- finding ---- */
-
-static bool is_listed(const struct c_heap *heap, record_id id)
-{
-    for (size_t i = 0; i < heap->count; i++)
-        if (heap->items[i].id == id)
-            return true;
-    return false;
-}
-
-static bool add_line(struct c_heap *heap, record_id id, const struct scene *scene,
-                     const struct difference *difference)
-{
-    struct instant_object object;
-    struct record_stretch stretch = {0};
-    uint32_t what = difference_of(difference, id);
-    if (!instant_object(scene->now, id, &object) || object.category != RECORD_BLOCK)
-        return true;
-    instant_stretch(scene->now, id, &stretch);
-    struct c_heap_line line = {
-        .id = id,
-        .freed = !object.alive,
-        .died = !object.alive && (what & RECORD_CHANGED_FREED),
-        .is_new = (what & RECORD_CHANGED_MADE) != 0,
-    };
-    line.changed =
-        line.is_new || (object.alive && difference->known &&
-                        c_bytes_differ(scene->before, scene->now, stretch.address, stretch.size));
-    return vector_push(heap, line);
-}
-
-/* Freed blocks that an entity's pointers still lead to. */
-static bool add_dangled(struct c_heap *heap, record_id holder, const struct scene *scene,
-                        const struct difference *difference)
-{
-    struct instant_slots slots = {0};
-    bool good = true;
-    instant_slots(scene->now, holder, RECORD_CONTENTS, 0, SLOTS_LOOKED_AT, &slots);
-    for (size_t i = 0; good && i < slots.count; i++) {
-        record_id id = slots.items[i].value;
-        if (id && c_is_gone(scene->now, id) && !is_listed(heap, id))
-            good = add_line(heap, id, scene, difference);
-    }
-    instant_slots_fini(&slots);
-    return good;
-}
-
-static bool add_gone(struct c_heap *heap, const struct scene *scene,
-                     const struct difference *difference, const struct shown_stack *stack)
-{
-    size_t alive = heap->count;
-    bool good = true;
-    for (size_t i = 0; difference->known && good && i < difference->changes.count; i++)
-        if (difference->changes.items[i].what & RECORD_CHANGED_FREED &&
-            !is_listed(heap, difference->changes.items[i].entity))
-            good = add_line(heap, difference->changes.items[i].entity, scene, difference);
-    for (size_t i = 0; good && i < stack->count; i++) {
-        if (stack->items[i].frame.id)
-            good = add_dangled(heap, stack->items[i].frame.id, scene, difference);
-        for (size_t j = 0; good && j < stack->items[i].names.count; j++)
-            if (stack->items[i].names.items[j].owner != stack->items[i].frame.id)
-                good = add_dangled(heap, stack->items[i].names.items[j].owner, scene, difference);
-    }
-    for (size_t i = 0; good && i < alive && i < SLOTS_LOOKED_AT; i++)
-        good = add_dangled(heap, heap->items[i].id, scene, difference);
-    if (good && heap->fault.kind && heap->fault.about && !is_listed(heap, heap->fault.about))
-        good = add_line(heap, heap->fault.about, scene, difference);
-    return good;
-}
-
-static int by_id(const void *left, const void *right)
-{
-    const struct c_heap_line *a = left, *b = right;
-    return (a->id > b->id) - (a->id < b->id);
-}
-
-bool c_heap_find(struct c_heap *heap, const struct scene *scene,
-                 const struct difference *difference, const struct shown_stack *stack,
-                 size_t wanted)
-{
-    *heap = (struct c_heap){.with_holders = true};
-    struct instant_live live = instant_live(scene->now, 1);
-    bool good = true;
-    record_id id = 0;
-    uint32_t looked = 0;
-    instant_fault(scene->now, &heap->fault);
-    while (good && heap->count < MIN(wanted + 1, LINES_AT_MOST) && looked < LOOKED_AT &&
-           (id = instant_live_next(&live)) != 0) {
-        looked++;
-        if (instant_category(scene->now, id) == RECORD_BLOCK)
-            good = add_line(heap, id, scene, difference);
-    }
-    uint32_t alive = instant_heap(scene->now).objects;
-    if (id && alive > looked)
-        heap->more = alive - looked;
-    good = good && add_gone(heap, scene, difference, stack);
-    if (heap->count)
-        qsort(heap->items, heap->count, sizeof *heap->items, by_id);
-    return good;
-}
-
-void c_heap_fini(struct c_heap *heap)
-{
-    vector_fini(heap);
-}
+enum { HOLDERS_SHOWN = 8 };
 
 /* ---- rows ---- */
 
@@ -129,7 +23,10 @@ static int line_rows(const struct c_heap *heap, const struct c_heap_line *line)
 /* A fault that is about no block has rows of its own, at the top. */
 static bool has_loose_fault(const struct c_heap *heap)
 {
-    return heap->fault.kind && !is_listed(heap, heap->fault.about);
+    for (size_t i = 0; i < heap->count; i++)
+        if (has_fault(heap, &heap->items[i]))
+            return false;
+    return heap->fault.kind != 0;
 }
 
 size_t c_heap_rows(const struct c_heap *heap)
@@ -140,11 +37,34 @@ size_t c_heap_rows(const struct c_heap *heap)
     return MAX(rows, 1);
 }
 
+static int by_id(const void *left, const void *right)
+{
+    const struct c_heap_line *a = left, *b = right;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+/* How many lines fit, from the first, with a row for the number of the others. */
+static size_t lines_that_fit(const struct c_heap *heap, size_t rows)
+{
+    size_t used = has_loose_fault(heap) + 1u, count = 0;
+    while (count < heap->count) {
+        used += (size_t)line_rows(heap, &heap->items[count]);
+        if (used > rows)
+            break;
+        count++;
+    }
+    return count;
+}
+
 void c_heap_settle(struct c_heap *heap, size_t rows)
 {
     heap->with_holders = true;
-    if (c_heap_rows(heap) > rows)
-        heap->with_holders = false;
+    heap->with_holders = c_heap_rows(heap) <= rows;
+    size_t first = c_heap_rows(heap) <= rows ? heap->count : lines_that_fit(heap, rows);
+    if (!heap->count)
+        return;
+    qsort(heap->items, first, sizeof *heap->items, by_id);
+    qsort(heap->items + first, heap->count - first, sizeof *heap->items, by_id);
 }
 
 /* ---- drawing ---- */
@@ -161,7 +81,7 @@ static void put_fault(const struct canvas_region *region, int y, int x, const st
     text_fini(&words);
 }
 
-static const char *leak_word(enum record_leak leak)
+const char *c_leak_word(enum record_leak leak)
 {
     static const char *const words[] = {
         [RECORD_NO_LEAK] = NULL,
@@ -184,7 +104,7 @@ static int draw_right(const struct canvas_region *region, int y, const struct c_
     right -= canvas_measure(region->canvas, number);
     canvas_put(region, right, y, number, ROLE_IDENTITY);
     right -= 2;
-    const char *leak = leak_word(stretch->leak);
+    const char *leak = c_leak_word(stretch->leak);
     if (leak && right > 30) {
         right -= canvas_measure(region->canvas, leak);
         canvas_put(region, right, y, leak,

@@ -26,13 +26,17 @@ struct c_heap {
     struct instant_fault fault; /* kind 0: none */
     bool with_holders;
 };
+/* At least `wanted` lines when there are as many; what matters most comes first (c_heap_list.c). */
 bool c_heap_find(struct c_heap *heap, const struct scene *scene,
                  const struct difference *difference, const struct shown_stack *stack,
                  size_t wanted);
 void c_heap_fini(struct c_heap *heap);
 size_t c_heap_rows(const struct c_heap *heap);
-/* Leaves out who points at each block when there is no room for it. */
+/* Leaves out who points at each block when there is no room for it, and puts the lines that `rows` have room for, and then the others,
+ * in the order in which they were made. */
 void c_heap_settle(struct c_heap *heap, size_t rows);
+/* "LEAKED", "still reachable"; NULL for what did not leak. */
+const char *c_leak_word(enum record_leak leak);
 void c_heap_draw(const struct canvas_region *region, const struct scene *scene,
                  const struct c_heap *heap);
 

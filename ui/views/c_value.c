@@ -168,26 +168,26 @@ bool c_is_gone(struct instant now, record_id id)
     return instant_object(now, id, &object) && !object.alive;
 }
 
-/* The slots stand in the order of their offsets. */
+/* The slots stand in the order of their offsets, eight bytes apart at least. So there is none beyond offset / 8, and in an array full of
+ * pointers it is that one, which is looked at first: in a large array every look is dear. */
 static record_id pointer_in(struct instant now, record_id owner, uint64_t offset)
 {
     struct instant_slots slots = {0};
     record_id found = 0;
-    size_t low = 0, high = SIZE_MAX;
-    if (instant_slots(now, owner, RECORD_CONTENTS, 0, 1, &slots))
-        high = slots.total;
-    while (low < high && high != SIZE_MAX && !found) {
-        size_t middle = low + (high - low) / 2;
-        if (!instant_slots(now, owner, RECORD_CONTENTS, middle, 1, &slots) || !slots.count)
+    size_t low = 0, middle = (size_t)(offset / sizeof(uint64_t)), high = middle + 1;
+    for (; low < high && !found; middle = low + (high - low) / 2) {
+        if (!instant_slots(now, owner, RECORD_CONTENTS, middle, 1, &slots))
             break;
-        if (slots.items[0].label == offset)
-            found = slots.items[0].value;
+        if (!slots.count)
+            high = MIN(middle, slots.total);
         else if (slots.items[0].label < offset)
             low = middle + 1;
-        else
+        else if (slots.items[0].label > offset)
             high = middle;
-        if (slots.items[0].label == offset)
+        else {
+            found = slots.items[0].value;
             break;
+        }
     }
     instant_slots_fini(&slots);
     return found;

@@ -1,11 +1,14 @@
 /* The graph view: names and objects as boxes, references as lines. */
 #include "ui/views/graph.h"
 
+#include "ui/views/c_value.h"
+
 #include <stdlib.h>
 
 static unsigned edge_style(const struct graph_row *row)
 {
-    return row->changed    ? ROLE_CHANGED
+    return row->dangles    ? ROLE_DYING
+           : row->changed  ? ROLE_CHANGED
            : row->in_cycle ? ROLE_CYCLE
            : row->weak     ? ROLE_DIM
                            : ROLE_ARROW;
@@ -17,7 +20,9 @@ static void draw_beyond(const struct canvas_region *inside, int x, int y, int co
 {
     struct text text = {0};
     text_append(&text, GLYPH_ARROW " ");
-    if (cols > 2)
+    if (cols > 2 && record_has_bytes(scene->now.record))
+        c_short_text(scene->now, id, &text);
+    else if (cols > 2)
         view_item_text(scene->now, id, (size_t)(cols - 2), &text);
     canvas_put_fit(inside, x, y, cols, text_string(&text), ROLE_DIM);
     text_fini(&text);
@@ -27,38 +32,41 @@ static void draw_row(const struct canvas_region *inside, int y, const struct sce
                      const struct graph_box *box, const struct graph_row *row)
 {
     int x = 1, right = inside->cols - 1;
-    if (row->changed)
+    if (row->dangles)
+        canvas_put(inside, 0, y, GLYPH_CROSS, ROLE_DYING);
+    else if (row->changed)
         canvas_put(inside, 0, y, ">", ROLE_CHANGED);
     if (box->label_cols) {
         canvas_put_fit(inside, x, y, box->label_cols, row->label,
                        row->changed ? ROLE_CHANGED : ROLE_NAME);
         x += box->label_cols + 1;
     }
-    if (row->target != GRAPH_NOWHERE)
+    if (row->target != GRAPH_NOWHERE) {
+        canvas_put_right(inside, x, y, right - 2 - x, row->into, ROLE_DIM);
         canvas_put(inside, right - 1, y, row->weak ? GLYPH_EMPTY_DOT : GLYPH_DOT, edge_style(row));
-    else if (row->beyond)
+    } else if (row->beyond)
         draw_beyond(inside, x, y, right - x, scene, row->id);
     else
-        canvas_put_fit(inside, x, y, right - x, row->value, ROLE_VALUE);
+        canvas_put_fit(inside, x, y, right - x, row->value, row->dangles ? ROLE_FREED : ROLE_VALUE);
 }
 
 static void draw_box(const struct canvas_region *region, const struct scene *scene,
                      const struct graph_box *box, bool is_top)
 {
-    bool selected = scene->choices->selected == box->id;
+    bool selected = box->id && scene->choices->selected == box->id;
     canvas_fill(region, box->x, box->y - 1, box->cols, 1, " ", ROLE_TEXT);
-    if (box->fate)
-        canvas_put(region, box->x, box->y - 1, box->fate->mark, box->fate->role);
+    if (box->mark)
+        canvas_put(region, box->x, box->y - 1, box->mark, box->role);
     else if (box->changed)
         canvas_put(region, box->x, box->y - 1, ">", ROLE_CHANGED);
     canvas_put_fit(region, box->x + 1, box->y - 1, box->cols - 1, box->title,
                    box->is_frame  ? ROLE_FUNCTION_NAME
-                   : box->fate    ? box->fate->role
+                   : box->mark    ? box->role
                    : box->changed ? ROLE_CHANGED
                                   : ROLE_REFCOUNT);
     canvas_box(region, box->x, box->y, box->cols, box->height, NULL,
                is_top || selected ? ROLE_BORDER_ACTIVE
-               : box->fate        ? box->fate->role
+               : box->mark        ? box->role
                                   : ROLE_BORDER,
                ROLE_TITLE);
     if (box->refs[0]) {
@@ -124,6 +132,14 @@ static void draw_edges(const struct canvas_region *region, const struct graph *g
         }
 }
 
+static void draw_left_out(const struct canvas_region *region, size_t count, bool blocks)
+{
+    static const char *const words[2][2] = {{" objects without a box", " object without a box"},
+                                            {" blocks without a box", " block without a box"}};
+    canvas_put_more(region, 1, region->rows - 1, region->cols - 2, count, words[blocks][count == 1],
+                    ROLE_DIM);
+}
+
 void graph_draw(const struct canvas_region *region, const struct scene *scene)
 {
     struct graph *graph = graph_find(scene, region->cols, region->canvas->ascii);
@@ -145,10 +161,7 @@ void graph_draw(const struct canvas_region *region, const struct scene *scene)
     if (graph->left_out || hidden > scroll) {
         canvas_fill(region, 0, region->rows - 1, region->cols, 1, " ", ROLE_TEXT);
         if (graph->left_out)
-            canvas_put_more(region, 1, region->rows - 1, region->cols - 2, graph->left_out,
-                            graph->left_out == 1 ? " object without a box"
-                                                 : " objects without a box",
-                            ROLE_DIM);
+            draw_left_out(region, graph->left_out, record_has_bytes(scene->now.record));
         else
             canvas_put_fit(region, 1, region->rows - 1, region->cols - 2, "... more below",
                            ROLE_DIM);

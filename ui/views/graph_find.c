@@ -2,6 +2,7 @@
 #include "ui/views/graph.h"
 
 #include "base/utf8.h"
+#include "record/bytes.h"
 #include "record/search.h"
 
 #include <stdio.h>
@@ -9,26 +10,14 @@
 #include <string.h>
 
 enum {
-    LABEL_CELLS = 16,
-    VALUE_CELLS = 20,
-    FRAME_ROWS = 9,
-    OBJECT_ROWS = 7,
     SLOTS_READ = 40,
     TITLE_CELLS = 32,
     PATH_AT_MOST = 1000,
-    PATH_HALVINGS = 6
+    PATH_HALVINGS = 6,
+    FRAMES_SHOWN = 6
 };
 
-struct finder {
-    const struct scene *scene;
-    const struct difference *difference;
-    struct graph *graph;
-    struct collection_marks marks;
-    int most_layers;
-    unsigned given_up; /* searches for a name that leads to an object */
-};
-
-static void copy_cut(char *target, size_t size, const char *string, size_t cells)
+void graph_copy(char *target, size_t size, const char *string, size_t cells)
 {
     size_t at = 0, taken = 0, length = strlen(string);
     if (utf8_string_width(string, length) <= cells && length < size) {
@@ -47,13 +36,14 @@ static void copy_cut(char *target, size_t size, const char *string, size_t cells
     memcpy(target + at, GLYPH_ELLIPSIS, sizeof GLYPH_ELLIPSIS);
 }
 
-static void value_in_words(struct finder *finder, record_id id, bool arrow, struct graph_row *row)
+static void value_in_words(struct graph_finder *finder, record_id id, bool arrow,
+                           struct graph_row *row)
 {
     struct text text = {0};
     if (arrow)
         text_append(&text, GLYPH_ARROW " ");
-    view_item_text(finder->scene->now, id, VALUE_CELLS, &text);
-    copy_cut(row->value, sizeof row->value, text_string(&text), VALUE_CELLS + 2);
+    view_item_text(finder->scene->now, id, GRAPH_VALUE_CELLS, &text);
+    graph_copy(row->value, sizeof row->value, text_string(&text), GRAPH_VALUE_CELLS + 2);
     text_fini(&text);
 }
 
@@ -70,7 +60,7 @@ static bool is_written_in_place(const struct instant_object *object)
     }
 }
 
-static int box_of(const struct graph *graph, record_id id)
+int graph_box_of(const struct graph *graph, record_id id)
 {
     for (int i = 0; i < graph->count; i++)
         if (graph->boxes[i].id == id)
@@ -78,7 +68,7 @@ static int box_of(const struct graph *graph, record_id id)
     return GRAPH_NOWHERE;
 }
 
-static int new_box(struct finder *finder, record_id id, int layer)
+int graph_new_box(struct graph_finder *finder, record_id id, int layer)
 {
     struct graph *graph = finder->graph;
     if (graph->count == GRAPH_BOXES || layer >= finder->most_layers) {
@@ -91,24 +81,28 @@ static int new_box(struct finder *finder, record_id id, int layer)
     return graph->count++;
 }
 
-/* Makes the row refer to the object's box, which is made when there is none yet. */
-static void refer(struct finder *finder, struct graph_row *row, record_id id, int layer)
+void graph_refer(struct graph_finder *finder, struct graph_row *row, record_id id, int layer)
+{
+    row->id = id;
+    row->target = graph_box_of(finder->graph, id);
+    if (row->target == GRAPH_NOWHERE)
+        row->target = graph_new_box(finder, id, layer + 1);
+    row->beyond = row->target == GRAPH_NOWHERE;
+}
+
+static void refer(struct graph_finder *finder, struct graph_row *row, record_id id, int layer)
 {
     struct instant_object object;
-    row->target = GRAPH_NOWHERE;
-    row->id = id;
     if (!instant_object(finder->scene->now, id, &object) || is_written_in_place(&object)) {
+        row->id = id;
         value_in_words(finder, id, false, row);
         return;
     }
-    row->target = box_of(finder->graph, id);
-    if (row->target == GRAPH_NOWHERE)
-        row->target = new_box(finder, id, layer + 1);
-    row->beyond = row->target == GRAPH_NOWHERE;
+    graph_refer(finder, row, id, layer);
     value_in_words(finder, id, true, row); /* for when its box finds no room */
 }
 
-static struct graph_row *new_row(struct graph_box *box, int most)
+struct graph_row *graph_new_row(struct graph_box *box, int most)
 {
     if (box->row_count >= most) {
         box->more++;
@@ -119,38 +113,24 @@ static struct graph_row *new_row(struct graph_box *box, int most)
     return row;
 }
 
-static void add_frames(struct finder *finder, const struct shown_stack *stack)
+static void fill_frame(struct graph_finder *finder, struct graph_box *box,
+                       const struct shown_frame *frame)
 {
-    size_t from = stack->count > 6 ? stack->count - 6 : 0;
-    for (size_t f = from; f < stack->count; f++) {
-        const struct shown_frame *frame = &stack->items[f];
-        int at = new_box(finder, frame->frame.id, 0);
-        if (at == GRAPH_NOWHERE)
-            return;
-        struct graph_box *box = &finder->graph->boxes[at];
-        box->is_frame = true;
-        copy_cut(box->title, sizeof box->title, frame->title, 30);
-    }
-    int frames = finder->graph->count;
-    for (int at = 0; at < frames; at++) {
-        const struct shown_frame *frame = &stack->items[from + (size_t)at];
-        struct graph_box *box = &finder->graph->boxes[at];
-        for (size_t i = 0; i < frame->names.count; i++) {
-            const struct shown_name *name = &frame->names.items[i];
-            struct graph_row *row = new_row(box, FRAME_ROWS);
-            if (!row)
-                continue;
-            copy_cut(row->label, sizeof row->label, name->label, LABEL_CELLS);
-            row->changed = name->changed;
-            if (name->value)
-                refer(finder, row, name->value, 0);
-            else
-                strcpy(row->value, "(not bound)");
-        }
+    for (size_t i = 0; i < frame->names.count; i++) {
+        const struct shown_name *name = &frame->names.items[i];
+        struct graph_row *row = graph_new_row(box, GRAPH_FRAME_ROWS);
+        if (!row)
+            continue;
+        graph_copy(row->label, sizeof row->label, name->label, GRAPH_LABEL_CELLS);
+        row->changed = name->changed;
+        if (name->value)
+            refer(finder, row, name->value, 0);
+        else
+            strcpy(row->value, "(not bound)");
     }
 }
 
-static bool has_references(struct finder *finder, record_id entity)
+static bool has_references(struct graph_finder *finder, record_id entity)
 {
     struct instant_slots slots = {0};
     bool found = false;
@@ -165,7 +145,7 @@ static bool has_references(struct finder *finder, record_id entity)
     return found;
 }
 
-static void slot_label(struct finder *finder, const struct instant_object *object,
+static void slot_label(struct graph_finder *finder, const struct instant_object *object,
                        const struct record_slot *slot, size_t at, struct graph_row *row)
 {
     const struct record *record = finder->scene->now.record;
@@ -173,15 +153,15 @@ static void slot_label(struct finder *finder, const struct instant_object *objec
     if (object->form == RECORD_INDEXED)
         text_format(&text, "%zu", at);
     else if (object->form == RECORD_KEYED)
-        view_item_text(finder->scene->now, slot->label, LABEL_CELLS, &text);
+        view_item_text(finder->scene->now, slot->label, GRAPH_LABEL_CELLS, &text);
     else if (object->form == RECORD_NAMED)
         text_append(&text, record_name_string(record, record_label_name(slot->label)));
-    copy_cut(row->label, sizeof row->label, text_string(&text), LABEL_CELLS);
+    graph_copy(row->label, sizeof row->label, text_string(&text), GRAPH_LABEL_CELLS);
     row->weak = object->form == RECORD_NAMED && record_label_holder(slot->label) == RECORD_WEAK;
     text_fini(&text);
 }
 
-static void add_slots(struct finder *finder, struct graph_box *box,
+static void add_slots(struct graph_finder *finder, struct graph_box *box,
                       const struct instant_object *object)
 {
     struct instant_slots slots = {0};
@@ -193,7 +173,7 @@ static void add_slots(struct finder *finder, struct graph_box *box,
         if (!slot->value || (object->form == RECORD_NAMED &&
                              record_label_holder(slot->label) == RECORD_INTERPRETER))
             continue;
-        struct graph_row *row = new_row(box, OBJECT_ROWS);
+        struct graph_row *row = graph_new_row(box, GRAPH_OBJECT_ROWS);
         if (!row)
             continue;
         slot_label(finder, object, slot, i, row);
@@ -206,20 +186,21 @@ static void add_slots(struct finder *finder, struct graph_box *box,
     instant_slots_fini(&slots);
 }
 
-static void find_fate(struct finder *finder, struct graph_box *box)
+static void find_fate(struct graph_finder *finder, struct graph_box *box)
 {
     struct fate_shown shown = collection_fate(&finder->marks, box->id);
     char refs[32];
     if (!shown.fate || !shown.fate->word[0])
         return;
-    box->fate = shown.fate;
+    box->mark = shown.fate->mark;
+    box->role = shown.fate->role;
     fate_refs_text(&shown, refs, sizeof refs);
     if (refs[0])
         snprintf(box->refs, sizeof box->refs, "gc_refs %s", refs);
     box->refs_changed = shown.refs_changed;
 }
 
-static void fill_object(struct finder *finder, struct graph_box *box)
+static void fill_object(struct graph_finder *finder, struct graph_box *box)
 {
     struct instant now = finder->scene->now;
     struct instant_object object;
@@ -231,24 +212,24 @@ static void fill_object(struct finder *finder, struct graph_box *box)
     struct text title = {0};
     text_format(&title, "%s #%u  refcount %u", record_name_string(now.record, object.type), box->id,
                 view_refcount(now, &object));
-    copy_cut(box->title, sizeof box->title, text_string(&title), TITLE_CELLS);
+    graph_copy(box->title, sizeof box->title, text_string(&title), TITLE_CELLS);
     text_fini(&title);
     if (has_references(finder, box->id)) {
         add_slots(finder, box, &object);
-    } else if ((row = new_row(box, OBJECT_ROWS)) != NULL) {
+    } else if ((row = graph_new_row(box, GRAPH_OBJECT_ROWS)) != NULL) {
         struct text text = {0};
-        view_item_text(now, box->id, VALUE_CELLS + 4, &text);
-        copy_cut(row->value, sizeof row->value, text_string(&text), VALUE_CELLS + 4);
+        view_item_text(now, box->id, GRAPH_VALUE_CELLS + 4, &text);
+        graph_copy(row->value, sizeof row->value, text_string(&text), GRAPH_VALUE_CELLS + 4);
         text_fini(&text);
     }
 }
 
 /* Is there no way to it from any name: garbage that waits for the collector? */
-static bool is_adrift(struct finder *finder, record_id id)
+static bool is_adrift(struct graph_finder *finder, record_id id)
 {
     struct instant_object object;
     struct instant_path path = {0};
-    if (box_of(finder->graph, id) != GRAPH_NOWHERE ||
+    if (graph_box_of(finder->graph, id) != GRAPH_NOWHERE ||
         !instant_object(finder->scene->now, id, &object) || !object.alive ||
         object.flags & RECORD_PREEXISTING || is_written_in_place(&object))
         return false;
@@ -261,19 +242,51 @@ static bool is_adrift(struct finder *finder, record_id id)
     return adrift;
 }
 
+static const struct graph_filler filler_python;
+
 /* What no name leads to stands below the frames, with all that it holds to its right. */
-static void add_adrift(struct finder *finder, const struct shown_stack *stack)
+static void add_adrift(struct graph_finder *finder, const struct shown_stack *stack)
 {
     struct heap_list list;
     heap_list_find(&list, finder->scene, finder->difference, stack, GRAPH_BOXES);
-    for (size_t i = 0; i < list.count && finder->graph->count < GRAPH_BOXES; i++) {
-        if (list.items[i].kind != HEAP_OBJECT || !is_adrift(finder, list.items[i].id))
-            continue;
-        int at = new_box(finder, list.items[i].id, 0);
-        for (; at != GRAPH_NOWHERE && at < finder->graph->count; at++)
-            fill_object(finder, &finder->graph->boxes[at]);
-    }
+    for (size_t i = 0; i < list.count && finder->graph->count < GRAPH_BOXES; i++)
+        if (list.items[i].kind == HEAP_OBJECT && is_adrift(finder, list.items[i].id))
+            graph_add_adrift(finder, list.items[i].id, &filler_python);
     heap_list_fini(&list);
+}
+
+static const struct graph_filler filler_python = {
+    .find_stack = shown_stack_find,
+    .fill_frame = fill_frame,
+    .fill_object = fill_object,
+    .add_adrift = add_adrift,
+};
+
+/* ---- of any language ---- */
+
+static void add_frames(struct graph_finder *finder, const struct shown_stack *stack,
+                       const struct graph_filler *filler)
+{
+    size_t from = stack->count > FRAMES_SHOWN ? stack->count - FRAMES_SHOWN : 0;
+    for (size_t f = from; f < stack->count; f++) {
+        const struct shown_frame *frame = &stack->items[f];
+        int at = graph_new_box(finder, frame->frame.id, 0);
+        if (at == GRAPH_NOWHERE)
+            return;
+        struct graph_box *box = &finder->graph->boxes[at];
+        box->is_frame = true;
+        graph_copy(box->title, sizeof box->title, frame->title, 30);
+    }
+    int frames = finder->graph->count;
+    for (int at = 0; at < frames; at++)
+        filler->fill_frame(finder, &finder->graph->boxes[at], &stack->items[from + (size_t)at]);
+}
+
+void graph_add_adrift(struct graph_finder *finder, record_id id, const struct graph_filler *filler)
+{
+    int at = graph_new_box(finder, id, 0);
+    for (; at != GRAPH_NOWHERE && at < finder->graph->count; at++)
+        filler->fill_object(finder, &finder->graph->boxes[at]);
 }
 
 static bool reaches(const struct graph *graph, int from, int to, bool *seen)
@@ -311,7 +324,9 @@ static void measure_boxes(struct graph *graph, bool ascii)
             box->label_cols = MAX(box->label_cols, canvas_measure(&plain, box->rows[i].label));
         for (int i = 0; i < box->row_count; i++) {
             const struct graph_row *row = &box->rows[i];
-            int value = row->target == GRAPH_NOWHERE ? canvas_measure(&plain, row->value) : 2;
+            int into = canvas_measure(&plain, row->into);
+            int value = row->target == GRAPH_NOWHERE ? canvas_measure(&plain, row->value)
+                                                     : 2 + into + (into > 0);
             cols = MAX(cols, box->label_cols + (box->label_cols ? 1 : 0) + value);
         }
         if (box->more)
@@ -332,18 +347,20 @@ struct graph *graph_find(const struct scene *scene, int cols, bool ascii)
     struct shown_stack stack;
     if (!graph)
         return NULL;
+    const struct graph_filler *filler =
+        record_has_bytes(scene->now.record) ? &graph_filler_c : &filler_python;
     difference_find(&difference, scene);
-    shown_stack_find(&stack, scene, &difference);
-    struct finder finder = {.scene = scene,
-                            .difference = &difference,
-                            .graph = graph,
-                            .marks = collection_marks(scene),
-                            .most_layers = MIN(cols / 16 + 1, GRAPH_LAYERS)};
-    add_frames(&finder, &stack);
+    filler->find_stack(&stack, scene, &difference);
+    struct graph_finder finder = {.scene = scene,
+                                  .difference = &difference,
+                                  .graph = graph,
+                                  .marks = collection_marks(scene),
+                                  .most_layers = MIN(cols / 16 + 1, GRAPH_LAYERS)};
+    add_frames(&finder, &stack, filler);
     for (int i = 0; i < graph->count; i++)
         if (!graph->boxes[i].is_frame)
-            fill_object(&finder, &graph->boxes[i]);
-    add_adrift(&finder, &stack);
+            filler->fill_object(&finder, &graph->boxes[i]);
+    filler->add_adrift(&finder, &stack);
     mark_cycles(graph);
     measure_boxes(graph, ascii);
     shown_stack_fini(&stack);

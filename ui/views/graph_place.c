@@ -26,6 +26,28 @@ static int row_of_first_reference(const struct graph *graph, int target)
     return best;
 }
 
+static bool leads_back(const struct graph *graph, int from, int to)
+{
+    return graph->boxes[to].layer <= graph->boxes[from].layer;
+}
+
+/* Would the line into a box run on in that of a row which refers to another one, as if both were one? Lines that lead back, and those to
+ * boxes further up, reach beyond its trunk. */
+static bool enters_level_with_another(const struct graph *graph, int target)
+{
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; graph->boxes[b].layer == graph->boxes[target].layer - 1 &&
+                        i < graph->boxes[b].row_count;
+             i++) {
+            int other = graph->boxes[b].rows[i].target;
+            if (other != GRAPH_NOWHERE && other != target &&
+                graph->boxes[b].y + 1 + i == graph->boxes[target].y + 1 &&
+                (leads_back(graph, b, other) || other < target))
+                return true;
+        }
+    return false;
+}
+
 /* Each box is level with what refers to it, if those above leave room; boxes slide up when the bottom would be passed. */
 static void place_rows(struct graph *graph)
 {
@@ -37,15 +59,12 @@ static void place_rows(struct graph *graph)
                 continue;
             int level = layer ? row_of_first_reference(graph, b) - 1 : y;
             box->y = MAX(y, MIN(level, y + 3));
+            while (enters_level_with_another(graph, b))
+                box->y++;
             y = box->y + room_of(box);
             graph->rows = MAX(graph->rows, box->y + box->height);
         }
     }
-}
-
-static bool leads_back(const struct graph *graph, int from, int to)
-{
-    return graph->boxes[to].layer <= graph->boxes[from].layer;
 }
 
 /* Does a reference lead back from a layer to this box? */

@@ -15,7 +15,7 @@ enum { LEAST_COLS = 40, LEAST_ROWS = 12, WIDE = 100, WIDE_GRAPH = 120, TALL = 36
 const struct view views[VIEW_KINDS] = {
     [VIEW_MEMORY] = {"memory", "call stack and heap, as the document draws them", NULL,
                      memory_draw},
-    [VIEW_GRAPH] = {"graph", "names and objects as boxes, references as lines", "python",
+    [VIEW_GRAPH] = {"graph", "names and objects as boxes, references and pointers as lines", NULL,
                     graph_draw},
     [VIEW_COLLECTOR] = {"collector", "the generations, and what a collection thinks of each object",
                         "python", collector_draw},

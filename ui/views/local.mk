@@ -1,6 +1,7 @@
 views_sources = \
 	ui/views/bytes.c \
 	ui/views/c_heap.c \
+	ui/views/c_heap_list.c \
 	ui/views/c_names.c \
 	ui/views/c_parts.h \
 	ui/views/c_path.c \
@@ -17,6 +18,7 @@ views_sources = \
 	ui/views/difference.c \
 	ui/views/fate.c \
 	ui/views/graph.c ui/views/graph.h \
+	ui/views/graph_c.c \
 	ui/views/graph_find.c \
 	ui/views/graph_place.c \
 	ui/views/heap.c \
