@@ -69,4 +69,5 @@ for program in "$work"/lessons/*.c; do
     { timeout 60 stdbuf -oL "$work/program" >"$work/native.out"; } 2>/dev/null || native=$?
     timeout 60 "$asan" run "$name" >"$work/it.out" 2>"$work/it.err" || status=$?
     if [ -n "$word" ]; then check_fault "$name" "$word" "$line"; else check_clean "$name"; fi
+    if timeout 60 "$build" compare "$name" --format text >/dev/null 2>"$work/error"; then ok; else bad "$name stands beside its twin in Python" "$work/error"; fi
 done
