@@ -107,7 +107,7 @@ static inline enum record_scope record_label_scope(uint32_t label)
 enum {
     RECORD_TRACKED = 1,      /* the collector looks at it */
     RECORD_PREEXISTING = 2,  /* made before the program began: None, True, built-in types */
-    RECORD_CONSTANT = 4,     /* a constant of some code object */
+    RECORD_CONSTANT = 4,     /* exists once, from before the program on: a small int */
     RECORD_HAS_FINALIZER = 8 /* its type defines __del__ */
 };
 

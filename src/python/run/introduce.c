@@ -180,9 +180,12 @@ static void now_known(struct py_recording *state, py_object *o, record_id id)
 static uint32_t introduce_int(py_vm *vm, py_object *o, int64_t value)
 {
     struct py_recording *state = vm->recording_state;
-    if (UNLIKELY(!state->int_kind))
-        state->int_kind = kind_of(vm, told_type(vm, o->type), 0);
-    struct record_object told = {.kind = state->int_kind,
+    bool shared = value >= PY_SMALL_INT_MIN && value <= PY_SMALL_INT_MAX &&
+                  o == PY_OBJECT(vm->small_ints[value - PY_SMALL_INT_MIN]);
+    uint32_t *kind = &state->int_kinds[shared];
+    if (UNLIKELY(!*kind))
+        *kind = kind_of(vm, told_type(vm, o->type), shared ? RECORD_CONSTANT : 0);
+    struct record_object told = {.kind = *kind,
                                  .size = (uint64_t)value < 1u << 30 ? 28 : py_watch_size_of(vm, o),
                                  .address = py_id(vm, o),
                                  .integer = &value};

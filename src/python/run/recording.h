@@ -61,7 +61,7 @@ struct py_recording {
     struct text text;
     struct told_type types[64];
     struct told_code codes[32]; /* the last ones that frames were made of, by their number */
-    uint32_t int_kind;          /* of an int; 0: not asked yet */
+    uint32_t int_kinds[2];      /* of an int, of a small one; 0: not asked yet */
     /* The collection that runs, or the last one. */
     struct py_gc_observer observer;
     struct py_collection {
