@@ -1,21 +1,8 @@
 /* Searching a string with a compiled pattern: PCRE2's bytes and Python's code points. */
+#include "base/utf8.h"
 #include "python/library/regex_parts.h"
 
 #include <string.h>
-
-static size_t put_utf8(char *to, uint32_t c)
-{
-    if (c < 0x80) {
-        to[0] = (char)c;
-        return 1;
-    }
-    size_t more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    static const uint8_t heads[] = {0, 0xC0, 0xE0, 0xF0};
-    to[0] = (char)(heads[more] | c >> (6 * more));
-    for (size_t i = 1; i <= more; i++)
-        to[i] = (char)(0x80 | ((c >> (6 * (more - i))) & 0x3F));
-    return more + 1;
-}
 
 /* A str that is not ASCII as UTF-8, up to endpos. */
 static bool copy_text(py_vm *vm, struct regex_subject *s)
@@ -30,7 +17,7 @@ static bool copy_text(py_vm *vm, struct regex_subject *s)
     for (int64_t i = 0; i < s->endpos; i++) {
         if (i == s->pos)
             s->at = length;
-        length += put_utf8(copy + length, py_str_at(string, i));
+        length += utf8_encode(py_str_at(string, i), copy + length);
     }
     if (s->pos == s->endpos)
         s->at = length;
