@@ -63,6 +63,10 @@ struct c_library *c_machine_library(struct c_machine *machine);
 /* Calls a function of the program by pointer (qsort's comparison); false: a fault, or exit. */
 bool c_machine_call(struct c_machine *machine, struct c_pointer function,
                     const struct c_value *arguments, size_t count, struct c_value *result);
+/* setjmp: puts where the program is into a jmp_buf. False with a fault set. */
+bool c_machine_mark(struct c_machine *machine, struct c_pointer to);
+/* longjmp: the call that is being made never returns: false, always. */
+bool c_machine_jump(struct c_machine *machine, struct c_pointer from, int value);
 /* The next variadic argument of a va_list at this address (va_arg, vprintf). False with a fault set: there are no more. */
 bool c_machine_next_argument(struct c_machine *machine, struct c_pointer list,
                              struct c_value *value);

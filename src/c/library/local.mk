@@ -10,6 +10,7 @@ c_library_sources = \
 	src/c/library/natives.h \
 	src/c/library/numbers.c \
 	src/c/library/scan.c \
+	src/c/library/signals.c \
 	src/c/library/stdio.c \
 	src/c/library/stdlib.c \
 	src/c/library/stream.c \
@@ -28,6 +29,8 @@ c_include_files = \
 	src/c/library/include/locale.h \
 	src/c/library/include/malloc.h \
 	src/c/library/include/math.h \
+	src/c/library/include/setjmp.h \
+	src/c/library/include/signal.h \
 	src/c/library/include/stdalign.h \
 	src/c/library/include/stdarg.h \
 	src/c/library/include/stdbool.h \

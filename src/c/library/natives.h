@@ -139,6 +139,8 @@ struct c_handlers {
     VECTOR(struct c_pointer);
 };
 
+enum { LIBRARY_SIGNALS = 65 };
+
 struct c_library {
     struct c_machine *machine;
     struct {
@@ -148,6 +150,7 @@ struct c_library {
         VECTOR(struct c_stored_file *);
     } stored_files; /* owned */
     struct c_handlers at_exit, at_quick_exit;
+    struct c_pointer signal_handlers[LIBRARY_SIGNALS]; /* 0: the default, 1: ignored */
     int32_t random_state[31];
     int random_front, random_rear;
     bool random_seeded;
@@ -162,6 +165,8 @@ struct c_library {
 struct c_pointer library_static(struct c_machine *machine, struct c_pointer *place, uint64_t size);
 /* Calls them, and forgets each before it runs. False with a fault set, or when one ends the program itself. */
 bool library_run_handlers(struct c_machine *machine, struct c_handlers *handlers);
+/* Does what a signal does now. False with a fault set, or when the program ends by it. */
+bool library_raise(struct c_machine *machine, int number);
 void library_set_errno(struct c_machine *machine, int number);
 int library_errno(struct c_machine *machine);
 const char *library_error_text(int number);

@@ -108,12 +108,6 @@ NATIVE(_Exit)
 
 enum { ABORTED = 128 + 6 /* SIGABRT */ };
 
-NATIVE(abort)
-{
-    c_machine_exit(call->machine, ABORTED);
-    return false;
-}
-
 static bool add_handler(struct c_call *call, struct c_handlers *handlers)
 {
     return give_integer(call, vector_push(handlers, native_pointer(call, 0)) ? 0 : 1);

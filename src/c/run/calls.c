@@ -72,7 +72,7 @@ static int call_native(struct c_machine *machine, const struct c_call_site *site
     const struct c_type *type = site->result_type;
     collect(machine, site, arguments);
     if (!run_native(machine, native, type, arguments, site->count, &result, parts))
-        return 0;
+        return machine->jump_serial && c_take_jump(machine) ? 3 : 0;
     uint64_t to = vector_last(&machine->frames).pointer + (uint64_t)(int64_t)result_at;
     if (type->kind == C_STRUCT)
         write_parts(machine, to, parts, type->size);

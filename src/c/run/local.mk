@@ -3,6 +3,7 @@ c_run_sources = \
 	src/c/run/engine.c \
 	src/c/run/engine.h \
 	src/c/run/frames.c \
+	src/c/run/jumps.c \
 	src/c/run/leaks.c \
 	src/c/run/loop.h \
 	src/c/run/loop_arithmetic.h \

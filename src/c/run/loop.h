@@ -168,6 +168,7 @@ entered:
     }
 #endif
     ip = frame->function->code;
+resumed:
     fp_address = frame->pointer;
     fp = m->memory.stack.bytes + (int64_t)(fp_address - m->memory.stack.base);
     up = m->memory.stack.undefined + (int64_t)(fp_address - m->memory.stack.base);
@@ -199,6 +200,12 @@ leave:
         WROTE_RESULT(ip->a);
     }
     NEXT;
+
+jumped: /* to a call of setjmp */
+    ip = frame->at;
+    WROTE_RESULT(ip->a);
+    ip++;
+    goto resumed;
 
 undefined_condition:
     SAVE();

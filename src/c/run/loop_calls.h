@@ -31,6 +31,8 @@ CASE(CALL_SITE)
         goto fault;
     if (done == 2)
         goto entered;
+    if (UNLIKELY(done == 3))
+        goto jumped;
     WROTE_RESULT(ip->a);
     NEXT;
 }
@@ -43,6 +45,8 @@ CASE(CALL_POINTER)
         goto fault;
     if (done == 2)
         goto entered;
+    if (UNLIKELY(done == 3))
+        goto jumped;
     WROTE_RESULT(ip->a);
     NEXT;
 }

@@ -40,6 +40,8 @@ struct c_machine {
         VECTOR(struct c_value);
     } arguments; /* variadic ones, of all frames */
     uint32_t next_serial;
+    uint32_t jump_serial; /* of the call that longjmp goes back into; 0: none is under way */
+    int jump_value;
     volatile sig_atomic_t poll; /* the loop looks at the two below */
     volatile sig_atomic_t interrupted, pause;
 
@@ -93,10 +95,12 @@ uint32_t c_line_of(const struct c_frame *frame);
 
 /* ---- calls by description (calls.c) ---- */
 
-/* Does the call that the top frame is at: 1: it is done, a native's; 2: a frame was pushed; 0: a fault or exit. */
+/* Does the call that the top frame is at: 1: it is done, a native's; 2: a frame was pushed; 3: longjmp went to another frame, which is
+ * the top one now, at a call that is done; 0: a fault or exit. */
 int c_call_site(struct c_machine *machine, const struct c_call_site *site, int32_t result_at);
 int c_call_pointer(struct c_machine *machine, const struct c_call_site *site, int32_t pointer,
                    int32_t result_at);
+bool c_take_jump(struct c_machine *machine); /* jumps.c */
 bool c_va_start(struct c_machine *machine, int32_t list);
 bool c_va_next(struct c_machine *machine, int32_t list, const struct c_type *type, int32_t at);
 bool c_va_copy(struct c_machine *machine, int32_t to, int32_t from);
