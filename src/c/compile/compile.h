@@ -220,6 +220,10 @@ void c_initialize(struct c_generator *g, const struct c_variable *variable,
 /* ---- statements (statements.c) ---- */
 
 void c_statement(struct c_generator *g, const struct c_statement *s);
+/* GNU's ({ ... }): its value, where its struct stands, or for its effects alone. */
+struct c_operand c_statements_value(struct c_generator *g, const struct c_expression *e);
+struct c_spot c_statements_spot(struct c_generator *g, const struct c_expression *e);
+void c_statements_effect(struct c_generator *g, const struct c_expression *e);
 /* A declared variable comes to life. */
 void c_declare(struct c_generator *g, const struct c_variable *variable);
 

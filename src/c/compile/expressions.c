@@ -19,7 +19,7 @@ bool c_is_lvalue(const struct c_expression *e)
 bool c_has_effects(const struct c_expression *e)
 {
     for (; e; e = e->right) {
-        if ((e->kind >= C_ASSIGN && e->kind <= C_CALL) || e->kind >= C_VA_START ||
+        if ((e->kind >= C_STATEMENTS && e->kind <= C_CALL) || e->kind >= C_VA_START ||
             e->kind == C_COMPOUND_LITERAL)
             return true;
         if (c_has_effects(e->condition) || c_has_effects(e->left))
@@ -537,6 +537,7 @@ static struct c_operand computed(struct c_generator *g, const struct c_expressio
     case C_CONDITIONAL: return conditional(g, e, target);
     case C_ONCE: return once(g, e);
     case C_COMMA: c_effect(g, e->left); return c_value(g, e->right, target);
+    case C_STATEMENTS: return c_statements_value(g, e);
     case C_ASSIGN:
     case C_COMPOUND_ASSIGN:
     case C_PRE_INCREMENT:
@@ -604,6 +605,7 @@ void c_effect(struct c_generator *g, const struct c_expression *e)
         else
             c_call(g, e, NO_TARGET);
         break;
+    case C_STATEMENTS: c_statements_effect(g, e); break;
     case C_COMMA:
         c_effect(g, e->left);
         c_effect(g, e->right);

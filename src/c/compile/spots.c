@@ -203,6 +203,7 @@ static struct c_spot spot_of_value(struct c_generator *g, const struct c_express
         c_value_into(g, e->right, to);
         return to;
     }
+    case C_STATEMENTS: return c_statements_spot(g, e);
     case C_COMMA: c_effect(g, e->left); return c_spot_of(g, e->right, false);
     case C_CONVERT: return c_spot_of(g, e->left, false);
     default: {

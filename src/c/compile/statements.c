@@ -67,6 +67,42 @@ static void leave(struct c_generator *g, const struct c_block_scope *scope)
         leave_scopes(g, scope, scope->outer);
 }
 
+/* ---- statements in an expression ---- */
+
+static void run_statements(struct c_generator *g, const struct c_expression *e)
+{
+    for (size_t i = 0; i < e->body->count; i++)
+        c_statement(g, e->body->statements[i]);
+    if (e->left)
+        step_at(g, e->left, e->place.line);
+}
+
+struct c_operand c_statements_value(struct c_generator *g, const struct c_expression *e)
+{
+    run_statements(g, e);
+    struct c_operand value =
+        c_set_apart(g, c_value(g, e->left, NO_TARGET), c_class_of(e->left->type));
+    leave(g, e->body->scope);
+    return value;
+}
+
+struct c_spot c_statements_spot(struct c_generator *g, const struct c_expression *e)
+{
+    run_statements(g, e);
+    struct c_spot copy = c_spot_in_frame(c_hidden(g, e->type->size));
+    c_copy_spot(g, copy, c_spot_of(g, e->left, false), e->type->size);
+    leave(g, e->body->scope);
+    return copy;
+}
+
+void c_statements_effect(struct c_generator *g, const struct c_expression *e)
+{
+    run_statements(g, e);
+    if (e->left)
+        c_effect(g, e->left);
+    leave(g, e->body->scope);
+}
+
 /* ---- declarations ---- */
 
 static void declare_runtime_sized(struct c_generator *g, struct c_slot *slot)

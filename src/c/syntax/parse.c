@@ -352,4 +352,3 @@ void c_unit_free(struct c_unit *unit)
     arena_fini(&unit->arena);
     free(unit);
 }
-

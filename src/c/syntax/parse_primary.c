@@ -248,11 +248,8 @@ static struct c_expression *generic_selection(struct parser *parser)
 static struct c_expression *parenthesized(struct parser *parser)
 {
     cp_advance(parser);
-    if (cp_at(parser, C_PUNCT_LEFT_BRACE)) {
-        cp_error(parser, parser->token, "heapstep's C has no statements in expressions ({ })");
-        cp_skip_brackets(parser);
-        return NULL;
-    }
+    if (cp_at(parser, C_PUNCT_LEFT_BRACE))
+        return cp_statement_expression(parser);
     struct c_expression *expression = cp_expression(parser);
     return expression && cp_expect(parser, C_PUNCT_RIGHT_PARENTHESIS) ? expression : NULL;
 }

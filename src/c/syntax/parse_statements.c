@@ -94,6 +94,35 @@ static struct c_statement *compound_statement(struct parser *parser)
     return block;
 }
 
+struct c_expression *cp_statement_expression(struct parser *parser)
+{
+    const struct c_token *at = parser->token;
+    if (!parser->function) {
+        cp_error(parser, at, "braced-group within expression allowed only inside a function");
+        cp_skip_brackets(parser);
+        return NULL;
+    }
+    struct c_statement *breaks = parser->breaks, *continues = parser->continues;
+    struct c_statement *block = cp_enter(parser) ? compound_statement(parser) : NULL;
+    cp_leave(parser);
+    parser->breaks = breaks;
+    parser->continues = continues;
+    if (!block || !cp_expect(parser, C_PUNCT_RIGHT_PARENTHESIS))
+        return NULL;
+    struct c_expression *made = cb_new(parser, C_STATEMENTS, c_basic_type(C_VOID), at);
+    const struct c_statement *last = block->count ? block->statements[block->count - 1] : NULL;
+    if (!made)
+        return NULL;
+    made->body = block;
+    if (last && last->kind == C_EXPRESSION_STATEMENT) {
+        made->left = last->expression;
+        made->type =
+            cb_is_poison(made->left->type) ? made->left->type : made->left->type->unqualified;
+        block->count--;
+    }
+    return cb_measure(parser, made) ? made : NULL;
+}
+
 /* ---- if, loops ---- */
 
 static struct c_expression *parenthesized(struct parser *parser)

@@ -269,6 +269,8 @@ struct c_initializer *cp_initializer(struct parser *parser, const struct c_type 
 /* ---- parse_statements.c ---- */
 
 struct c_statement *cp_statement(struct parser *parser);
+/* GNU's ({ ... }), from the { on, up to behind the ). */
+struct c_expression *cp_statement_expression(struct parser *parser);
 /* What stands between { and }; the scope is open already. */
 struct c_statement *cp_block_items(struct parser *parser, struct c_statement *block);
 struct c_statement *cp_new_statement(struct parser *parser, enum c_statement_kind kind,

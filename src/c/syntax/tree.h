@@ -121,6 +121,8 @@ enum c_expression_kind {
     C_ONCE, /* left's value, computed where the node is met first: GNU's a ?: b has one in its condition and as its left */
     C_COMMA,
 
+    C_STATEMENTS, /* GNU's ({ ... }): `body`, a block, then left's value, computed in the block's scope; NULL: void */
+
     C_ASSIGN,          /* left = right, right converted; structs too */
     C_COMPOUND_ASSIGN, /* left op= right: `operation` is C_ADD...C_SHIFT_RIGHT or C_POINTER_ADD; done in `operation_type`, to which right
                         * is converted already (a shift's right operand is promoted, a pointer's is long) */
@@ -156,6 +158,7 @@ struct c_expression {
     enum c_expression_kind operation;
     const struct c_type *operation_type;
     struct c_initializer *initializer;
+    struct c_statement *body; /* C_STATEMENTS */
     bool explicit_cast;
     bool is_null_pointer; /* a null pointer constant */
     uint8_t
