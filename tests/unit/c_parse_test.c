@@ -415,11 +415,8 @@ static const struct {
     {"_Thread_local int x;", "thread-local storage (_Thread_local)"},
     {"_Complex double x;", "complex numbers (_Complex)"},
     {"__int128 x;", "128-bit integers (__int128)"},
-    {"int f(a, b) int a, b; { return a; }", "old-style (K&R) parameter lists"},
-    {"int f() int a; { return a; }", "old-style (K&R) function definitions"},
     {"void f(void) { asm(\"nop\"); }", "inline assembly (asm)"},
     {"void f(void) { int g(void) { return 1; } }", "nested functions"},
-    {"int f(void) { return ({ 1; }); }", "statements in expressions"},
     {"void f(void) { a: ; void *p = &&a; }", "addresses of labels"},
     {"void f(void *p) { goto *p; }", "computed goto"},
 };

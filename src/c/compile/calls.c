@@ -123,6 +123,16 @@ static bool any_has_effects(struct c_expression *const *arguments, size_t count)
     return false;
 }
 
+/* Is each argument as its parameter is? Without a prototype it need not be. */
+static bool all_suit(const struct c_function *function, const struct argument *arguments,
+                     size_t count)
+{
+    bool suit = count == function->parameter_count;
+    for (size_t i = 0; suit && i < count; i++)
+        suit = arguments[i].class == c_class_of(function->locals[i]->type);
+    return suit;
+}
+
 static void call_to(struct c_generator *g, const struct c_expression *e, int32_t at)
 {
     const struct c_function *function = known_callee(e);
@@ -150,7 +160,7 @@ static void call_to(struct c_generator *g, const struct c_expression *e, int32_t
         c_error(g->diagnostics, e->place, e->length, "undefined reference to '%s'", function->name);
         g->failed = true;
     } else if (callee && !callee->native && !callee->variadic && !g->out->grows &&
-               count == function->parameter_count)
+               all_suit(function, arguments, count))
         call_directly(g, callee, arguments, count, at);
     else
         call_described(g, e, function, pointer, arguments, count, at);

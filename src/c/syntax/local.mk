@@ -19,6 +19,7 @@ c_syntax_sources = \
 	src/c/syntax/parse_implicit.c \
 	src/c/syntax/parse_initializers.c \
 	src/c/syntax/parse_names.c \
+	src/c/syntax/parse_old_style.c \
 	src/c/syntax/parse_primary.c \
 	src/c/syntax/parse_records.c \
 	src/c/syntax/parse_specifiers.c \

@@ -687,12 +687,14 @@ bool cp_external_declaration(struct parser *parser)
     }
     if (!init_declarator(parser, &specifiers, &declarator, NULL))
         return false;
-    if (declarator.type->kind == C_FUNCTION && cp_at(parser, C_PUNCT_LEFT_BRACE))
-        return function_definition(parser, &specifiers, &declarator);
-    if (declarator.type->kind == C_FUNCTION && cp_starts_type(parser, parser->token) &&
-        declarator.prototype && !declarator.type->prototyped) {
-        cp_error(parser, parser->token, "heapstep's C has no old-style (K&R) function definitions");
-        return false;
+    bool is_function = declarator.type->kind == C_FUNCTION && declarator.prototype;
+    bool defined = cp_at(parser, C_PUNCT_LEFT_BRACE);
+    if (is_function && !declarator.type->prototyped &&
+        (defined || cp_starts_type(parser, parser->token))) {
+        return cp_old_style_parameters(parser, &declarator) &&
+               function_definition(parser, &specifiers, &declarator);
     }
+    if (declarator.type->kind == C_FUNCTION && defined)
+        return function_definition(parser, &specifiers, &declarator);
     return declarators_follow(parser, &specifiers, &declarator, NULL);
 }

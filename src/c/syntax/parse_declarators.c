@@ -20,8 +20,8 @@ static const char *name_of(const struct reading *reading)
 /* ---- parameters ---- */
 
 /* Arrays and functions are passed as pointers (6.7.6.3p7, p8). */
-static const struct c_type *adjusted(struct parser *parser, const struct c_type *type,
-                                     unsigned qualifiers)
+const struct c_type *cp_adjusted(struct parser *parser, const struct c_type *type,
+                                 unsigned qualifiers)
 {
     const struct c_type *pointer = NULL;
     switch (type->kind) {
@@ -35,8 +35,8 @@ static const struct c_type *adjusted(struct parser *parser, const struct c_type 
     return pointer;
 }
 
-static bool declare_parameter(struct parser *parser, struct cp_prototype *prototype,
-                              const struct cp_declarator *declarator, const struct c_type *type)
+bool cp_declare_parameter(struct parser *parser, struct cp_prototype *prototype,
+                          const struct cp_declarator *declarator, const struct c_type *type)
 {
     const struct c_token *token = declarator->token;
     struct c_variable *variable = cp_alloc(parser, sizeof *variable);
@@ -84,7 +84,7 @@ static bool parameter(struct parser *parser, struct cp_prototype *prototype, str
     if (specifiers.storage && specifiers.storage != C_WORD_REGISTER)
         cp_error(parser, declarator.token, "storage class specified for parameter '%s'",
                  declarator.name ? declarator.name : "");
-    const struct c_type *adjusted_type = adjusted(parser, declarator.type, 0);
+    const struct c_type *adjusted_type = cp_adjusted(parser, declarator.type, 0);
     if (!adjusted_type)
         return false;
     if (adjusted_type->kind == C_VOID && declarator.name) {
@@ -98,26 +98,14 @@ static bool parameter(struct parser *parser, struct cp_prototype *prototype, str
     type->parameters = items;
     type->parameters[type->parameter_count++] =
         (struct c_parameter){declarator.name, adjusted_type};
-    return declare_parameter(parser, prototype, &declarator, adjusted_type);
-}
-
-/* (a, b) of an old-style definition: names that are no types. */
-static bool is_identifier_list(const struct parser *parser)
-{
-    enum c_word next = cp_next(parser)->word;
-    return cp_at_name(parser) && !cp_starts_type(parser, parser->token) &&
-           (next == C_PUNCT_COMMA || next == C_PUNCT_RIGHT_PARENTHESIS);
+    return cp_declare_parameter(parser, prototype, &declarator, adjusted_type);
 }
 
 static bool parameters(struct parser *parser, struct cp_prototype *prototype, struct c_type *type)
 {
     size_t capacity = 0;
-    if (is_identifier_list(parser)) {
-        cp_error(parser, parser->token,
-                 "heapstep's C has no old-style (K&R) parameter lists, and '%s' is no type",
-                 parser->token->spelling);
-        return false;
-    }
+    if (cp_is_identifier_list(parser))
+        return cp_identifier_list(parser, prototype);
     type->prototyped = true;
     if (cp_at(parser, C_WORD_VOID) && cp_next(parser)->word == C_PUNCT_RIGHT_PARENTHESIS) {
         cp_advance(parser);

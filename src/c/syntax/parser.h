@@ -234,7 +234,8 @@ struct cp_prototype {
     struct c_name *names;     /* what the parameter list declared */
     struct cp_list variables; /* one a parameter */
     struct cp_list lengths;
-    struct cp_list locals; /* hidden variables */
+    struct cp_list locals;    /* hidden variables */
+    struct cp_list old_style; /* the names in an old-style definition's list */
 };
 
 struct cp_declarator {
@@ -251,6 +252,21 @@ bool cp_declarator(struct parser *parser, const struct c_type *base, enum cp_dec
                    struct cp_declarator *declarator);
 /* A type name; what lengths of arrays in it must be computed first is put into *before (NULL: nothing). */
 const struct c_type *cp_type_name(struct parser *parser, struct c_expression **before);
+
+/* What a parameter of this type is passed as: arrays and functions become pointers. */
+const struct c_type *cp_adjusted(struct parser *parser, const struct c_type *type,
+                                 unsigned qualifiers);
+/* Puts a parameter's variable, and its name, into the prototype. */
+bool cp_declare_parameter(struct parser *parser, struct cp_prototype *prototype,
+                          const struct cp_declarator *declarator, const struct c_type *type);
+
+/* ---- parse_old_style.c ---- */
+
+/* (a, b) of an old-style definition: names that are no types. */
+bool cp_is_identifier_list(const struct parser *parser);
+bool cp_identifier_list(struct parser *parser, struct cp_prototype *prototype);
+/* Reads the declarations before such a function's body; the declarator's type becomes one of its own that knows its parameters. */
+bool cp_old_style_parameters(struct parser *parser, struct cp_declarator *declarator);
 
 /* ---- parse_declarations.c ---- */
 
