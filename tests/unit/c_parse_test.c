@@ -415,6 +415,7 @@ static const struct {
     {"_Thread_local int x;", "thread-local storage (_Thread_local)"},
     {"_Complex double x;", "complex numbers (_Complex)"},
     {"__int128 x;", "128-bit integers (__int128)"},
+    {"typedef int v __attribute__((vector_size(16)));", "__attribute__((vector_size))"},
     {"void f(void) { asm(\"nop\"); }", "inline assembly (asm)"},
     {"void f(void) { int g(void) { return 1; } }", "nested functions"},
     {"void f(void) { a: ; void *p = &&a; }", "addresses of labels"},
