@@ -1,4 +1,4 @@
-"""WeakSet, and what keeps dead entries in place while somebody iterates."""
+"""WeakSet, and what it shares with the weak dictionaries: nothing leaves a container while somebody walks through it."""
 from _weakref import ref
 from types import GenericAlias
 
@@ -6,22 +6,64 @@ __all__ = ['WeakSet']
 
 
 class _IterationGuard:
+    """A walk through a container in progress; the container lists its walks, and its dead queue until the last one ends."""
+
     def __init__(self, weakcontainer):
         self.weakcontainer = ref(weakcontainer)
 
     def __enter__(self):
-        w = self.weakcontainer()
-        if w is not None:
-            w._iterating.add(self)
+        walked = self.weakcontainer()
+        if walked is not None:
+            walked._iterating.add(self)
         return self
 
-    def __exit__(self, e, t, b):
-        w = self.weakcontainer()
-        if w is not None:
-            s = w._iterating
-            s.remove(self)
-            if not s:
-                w._commit_removals()
+    def __exit__(self, *error):
+        walked = self.weakcontainer()
+        if walked is None:
+            return
+        walked._iterating.remove(self)
+        if not walked._iterating:
+            walked._commit_removals()
+
+
+def _start(container, remove):
+    """What each weak container has beside its data: the callback of its references, the queue of the dead, the walks."""
+    container._remove = remove
+    container._pending_removals = []
+    container._iterating = set()
+
+
+def _died(container, entry):
+    """A referent has died: its entry goes, or waits for the walks to end."""
+    if container is not None:
+        if container._iterating:
+            container._pending_removals.append(entry)
+        else:
+            container._take_away(entry)
+
+
+def _commit(container):
+    """Takes away the entries that died during a walk, the last one first."""
+    dead = container._pending_removals
+    while dead:
+        container._take_away(dead.pop())
+
+
+def _settled(container):
+    """The container's data once nobody waits in its queue."""
+    if container._pending_removals:
+        container._commit_removals()
+    return container.data
+
+
+def _contains(container, item):
+    """Is it an element of a WeakSet, or a key of a WeakKeyDictionary?"""
+    try:
+        reference = ref(item)
+    except TypeError:
+        # What cannot be referred to weakly is in neither.
+        return False
+    return reference in container.data
 
 
 class WeakSet:
@@ -29,86 +71,61 @@ class WeakSet:
         self.data = set()
 
         def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(item)
-                else:
-                    self.data.discard(item)
-        self._remove = _remove
-        self._pending_removals = []
-        self._iterating = set()
+            _died(selfref(), item)
+        _start(self, _remove)
         if data is not None:
             self.update(data)
 
-    def _commit_removals(self):
-        pop = self._pending_removals.pop
-        discard = self.data.discard
-        while True:
-            try:
-                item = pop()
-            except IndexError:
-                return
-            discard(item)
+    _commit_removals, __contains__ = _commit, _contains
+
+    def _take_away(self, entry):
+        self.data.discard(entry)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __len__(self):
+        waiting = len(self._pending_removals)
+        return len(self.data) - waiting
 
     def __iter__(self):
         with _IterationGuard(self):
-            for itemref in self.data:
-                item = itemref()
-                if item is not None:
-                    yield item
-
-    def __len__(self):
-        return len(self.data) - len(self._pending_removals)
-
-    def __contains__(self, item):
-        try:
-            wr = ref(item)
-        except TypeError:
-            return False
-        return wr in self.data
+            for reference in self.data:
+                # The name keeps the element alive until the next one is asked for.
+                element = reference()
+                if element is not None:
+                    yield element
 
     def __reduce__(self):
-        return self.__class__, (list(self),), self.__getstate__()
+        elements = list(self)
+        return type(self), (elements,), self.__getstate__()
+
+    # ---- one element ----
 
     def add(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.add(ref(item, self._remove))
-
-    def clear(self):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def pop(self):
-        if self._pending_removals:
-            self._commit_removals()
-        while True:
-            try:
-                itemref = self.data.pop()
-            except KeyError:
-                raise KeyError('pop from empty WeakSet') from None
-            item = itemref()
-            if item is not None:
-                return item
-
-    def remove(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.remove(ref(item))
+        _settled(self).add(ref(item, self._remove))
 
     def discard(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.discard(ref(item))
+        _settled(self).discard(ref(item))
+
+    def remove(self, item):
+        _settled(self).remove(ref(item))
+
+    def pop(self):
+        data = _settled(self)
+        while data:
+            element = data.pop()()
+            if element is not None:
+                return element
+        raise KeyError('pop from empty WeakSet')
+
+    def clear(self):
+        _settled(self).clear()
+
+    # ---- changed by another iterable ----
 
     def update(self, other):
-        if self._pending_removals:
-            self._commit_removals()
+        _settled(self)
         for element in other:
             self.add(element)
 
@@ -116,88 +133,83 @@ class WeakSet:
         self.update(other)
         return self
 
-    def difference(self, other):
-        newset = self.copy()
-        newset.difference_update(other)
-        return newset
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        self.__isub__(other)
+    def __iand__(self, other):
+        _settled(self).intersection_update(map(ref, other))
+        return self
 
     def __isub__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        if self is other:
-            self.data.clear()
+        data = _settled(self)
+        if other is self:
+            data.clear()
         else:
-            self.data.difference_update(ref(item) for item in other)
+            data.difference_update(map(ref, other))
         return self
-
-    def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
-
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.__iand__(other)
-
-    def __iand__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.intersection_update(ref(item) for item in other)
-        return self
-
-    def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
-
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set(map(ref, other))
-
-    def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
-
-    __ge__ = issuperset
-
-    def __gt__(self, other):
-        return self.data > set(map(ref, other))
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
-
-    def symmetric_difference(self, other):
-        newset = self.copy()
-        newset.symmetric_difference_update(other)
-        return newset
-
-    __xor__ = symmetric_difference
-
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
 
     def __ixor__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        if self is other:
-            self.data.clear()
+        data = _settled(self)
+        if other is self:
+            data.clear()
         else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+            # Some of these references stay in the set and need its callback.
+            data.symmetric_difference_update([ref(element, self._remove) for element in other])
         return self
 
-    def union(self, other):
-        return self.__class__(e for s in (self, other) for e in s)
+    def intersection_update(self, other):
+        self &= other
 
-    __or__ = union
+    def difference_update(self, other):
+        self -= other
+
+    def symmetric_difference_update(self, other):
+        self ^= other
+
+    # ---- another set of both ----
+
+    def copy(self):
+        return type(self)(self)
+
+    def union(self, other):
+        both = self.copy()
+        both.update(other)
+        return both
+
+    def intersection(self, other):
+        return type(self)(filter(self.__contains__, other))
+
+    def difference(self, other):
+        rest = self.copy()
+        rest.difference_update(other)
+        return rest
+
+    def symmetric_difference(self, other):
+        unshared = self.copy()
+        unshared.symmetric_difference_update(other)
+        return unshared
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+
+    # ---- compared ----
 
     def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
+        return not self.intersection(other)
 
-    def __repr__(self):
-        return repr(self.data)
+    def issubset(self, other):
+        return self.data.issubset(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset(map(ref, other))
+
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return self.data < {ref(element) for element in other}
+
+    def __gt__(self, other):
+        return self.data > {ref(element) for element in other}
+
+    def __eq__(self, other):
+        if isinstance(other, self.__class__):
+            return self.data == {ref(element) for element in other}
+        return NotImplemented
 
     __class_getitem__ = classmethod(GenericAlias)

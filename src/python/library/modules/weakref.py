@@ -1,14 +1,14 @@
 """Weak references: containers of them, references to methods, finalizers."""
-from _weakref import (getweakrefcount, getweakrefs, ref, proxy, CallableProxyType, ProxyType,
-                      ReferenceType, _remove_dead_weakref)
-from _weakrefset import WeakSet, _IterationGuard
+from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref,
+                      getweakrefcount, getweakrefs, proxy, ref)
+from _weakrefset import WeakSet, _IterationGuard, _commit, _contains, _died, _settled, _start
 from collections.abc import MutableMapping
-
-ProxyTypes = (ProxyType, CallableProxyType)
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType',
            'ProxyType', 'CallableProxyType', 'ProxyTypes', 'WeakValueDictionary', 'WeakSet',
            'WeakMethod', 'finalize']
+
+ProxyTypes = ProxyType, CallableProxyType
 
 
 class WeakMethod(ref):
@@ -17,47 +17,75 @@ class WeakMethod(ref):
 
     def __new__(cls, meth, callback=None):
         try:
-            obj = meth.__self__
-            func = meth.__func__
+            owner, function = meth.__self__, meth.__func__
         except AttributeError:
-            raise TypeError('argument should be a bound method, not {}'
-                            .format(type(meth))) from None
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
 
-        def _cb(arg):
-            self = self_wr()
-            if self._alive:
-                self._alive = False
+        def _cb(_):
+            # Whichever of the two dies first; the other's death is no news.
+            method = itself()
+            if method._alive:
+                method._alive = False
                 if callback is not None:
-                    callback(self)
-        self = ref.__new__(cls, obj, _cb)
-        self._func_ref = ref(func, _cb)
-        self._meth_type = type(meth)
-        self._alive = True
-        self_wr = ref(self)
-        return self
+                    callback(method)
+        new = ref.__new__(cls, owner, _cb)
+        new._alive, new._meth_type = True, type(meth)
+        new._func_ref = ref(function, _cb)
+        itself = ref(new)
+        return new
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        owner, function = ref.__call__(self), self._func_ref()
+        if owner is not None and function is not None:
+            return self._meth_type(function, owner)
 
     def __eq__(self, other):
-        if isinstance(other, WeakMethod):
-            if not self._alive or not other._alive:
-                return self is other
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self._alive and other._alive:
             return ref.__eq__(self, other) and self._func_ref == other._func_ref
-        return NotImplemented
+        return self is other
 
     def __ne__(self, other):
-        if isinstance(other, WeakMethod):
-            if not self._alive or not other._alive:
-                return self is not other
-            return ref.__ne__(self, other) or self._func_ref != other._func_ref
-        return NotImplemented
+        equal = WeakMethod.__eq__(self, other)
+        return equal if equal is NotImplemented else not equal
 
     __hash__ = ref.__hash__
+
+
+# ---- what the two weak dictionaries do alike ----
+
+def _pairs(other, keywords):
+    """All that an update brings."""
+    if other is not None:
+        yield from (other if hasattr(other, 'items') else dict(other)).items()
+    yield from keywords.items()
+
+
+def _repr(self):
+    return f'<{type(self).__name__} at {id(self):#x}>'
+
+
+def _update_in_place(self, other):
+    self.update(other)
+    return self
+
+
+def _or(self, other):
+    if not hasattr(other, 'keys'):
+        return NotImplemented
+    both = self.copy()
+    both.update(other)
+    return both
+
+
+def _reversed_or(self, other):
+    if not hasattr(other, 'keys'):
+        return NotImplemented
+    both = type(self)()
+    for part in other, self:
+        both.update(part)
+    return both
 
 
 class KeyedRef(ref):
@@ -65,214 +93,133 @@ class KeyedRef(ref):
     __slots__ = 'key',
 
     def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+        made = ref.__new__(type, ob, callback)
+        made.key = key
+        return made
 
     def __init__(self, ob, callback, key):
-        super().__init__(ob, callback)
+        ref.__init__(self, ob, callback)
 
 
 class WeakValueDictionary(MutableMapping):
     """Mapping class that references values weakly."""
 
     def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(wr.key)
-                else:
-                    _atomic_removal(self.data, wr.key)
-        self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
+        def remove(wr, selfref=ref(self)):
+            _died(selfref(), wr.key)
+        _start(self, remove)
         self.data = {}
         self.update(other, **kw)
 
-    def _commit_removals(self, _atomic_removal=_remove_dead_weakref):
-        pop = self._pending_removals.pop
-        d = self.data
-        while True:
-            try:
-                key = pop()
-            except IndexError:
-                return
-            _atomic_removal(d, key)
+    _commit_removals = _commit
 
-    def __getitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        o = self.data[key]()
-        if o is None:
-            raise KeyError(key)
-        return o
+    def _take_away(self, key):
+        # Only if it is dead: the key may have got another value meanwhile.
+        _remove_dead_weakref(self.data, key)
 
-    def __delitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        del self.data[key]
+    def _find(self, key):
+        """The living value of a key, or None."""
+        reference = self.data.get(key)
+        return None if reference is None else reference()
 
     def __len__(self):
-        if self._pending_removals:
-            self._commit_removals()
-        return len(self.data)
+        return len(_settled(self))
 
     def __contains__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            o = self.data[key]()
-        except KeyError:
-            return False
-        return o is not None
+        _settled(self)
+        return self._find(key) is not None
 
-    def __repr__(self):
-        return '<%s at %#x>' % (self.__class__.__name__, id(self))
+    def __getitem__(self, key):
+        value = _settled(self)[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
 
     def __setitem__(self, key, value):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(value, self._remove, key)
+        _settled(self)[key] = KeyedRef(value, self._remove, key)
+
+    def __delitem__(self, key):
+        del _settled(self)[key]
+
+    def get(self, key, default=None):
+        _settled(self)
+        value = self._find(key)
+        return default if value is None else value
+
+    def setdefault(self, key, default=None):
+        value = self._find(key)
+        if value is None:
+            WeakValueDictionary.__setitem__(self, key, default)
+            return default
+        return value
+
+    def pop(self, key, *args):
+        reference = _settled(self).pop(key, None)
+        value = None if reference is None else reference()
+        if value is not None:
+            return value
+        if not args:
+            raise KeyError(key)
+        return args[0]
+
+    def popitem(self):
+        data, value = _settled(self), None
+        while value is None:
+            key, reference = data.popitem()
+            value = reference()
+        return key, value
+
+    def update(self, other=None, /, **kwargs):
+        data = _settled(self)
+        for key, value in _pairs(other, kwargs):
+            data[key] = KeyedRef(value, self._remove, key)
 
     def copy(self):
-        if self._pending_removals:
-            self._commit_removals()
         new = WeakValueDictionary()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                o = wr()
-                if o is not None:
-                    new[key] = o
+        for key, value in WeakValueDictionary.items(self):
+            new[key] = value
         return new
-
-    __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        if self._pending_removals:
-            self._commit_removals()
-        new = self.__class__()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                o = wr()
-                if o is not None:
-                    new[deepcopy(key, memo)] = o
+        new = type(self)()
+        for key, value in WeakValueDictionary.items(self):
+            new[deepcopy(key, memo)] = value
         return new
 
-    def get(self, key, default=None):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            wr = self.data[key]
-        except KeyError:
-            return default
-        o = wr()
-        return default if o is None else o
-
-    def items(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self):
-            for k, wr in self.data.items():
-                v = wr()
-                if v is not None:
-                    yield k, v
-
-    def keys(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self):
-            for k, wr in self.data.items():
-                if wr() is not None:
-                    yield k
-
-    __iter__ = keys
+    def valuerefs(self):
+        return [*_settled(self).values()]
 
     def itervaluerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
+        references = _settled(self).values()
         with _IterationGuard(self):
-            yield from self.data.values()
+            yield from references
+
+    def items(self):
+        entries = _settled(self).items()
+        with _IterationGuard(self):
+            for key, reference in entries:
+                value = reference()
+                if value is not None:
+                    yield key, value
+
+    def keys(self):
+        entries = _settled(self).items()
+        with _IterationGuard(self):
+            for key, reference in entries:
+                if reference() is not None:
+                    yield key
 
     def values(self):
-        if self._pending_removals:
-            self._commit_removals()
+        references = _settled(self).values()
         with _IterationGuard(self):
-            for wr in self.data.values():
-                obj = wr()
-                if obj is not None:
-                    yield obj
+            for reference in references:
+                value = reference()
+                if value is not None:
+                    yield value
 
-    def popitem(self):
-        if self._pending_removals:
-            self._commit_removals()
-        while True:
-            key, wr = self.data.popitem()
-            o = wr()
-            if o is not None:
-                return key, o
-
-    def pop(self, key, *args):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            o = self.data.pop(key)()
-        except KeyError:
-            o = None
-        if o is None:
-            if args:
-                return args[0]
-            raise KeyError(key)
-        return o
-
-    def setdefault(self, key, default=None):
-        try:
-            o = self.data[key]()
-        except KeyError:
-            o = None
-        if o is not None:
-            return o
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(default, self._remove, key)
-        return default
-
-    def update(self, other=None, /, **kwargs):
-        if self._pending_removals:
-            self._commit_removals()
-        d = self.data
-        if other is not None:
-            if not hasattr(other, 'items'):
-                other = dict(other)
-            for key, o in other.items():
-                d[key] = KeyedRef(o, self._remove, key)
-        for key, o in kwargs.items():
-            d[key] = KeyedRef(o, self._remove, key)
-
-    def valuerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
-        return list(self.data.values())
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if hasattr(other, 'keys'):
-            c = self.copy()
-            c.update(other)
-            return c
-        return NotImplemented
-
-    def __ror__(self, other):
-        if hasattr(other, 'keys'):
-            c = self.__class__()
-            c.update(other)
-            c.update(self)
-            return c
-        return NotImplemented
+    __iter__, __copy__, __repr__ = keys, copy, _repr
+    __or__, __ror__, __ior__ = _or, _reversed_or, _update_in_place
 
 
 class WeakKeyDictionary(MutableMapping):
@@ -282,206 +229,144 @@ class WeakKeyDictionary(MutableMapping):
         self.data = {}
 
         def remove(k, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(k)
-                else:
-                    try:
-                        del self.data[k]
-                    except KeyError:
-                        pass
-        self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
+            _died(selfref(), k)
+        _start(self, remove)
+        # Set where an entry went that may wait in the queue too, and would be counted twice.
         self._dirty_len = False
         if dict is not None:
             self.update(dict)
 
-    def _commit_removals(self):
-        pop = self._pending_removals.pop
-        d = self.data
-        while True:
-            try:
-                key = pop()
-            except IndexError:
-                return
-            try:
-                del d[key]
-            except KeyError:
-                pass
+    _commit_removals, __contains__ = _commit, _contains
 
-    def _scrub_removals(self):
-        d = self.data
-        self._pending_removals = [k for k in self._pending_removals if k in d]
-        self._dirty_len = False
+    def _take_away(self, reference):
+        self.data.pop(reference, None)
+
+    def __len__(self):
+        waiting = self._pending_removals
+        if waiting and self._dirty_len:
+            waiting = self._pending_removals = [*filter(self.data.__contains__, waiting)]
+            self._dirty_len = False
+        return len(self.data) - len(waiting)
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        reference = ref(key, self._remove)
+        self.data[reference] = value
 
     def __delitem__(self, key):
         self._dirty_len = True
         del self.data[ref(key)]
 
-    def __getitem__(self, key):
-        return self.data[ref(key)]
+    def get(self, key, default=None):
+        reference = ref(key)
+        return self.data.get(reference, default)
 
-    def __len__(self):
-        if self._dirty_len and self._pending_removals:
-            self._scrub_removals()
-        return len(self.data) - len(self._pending_removals)
+    def setdefault(self, key, default=None):
+        reference = ref(key, self._remove)
+        return self.data.setdefault(reference, default)
 
-    def __repr__(self):
-        return '<%s at %#x>' % (self.__class__.__name__, id(self))
+    def pop(self, key, *args):
+        self._dirty_len = True
+        reference = ref(key)
+        return self.data.pop(reference, *args)
 
-    def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
+    def popitem(self):
+        self._dirty_len = True
+        key = None
+        while key is None:
+            reference, value = self.data.popitem()
+            key = reference()
+        return key, value
+
+    def update(self, dict=None, /, **kwargs):
+        for key, value in _pairs(dict, kwargs):
+            self.data[ref(key, self._remove)] = value
 
     def copy(self):
         new = WeakKeyDictionary()
-        with _IterationGuard(self):
-            for key, value in self.data.items():
-                o = key()
-                if o is not None:
-                    new[o] = value
+        for key, value in WeakKeyDictionary.items(self):
+            new[key] = value
         return new
-
-    __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        new = self.__class__()
-        with _IterationGuard(self):
-            for key, value in self.data.items():
-                o = key()
-                if o is not None:
-                    new[o] = deepcopy(value, memo)
+        new = type(self)()
+        for key, value in WeakKeyDictionary.items(self):
+            new[key] = deepcopy(value, memo)
         return new
 
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
-
-    def __contains__(self, key):
-        try:
-            wrkey = ref(key)
-        except TypeError:
-            return False
-        return wrkey in self.data
+    def keyrefs(self):
+        return [*self.data]
 
     def items(self):
         with _IterationGuard(self):
-            for wr, value in self.data.items():
-                key = wr()
+            for reference, value in self.data.items():
+                key = reference()
                 if key is not None:
                     yield key, value
 
     def keys(self):
         with _IterationGuard(self):
-            for wr in self.data:
-                obj = wr()
-                if obj is not None:
-                    yield obj
-
-    __iter__ = keys
+            for reference in self.data:
+                key = reference()
+                if key is not None:
+                    yield key
 
     def values(self):
         with _IterationGuard(self):
-            for wr, value in self.data.items():
-                if wr() is not None:
+            for reference, value in self.data.items():
+                if reference() is not None:
                     yield value
 
-    def keyrefs(self):
-        return list(self.data)
+    __iter__, __copy__, __repr__ = keys, copy, _repr
+    __or__, __ror__, __ior__ = _or, _reversed_or, _update_in_place
 
-    def popitem(self):
-        self._dirty_len = True
-        while True:
-            key, value = self.data.popitem()
-            o = key()
-            if o is not None:
-                return o, value
 
-    def pop(self, key, *args):
-        self._dirty_len = True
-        return self.data.pop(ref(key), *args)
-
-    def setdefault(self, key, default=None):
-        return self.data.setdefault(ref(key, self._remove), default)
-
-    def update(self, dict=None, /, **kwargs):
-        d = self.data
-        if dict is not None:
-            if not hasattr(dict, 'items'):
-                dict = type({})(dict)
-            for key, value in dict.items():
-                d[ref(key, self._remove)] = value
-        if len(kwargs):
-            self.update(kwargs)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if hasattr(other, 'keys'):
-            c = self.copy()
-            c.update(other)
-            return c
-        return NotImplemented
-
-    def __ror__(self, other):
-        if hasattr(other, 'keys'):
-            c = self.__class__()
-            c.update(other)
-            c.update(self)
-            return c
-        return NotImplemented
-
+# ---- finalizers ----
 
 class finalize:
     """Class for finalization of weakrefable objects."""
+    # A finalizer is alive while it is in the registry, which keeps them in the order of their making.
     __slots__ = ()
     _registry = {}
     _shutdown = False
-    _index = 0
-    _dirty = False
     _registered_with_atexit = False
 
     class _Info:
-        __slots__ = ('weakref', 'func', 'args', 'kwargs', 'atexit', 'index')
+        __slots__ = ('weakref', 'func', 'args', 'kwargs', 'atexit')
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        if not self._registered_with_atexit:
-            import atexit
-            atexit.register(self._exitfunc)
+        if not finalize._registered_with_atexit:
+            from atexit import register
+            register(self._exitfunc)
             finalize._registered_with_atexit = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = finalize._index
-        finalize._index += 1
-        self._registry[self] = info
-        finalize._dirty = True
+        call = self._Info()
+        call.weakref = ref(obj, self)
+        call.func, call.args, call.kwargs = func, args, kwargs or None
+        call.atexit = True
+        self._registry[self] = call
 
     def __call__(self, _=None):
         """If alive then mark as dead and return func(*args, **kwargs)."""
-        info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        """If alive then mark as dead and return (obj, func, args, kwargs)."""
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        call = self._registry.pop(self, None)
+        if call is not None and not self._shutdown:
+            return call.func(*call.args, **(call.kwargs or {}))
 
     def peek(self):
         """If alive then return (obj, func, args, kwargs)."""
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        call = self._registry.get(self)
+        watched = None if call is None else call.weakref()
+        if watched is not None:
+            return watched, call.func, call.args, call.kwargs or {}
+
+    def detach(self):
+        """If alive then mark as dead and return (obj, func, args, kwargs)."""
+        call = finalize.peek(self)
+        if call is not None:
+            del self._registry[self]
+        return call
 
     @property
     def alive(self):
@@ -491,52 +376,39 @@ class finalize:
     @property
     def atexit(self):
         """Whether finalizer should be called at exit"""
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self in self._registry and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self in self._registry:
+            self._registry[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return '<%s object at %#x; dead>' % (type(self).__name__, id(self))
-        return '<%s object at %#x; for %r at %#x>' % (type(self).__name__, id(self),
-                                                      type(obj).__name__, id(obj))
+        call = finalize.peek(self)
+        state = 'dead' if call is None else f'for {type(call[0]).__name__!r} at {id(call[0]):#x}'
+        return f'<{type(self).__name__} object at {id(self):#x}; {state}>'
 
     @classmethod
-    def _select_for_exit(cls):
-        """What is still to be called at exit, in the order of making."""
-        pending = [(f, i) for f, i in cls._registry.items() if i.atexit]
-        pending.sort(key=lambda item: item[1].index)
-        return [f for f, i in pending]
+    def _next_at_exit(cls):
+        """The youngest that is still to be called."""
+        for finalizer in reversed(cls._registry):
+            if cls._registry[finalizer].atexit:
+                return finalizer
 
     @classmethod
     def _exitfunc(cls):
-        # No collection while finalizers run: one could call them in another order.
         import gc
-        enabled = gc.isenabled()
+        # No collection while finalizers run: one could call them in another order.
+        collecting = gc.isenabled()
+        gc.disable()
         try:
-            if cls._registry:
-                gc.disable()
-                pending = None
-                while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
-                        finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
-                    try:
-                        f()
-                    except Exception:
-                        import sys
-                        sys.excepthook(*sys.exc_info())
+            while (finalizer := cls._next_at_exit()) is not None:
+                try:
+                    finalizer()
+                except Exception as error:
+                    from sys import excepthook
+                    excepthook(type(error), error, error.__traceback__)
         finally:
             finalize._shutdown = True
-            if enabled:
+            if collecting:
                 gc.enable()
