@@ -11,6 +11,10 @@ class Thing:
     def __repr__(self):
         return f'<{self.name}>'
 
+    def __hash__(self):
+        # So that the order of a set is the same on every run.
+        return ord(self.name)
+
     def __lt__(self, other):
         return self.name < other.name
 
@@ -64,11 +68,11 @@ print(shown(left.__reduce__()[0](*left.__reduce__()[1])), WeakSet[int])
 tell('clear', left.clear)
 tell('hash', hash, left)
 print(len(left), bool(left), left, left == WeakSet(), left == set())
-x = Thing('x')
+x = Thing('c')
 left |= [x, a]
 walk = iter(left)
-first = next(walk)
-del first, x
+print(next(walk))
+del x
 print(len(left), len(left._pending_removals), sorted(left))
 walk.close()
 print(len(left), left._pending_removals, len(left.data))
