@@ -12,6 +12,7 @@ unit_tests = \
 	compile_test \
 	gc_test \
 	lesson_test \
+	narration_test \
 	collector_view_test \
 	views_test \
 	session_test \
@@ -47,6 +48,7 @@ code_dump_SOURCES = tests/unit/code_dump.c
 gc_test_SOURCES = tests/unit/gc_test.c tests/unit/unit.h
 picture_SOURCES = tests/unit/picture.c
 lesson_test_SOURCES = tests/unit/lesson_test.c tests/unit/unit.h
+narration_test_SOURCES = tests/unit/narration_test.c tests/unit/unit.h
 collector_view_test_SOURCES = tests/unit/collector_view_test.c tests/unit/unit.h
 views_test_SOURCES = tests/unit/views_test.c tests/unit/unit.h
 session_test_SOURCES = tests/unit/session_test.c tests/unit/unit.h
