@@ -109,8 +109,7 @@ void *py_raise_instance(py_vm *vm, py_object *exception)
     return NULL;
 }
 
-/* type(argument) as an instance: a tuple is spread over the arguments. */
-static py_object *make_exception(py_vm *vm, py_type *type, py_object *argument_or_null)
+py_object *py_exception_call(py_vm *vm, py_type *type, py_object *argument_or_null)
 {
     py_object *exception;
     if (!py_type_has(type, PY_TYPE_HEAP) &&
@@ -140,7 +139,7 @@ void *py_raise_object(py_vm *vm, py_type *type, py_object *argument_or_null)
         py_type_is_subtype(argument_or_null->type, type))
         return py_raise_instance(vm, py_newref(argument_or_null));
     py_clear_raised(vm);
-    py_object *exception = make_exception(vm, type, argument_or_null);
+    py_object *exception = py_exception_call(vm, type, argument_or_null);
     return exception ? py_raise_instance(vm, exception) : NULL;
 }
 

@@ -61,6 +61,8 @@ typedef struct py_traceback {
 py_object *py_exception_new(py_vm *vm, py_type *type, py_tuple *args);
 /* The same with the arguments in an array, borrowed. */
 py_object *py_exception_make(py_vm *vm, py_type *type, py_object *const *args, size_t nargs);
+/* type(argument): a tuple is spread over the arguments. NULL, with TypeError, also when that is no exception. */
+py_object *py_exception_call(py_vm *vm, py_type *type, py_object *argument_or_null);
 /* They steal the second object and tell the record. The cause sets __suppress_context__. */
 void py_exception_set_context(py_vm *vm, py_object *exception, py_object *context_or_null);
 void py_exception_set_cause(py_vm *vm, py_object *exception, py_object *cause_or_null);

@@ -24,7 +24,8 @@
     ROW(text, name, slot, py_trampoline_##slot, wrapper, signature, doc)
 /* An operator and its reflected form. */
 #define OPERATOR(slot, text, name, rtext, rname, sign)                                             \
-    PLAIN(text, name, slot, py_wrap_binary, "($self, value, /)", "Return self" sign "value."),     \
+    PLAIN(text, name, slot, py_wrap_binary_left, "($self, value, /)",                              \
+          "Return self" sign "value."),                                                            \
         PLAIN(rtext, rname, slot, py_wrap_binary_reflected, "($self, value, /)",                   \
               "Return value" sign "self.")
 #define IN_PLACE(slot, text, name, sign)                                                           \
@@ -75,7 +76,7 @@ const struct py_slot_row py_slot_rows[] = {
     OPERATOR(subtract, "__sub__", sub, "__rsub__", rsub, "-"),
     OPERATOR(multiply, "__mul__", mul, "__rmul__", rmul, "*"),
     OPERATOR(remainder, "__mod__", mod, "__rmod__", rmod, "%"),
-    PLAIN("__divmod__", divmod, divmod, py_wrap_binary, "($self, value, /)",
+    PLAIN("__divmod__", divmod, divmod, py_wrap_binary_left, "($self, value, /)",
           "Return divmod(self, value)."),
     PLAIN("__rdivmod__", rdivmod, divmod, py_wrap_binary_reflected, "($self, value, /)",
           "Return divmod(value, self)."),

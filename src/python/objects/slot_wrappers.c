@@ -41,6 +41,13 @@ SLOT_WRAPPER(binary)
     return check_count(vm, nargs, 1) ? ((py_binary)slot)(vm, self, args[0]) : NULL;
 }
 
+/* Operators of numbers. Another function than that of sequences: __add__ of a class derived from list must not be taken for
+ * the slot of numbers, which is asked with the operands the other way round too. */
+SLOT_WRAPPER(binary_left)
+{
+    return py_wrap_binary(vm, self, slot, args, nargs, kwnames);
+}
+
 SLOT_WRAPPER(binary_reflected)
 {
     (void)kwnames;

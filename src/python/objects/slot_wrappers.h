@@ -11,6 +11,7 @@
 
 SLOT_WRAPPER(unary);
 SLOT_WRAPPER(binary);
+SLOT_WRAPPER(binary_left);
 SLOT_WRAPPER(binary_reflected);
 SLOT_WRAPPER(power);
 SLOT_WRAPPER(power_reflected);

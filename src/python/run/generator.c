@@ -422,13 +422,8 @@ py_object *py_generator_throw(py_vm *vm, py_generator *generator, bool closes,
     if (PY_IS_TYPE(type) && py_type_has((py_type *)type, PY_TYPE_EXCEPTION_SUBCLASS)) {
         if (value && PY_IS_EXCEPTION(value) && py_type_is_subtype(value->type, (py_type *)type))
             exception = py_newref(value);
-        else if (value && PY_IS_TUPLE(value))
-            exception = py_call_tuple(vm, type, (py_tuple *)value, NULL);
         else
-            exception = value && value != vm->none ? py_call_one(vm, type, value)
-                                                   : py_call_noargs(vm, type);
-        if (!exception)
-            return NULL;
+            exception = py_exception_call(vm, (py_type *)type, value == vm->none ? NULL : value);
     } else if (PY_IS_EXCEPTION(type)) {
         if (value && value != vm->none)
             return py_raise(vm, vm->exceptions.TypeError,
@@ -438,9 +433,10 @@ py_object *py_generator_throw(py_vm *vm, py_generator *generator, bool closes,
         return py_raise(
             vm, vm->exceptions.TypeError,
             "exceptions must be classes or instances deriving from BaseException, not %T", type);
-    if (traceback)
+    if (exception && traceback)
         PY_SETREF(vm, ((py_exception *)exception)->traceback, py_newref(traceback));
-    py_raise_instance(vm, exception);
+    if (exception)
+        py_raise_instance(vm, exception);
     return py_generator_throw_raised(vm, generator, closes, args, nargs);
 }
 
