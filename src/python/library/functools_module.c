@@ -141,7 +141,11 @@ static py_object *partial_call(py_vm *vm, py_object *o, py_object *const *args, 
 
 static int append_repr(py_vm *vm, struct text *text, const char *before, py_object *o)
 {
+    py_incref(o); /* a repr may give the partial other arguments */
+    py_hold(vm, o);
     py_object *shown = py_repr(vm, o);
+    py_unhold(vm, 1);
+    py_decref(vm, o);
     const char *utf8 = shown ? py_str_utf8(vm, (py_str *)shown, NULL) : NULL;
     if (utf8) {
         text_append(text, before);
@@ -165,12 +169,17 @@ static int partial_text(py_vm *vm, struct partial *self, struct text *text)
         if (append_repr(vm, text, ", ", self->args->items[i]))
             return -1;
     while (py_dict_next(self->keywords, &position, &key, &value, NULL)) {
+        py_incref(value);
+        py_hold(vm, value);
         py_object *name = py_str_of(vm, key);
         const char *utf8 = name ? py_str_utf8(vm, (py_str *)name, NULL) : NULL;
         if (utf8)
             text_format(text, ", %s", utf8);
         py_xdecref(vm, name);
-        if (!utf8 || append_repr(vm, text, "=", value))
+        int failed = utf8 ? append_repr(vm, text, "=", value) : -1;
+        py_unhold(vm, 1);
+        py_decref(vm, value);
+        if (failed)
             return -1;
     }
     text_append_char(text, ')');

@@ -1,5 +1,6 @@
 /* _types: the types that have no name among the built-in functions, for types.py. */
 #include "python/library/parts.h"
+#include "python/objects/type.h"
 
 #include <string.h>
 
@@ -40,6 +41,30 @@ static const struct {
 #undef NAMED
 };
 
+/* ---- which patterns match a class ---- */
+
+static int mark_collection(py_vm *vm, py_type *type, void *argument)
+{
+    enum { BOTH = PY_TYPE_SEQUENCE | PY_TYPE_MAPPING };
+    uint32_t flag = *(const uint32_t *)argument;
+    if (py_type_has(type, PY_TYPE_IMMUTABLE) || (type->flags & BOTH) == flag)
+        return 0;
+    type->flags = (type->flags & ~(uint32_t)BOTH) | flag;
+    return py_type_each_subclass(vm, type, mark_collection, argument);
+}
+
+/* mark_collection(cls, model): patterns match the class, and those derived from it, as they match `model`. */
+PY_FUNCTION(types_mark_collection)
+{
+    PY_UNUSED_ARGUMENTS;
+    if (!PY_IS_TYPE(args[0]) || !PY_IS_TYPE(args[1]))
+        return py_raise(vm, vm->exceptions.TypeError, "mark_collection() takes two classes");
+    uint32_t flag = ((py_type *)args[1])->flags & (PY_TYPE_SEQUENCE | PY_TYPE_MAPPING);
+    if (flag && mark_collection(vm, (py_type *)args[0], &flag))
+        return NULL;
+    return py_newref(vm->none);
+}
+
 static int types_fill(py_vm *vm, py_module *module)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(named_types); i++) {
@@ -69,6 +94,7 @@ PY_FUNCTION(types_as_in_c)
 }
 
 static const struct py_method_def types_functions[] = {
+    {"_mark_collection", types_mark_collection, PY_FAST, 2, 2, 0, NULL, NULL},
     {"as_in_c", types_as_in_c, PY_ONE, 0, 0, 0, NULL, NULL},
     {0},
 };

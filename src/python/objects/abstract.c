@@ -319,11 +319,19 @@ py_object *py_iter(py_vm *vm, py_object *o)
     return iterator;
 }
 
+py_object *py_next_raw(py_vm *vm, py_object *iterator)
+{
+    py_unary next = iterator->type->slots.next;
+    if (LIKELY(next))
+        return next(vm, iterator);
+    return py_raise(vm, vm->exceptions.TypeError, "'%T' object is not iterable", iterator);
+}
+
 py_object *py_next(py_vm *vm, py_object *iterator)
 {
     if (UNLIKELY(py_poll(vm)))
         return NULL;
-    py_object *item = iterator->type->slots.next(vm, iterator);
+    py_object *item = py_next_raw(vm, iterator);
     if (!item && py_raised(vm) && py_raised_matches(vm, vm->exceptions.StopIteration))
         py_clear_raised(vm);
     return item;

@@ -46,10 +46,11 @@ py_object *py_descriptor_bind(py_vm *vm, py_object *descriptor, py_object *insta
     return result;
 }
 
-int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
+/* With what the type has under the name: first what a data descriptor says, then the instance's own. */
+static int look_further(py_vm *vm, py_object *o, py_str *name, py_object *in_type,
+                        py_object **result)
 {
     py_type *type = o->type;
-    py_object *in_type = py_type_lookup(vm, type, name);
     *result = NULL;
     if (in_type && py_descriptor_is_data(in_type) && in_type->type->slots.descr_get) {
         *result = py_descriptor_bind(vm, in_type, o, PY_OBJECT(type));
@@ -66,6 +67,20 @@ int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
         return 0;
     *result = py_descriptor_bind(vm, in_type, o, PY_OBJECT(type));
     return *result ? 1 : -1;
+}
+
+int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
+{
+    py_object *in_type = py_type_lookup(vm, o->type, name);
+    if (!in_type || in_type->type == vm->types.function)
+        return look_further(vm, o, name, in_type, result);
+    /* What is asked may take it out of the class. */
+    py_incref(in_type);
+    py_hold(vm, in_type);
+    int found = look_further(vm, o, name, in_type, result);
+    py_unhold(vm, 1);
+    py_decref(vm, in_type);
+    return found;
 }
 
 static void *raise_missing(py_vm *vm, py_object *o, py_str *name)

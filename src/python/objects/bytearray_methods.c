@@ -128,7 +128,7 @@ static SPAN_METHOD(array_extend)
         text_append_bytes(&text, array->start ? array->start : "", (size_t)array->var.size);
     else if (!PY_TYPE_OF(args[0])->slots.iter && !PY_TYPE_OF(args[0])->slots.sq_item)
         return py_raise(vm, vm->exceptions.TypeError, "can't extend bytearray with %T", args[0]);
-    else if (!bytes_collect(vm, args[0], "byte", &text)) {
+    else if (py_length_hint(vm, args[0], 32) < 0 || !bytes_collect(vm, args[0], "byte", &text)) {
         text_fini(&text);
         return NULL;
     }

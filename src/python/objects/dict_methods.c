@@ -429,7 +429,13 @@ static int fill_from_table(py_vm *vm, py_dict *dict, py_object *source, py_objec
         return -1;
     while (from_dict ? py_dict_next((py_dict *)source, &position, &key, NULL, &hash)
                      : py_set_next(vm, (py_set *)source, &position, &key, &hash)) {
-        if (dict_insert(vm, dict, key, hash, value) < 0)
+        /* Comparing may run code that takes it out of the source. */
+        py_incref(key);
+        py_hold(vm, key);
+        int failed = dict_insert(vm, dict, key, hash, value);
+        py_unhold(vm, 1);
+        py_decref(vm, key);
+        if (failed < 0)
             return -1;
     }
     return 0;

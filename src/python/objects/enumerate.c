@@ -116,7 +116,7 @@ static py_object *next_index(py_vm *vm, struct enumerate *self)
 static py_object *enumerate_next(py_vm *vm, py_object *o)
 {
     struct enumerate *self = (struct enumerate *)o;
-    py_object *item = self->iterator->type->slots.next(vm, self->iterator);
+    py_object *item = py_next_raw(vm, self->iterator);
     if (!item)
         return NULL;
     py_object *index = next_index(vm, self);

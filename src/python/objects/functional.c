@@ -39,7 +39,7 @@ static py_object *advance(py_vm *vm, py_object *iterator)
 {
     if (UNLIKELY(py_poll(vm)))
         return NULL;
-    return iterator->type->slots.next(vm, iterator);
+    return py_next_raw(vm, iterator);
 }
 
 /* ---- zip ---- */

@@ -116,12 +116,6 @@ static py_object *getattr_method(py_vm *vm, py_object *o, py_str *name)
     return py_descriptor_bind(vm, found, o, PY_OBJECT(o->type));
 }
 
-static py_object *get_method(py_vm *vm, py_object *o, py_object *instance, py_object *owner)
-{
-    (void)vm, (void)instance, (void)owner;
-    return py_newref(o); /* bound already */
-}
-
 static py_object *get_doc(py_vm *vm, py_object *o, void *closure)
 {
     (void)closure;
@@ -174,7 +168,6 @@ const struct py_type_spec py_method_spec = {
               .call = call_method,
               .getattr = getattr_method,
               .setattr = py_generic_setattr,
-              .descr_get = get_method,
               .new_ = new_method},
     .methods = methods,
     .members = members,

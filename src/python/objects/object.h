@@ -386,6 +386,8 @@ py_object *py_getitem(py_vm *vm, py_object *o, py_object *key);
 int py_setitem(py_vm *vm, py_object *o, py_object *key, py_object *value); /* NULL deletes */
 int py_contains(py_vm *vm, py_object *container, py_object *item);
 py_object *py_iter(py_vm *vm, py_object *o);
+/* The slot next as it is, StopIteration and all; TypeError when the class has lost its __next__ since. */
+py_object *py_next_raw(py_vm *vm, py_object *iterator);
 py_object *py_next(py_vm *vm,
                    py_object *iterator); /* NULL: exhausted, unless something is raised */
 
@@ -414,6 +416,7 @@ py_object *py_positive(py_vm *vm, py_object *o);
 py_object *py_invert(py_vm *vm, py_object *o);
 py_object *py_absolute(py_vm *vm, py_object *o);
 py_object *py_index(py_vm *vm, py_object *o); /* operator.index */
+py_object *py_index_exact(py_vm *vm, py_object *o); /* the same as exactly an int */
 /* operator.index as a C number. Beyond 64 bits: clipped when `overflow` is NULL, else raises it.
  * -1 with something raised on failure. */
 int64_t py_as_index(py_vm *vm, py_object *o, py_type *overflow);

@@ -259,6 +259,17 @@ py_object *py_index(py_vm *vm, py_object *o)
     return NULL;
 }
 
+py_object *py_index_exact(py_vm *vm, py_object *o)
+{
+    py_object *index = py_index(vm, o);
+    int64_t value;
+    if (!index || index->type == vm->types.int_)
+        return index;
+    py_object *exact = py_int_fits(index, &value) ? py_int_from(vm, value) : py_positive(vm, index);
+    py_decref(vm, index);
+    return exact;
+}
+
 int64_t py_as_index(py_vm *vm, py_object *o, py_type *overflow)
 {
     int64_t value;

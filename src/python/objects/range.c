@@ -101,7 +101,7 @@ static py_object *range_make(py_vm *vm, py_type *type, py_object *const *args, s
     size_t held = 0;
     for (size_t i = 0; i < nargs; i++) { /* an argument's __index__ may be the program's own */
         size_t part = nargs == 1 ? 1 : i;
-        if (!(parts[part] = py_index(vm, args[i])))
+        if (!(parts[part] = py_index_exact(vm, args[i])))
             break;
         py_hold(vm, parts[part]);
         held++;

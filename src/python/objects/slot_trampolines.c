@@ -241,9 +241,12 @@ py_object *py_trampoline_getattr(py_vm *vm, py_object *o, py_str *name)
             (void *)(uintptr_t)(py_any_function)py_generic_getattr) {
         /* Nothing is raised, then thrown away, where a __getattr__ will answer. */
         int found = py_generic_lookup(vm, o, name, &result);
-        if (found != 0)
+        bool answers = py_type_lookup(vm, o->type, vm->names.getattr) != NULL;
+        if (found < 0 && answers && py_raised_matches(vm, vm->exceptions.AttributeError))
+            py_clear_raised(vm); /* a property that has none */
+        else if (found != 0)
             return result;
-        if (!py_type_lookup(vm, o->type, vm->names.getattr))
+        else if (!answers)
             return py_generic_getattr(vm, o, name);
     } else {
         result = call_required(vm, o, vm->names.getattribute, &argument, 1);

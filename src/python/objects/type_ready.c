@@ -88,8 +88,6 @@ static void inherit_structure(py_type *type)
     if (!slots->destroy)
         slots->destroy = base->slots.destroy;
     type->flags |= base->flags & (subclass_flags | PY_TYPE_MANAGED_DICT);
-    if (!py_type_has(type, PY_TYPE_SEQUENCE | PY_TYPE_MAPPING))
-        type->flags |= base->flags & (PY_TYPE_SEQUENCE | PY_TYPE_MAPPING);
     type->basic_size = MAX(type->basic_size, base->basic_size);
     if (!type->item_size)
         type->item_size = base->item_size;
@@ -120,8 +118,11 @@ int py_type_inherit(py_vm *vm, py_type *type)
     inherit_structure(type);
     for (int64_t i = 1; i < type->mro->var.size; i++) {
         py_type *base = (py_type *)type->mro->items[i];
-        if (PY_IS_TYPE(base))
-            py_slots_inherit(vm, type, base);
+        if (!PY_IS_TYPE(base))
+            continue;
+        py_slots_inherit(vm, type, base);
+        if (!py_type_has(type, PY_TYPE_SEQUENCE | PY_TYPE_MAPPING))
+            type->flags |= base->flags & (PY_TYPE_SEQUENCE | PY_TYPE_MAPPING);
     }
     return 0;
 }

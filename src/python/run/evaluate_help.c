@@ -598,6 +598,15 @@ py_object *py_prepare_reraise_star(py_vm *vm, py_object *original, py_object *re
 
 /* ---- patterns (PEP 634) ---- */
 
+/* Does an item equal one before it? 1, 0, or -1 with something raised. */
+static int seen_before(py_vm *vm, const py_tuple *items, int64_t index)
+{
+    int seen = 0;
+    for (int64_t i = 0; !seen && i < index; i++)
+        seen = py_compare_bool(vm, items->items[i], items->items[index], PY_EQ);
+    return seen;
+}
+
 py_object *py_match_keys(py_vm *vm, py_object *subject, py_object *keys)
 {
     py_tuple *wanted = (py_tuple *)keys;
@@ -613,6 +622,14 @@ py_object *py_match_keys(py_vm *vm, py_object *subject, py_object *keys)
     py_hold(vm, get);
     py_object *result = PY_OBJECT(values);
     for (int64_t i = 0; i < wanted->var.size; i++) {
+        int again = seen_before(vm, wanted, i);
+        if (again) {
+            if (again > 0)
+                py_raise(vm, vm->exceptions.ValueError, "mapping pattern checks duplicate key (%R)",
+                         wanted->items[i]);
+            result = NULL;
+            break;
+        }
         py_object *arguments[2] = {wanted->items[i], vm->set_dummy};
         py_object *value = py_call(vm, get, arguments, 2, NULL);
         if (!value || value == vm->set_dummy) {
@@ -674,7 +691,8 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
                      type, match_args);
             goto done;
         }
-        bool self = !has && py_type_has((py_type *)type, self_types);
+        bool self = !has && (py_type_has((py_type *)type, self_types) ||
+                             py_type_is_subtype((py_type *)type, vm->types.bytearray));
         int64_t allowed = self ? 1 : has ? ((py_tuple *)match_args)->var.size : 0;
         if (positional > allowed) {
             py_raise(vm, vm->exceptions.TypeError,

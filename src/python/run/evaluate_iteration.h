@@ -73,7 +73,7 @@
     advance: {
         py_object *iterator = TOP();
         SAVE();
-        py_object *item = iterator->type->slots.next(vm, iterator);
+        py_object *item = py_next_raw(vm, iterator);
         if (item) {
             PUSH(item);
             NEXT();

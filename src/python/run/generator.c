@@ -98,6 +98,8 @@ static py_object *run(py_vm *vm, py_generator *generator, py_object *value, bool
         frame->slots[frame->stack_top++] =
             py_newref(value && generator->state != PY_GENERATOR_CREATED ? value : vm->none);
     enter(vm, generator);
+    if (throwing && generator->handled.exception)
+        py_raise_instance(vm, py_take_raised(vm)); /* what it is handling becomes the context */
     py_object *result = py_evaluate(vm, frame, throwing);
     *yielded = result && generator->state == PY_GENERATOR_SUSPENDED;
     if (generator->state == PY_GENERATOR_RUNNING)
@@ -343,6 +345,21 @@ static py_object *raise_in(py_vm *vm, py_generator *generator)
     return returned_or_yielded(vm, generator, state, result);
 }
 
+/* While its delegate is thrown into, the generator counts as running, and its frame stands below the delegate's. */
+static void lend_frame(py_vm *vm, py_generator *generator)
+{
+    generator->state = PY_GENERATOR_RUNNING;
+    generator->frame.previous = vm->frame;
+    vm->frame = &generator->frame;
+}
+
+static void take_frame_back(py_vm *vm, py_generator *generator)
+{
+    vm->frame = generator->frame.previous;
+    generator->frame.previous = NULL;
+    generator->state = PY_GENERATOR_SUSPENDED;
+}
+
 /* Throws into what the generator delegates to (which is given the arguments as they came), or into the generator itself (_gen_throw). */
 py_object *py_generator_throw_raised(py_vm *vm, py_generator *generator, bool closes,
                                      py_object *const *args, size_t nargs)
@@ -367,7 +384,7 @@ py_object *py_generator_throw_raised(py_vm *vm, py_generator *generator, bool cl
             py_restore_raised(vm, exception);
         return raise_in(vm, generator);
     }
-    generator->state = PY_GENERATOR_RUNNING;
+    lend_frame(vm, generator);
     if (inner->type == vm->types.generator || inner->type == vm->types.coroutine) {
         py_restore_raised(vm, py_newref(exception));
         result = py_generator_throw_raised(vm, (py_generator *)inner, closes, args, nargs);
@@ -380,14 +397,14 @@ py_object *py_generator_throw_raised(py_vm *vm, py_generator *generator, bool cl
             py_unhold(vm, 1);
             py_decref(vm, throw);
         } else if (!found) {
-            generator->state = PY_GENERATOR_SUSPENDED;
+            take_frame_back(vm, generator);
             py_unhold(vm, 2);
             py_decref(vm, inner);
             py_restore_raised(vm, exception);
             return raise_in(vm, generator);
         }
     }
-    generator->state = PY_GENERATOR_SUSPENDED;
+    take_frame_back(vm, generator);
     py_unhold(vm, 2);
     py_decref(vm, inner);
     py_decref(vm, exception);
@@ -436,7 +453,7 @@ py_object *py_generator_throw(py_vm *vm, py_generator *generator, bool closes,
     if (exception && traceback)
         PY_SETREF(vm, ((py_exception *)exception)->traceback, py_newref(traceback));
     if (exception)
-        py_raise_instance(vm, exception);
+        py_restore_raised(vm, exception);
     return py_generator_throw_raised(vm, generator, closes, args, nargs);
 }
 

@@ -1,4 +1,5 @@
 """Abstract base classes (PEP 3119)."""
+from _types import _mark_collection
 from _weakref import ref as _ref
 
 _registrations = 0
@@ -70,6 +71,15 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace, bases)
         cls._abc_impl = _Registry()
+        if '__abc_tpflags__' in namespace:
+            models = [model for flag, model in ((1 << 5, list), (1 << 6, dict))
+                      if namespace['__abc_tpflags__'] & flag]
+            if len(models) > 1:
+                raise TypeError('__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and '
+                                'Py_TPFLAGS_MAPPING')
+            for model in models:
+                _mark_collection(cls, model)
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -83,6 +93,7 @@ class ABCMeta(type):
             raise RuntimeError('Refusing to create an inheritance cycle')
         _remember(cls._abc_impl.registry, subclass)
         _registrations += 1
+        _mark_collection(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -7,6 +7,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'defaultdict', 'deque', 'namedtuple']
 
 _missing = object()
+_abc.MutableSequence.register(deque)
 
 
 # ---- OrderedDict ----
@@ -545,6 +546,15 @@ class ChainMap(_abc.MutableMapping):
 
 # ---- bases to derive from ----
 
+def _copy_with_data(wrapper):
+    """A wrapper with the same attributes and a copy of its data."""
+    c = wrapper.__class__.__new__(wrapper.__class__)
+    c.__dict__.update(wrapper.__dict__)
+    c.__dict__['data'] = wrapper.__dict__['data'][:] if isinstance(wrapper, UserList) \
+        else wrapper.__dict__['data'].copy()
+    return c
+
+
 class UserDict(_abc.MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
@@ -599,12 +609,10 @@ class UserDict(_abc.MutableMapping):
     def copy(self):
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
-        c = self.__class__.__new__(self.__class__)
-        c.__dict__.update(self.__dict__)
-        c.__dict__['data'] = self.__dict__['data'].copy()
-        return c
+        return self.__copy__()
 
-    __copy__ = copy
+    def __copy__(self):
+        return _copy_with_data(self)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -699,7 +707,8 @@ class UserList(_abc.MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        return _copy_with_data(self)
 
     def count(self, item):
         return self.data.count(item)

@@ -423,6 +423,7 @@ MutableSet.register(set)
 class Mapping(Collection):
     """A Mapping is a generic container for associating key/value pairs."""
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -607,6 +608,7 @@ MutableMapping.register(dict)
 class Sequence(Reversible, Collection):
     """All the operations on a read-only sequence."""
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):
