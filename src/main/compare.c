@@ -133,7 +133,7 @@ static int write_frames(struct comparison *comparison, const struct wanted *want
     for (record_step step = from; step <= to && !error; step++) {
         struct text label = {0};
         go_to(comparison, step, ends);
-        comparison_draw(comparison, canvas, NULL);
+        comparison_draw(comparison, canvas);
         text_format(&label, "Step %u", step);
         error = exporter_frame(&exporter, canvas, text_string(&label));
         text_fini(&label);
@@ -175,7 +175,7 @@ static void put_python_first(struct opened opened[2])
 
 static int compare(struct opened opened[2], const struct wanted *wanted)
 {
-    struct comparison comparison = {.active = 2};
+    struct comparison comparison = {.active = COMPARISON_BOTH};
     struct text problem = {0};
     int status = 2;
     bool open = true;

@@ -65,9 +65,12 @@ static int show_program(const char *name, const struct wanted *wanted)
 
 /* ---- the table of contents ---- */
 
-/* The lesson that is on the screen. */
+/* The lesson that is on the screen, or the two that are. */
 struct shown {
-    struct opened opened;
+    struct {
+        struct session *session; /* NULL: free */
+        struct opened opened;
+    } lessons[2];
     const struct wanted *wanted;
 };
 
@@ -75,22 +78,27 @@ static struct session *open_listed(void *context, const struct lesson_document *
                                    const struct lesson *lesson, struct text *problem)
 {
     struct shown *shown = context;
-    shown->opened = (struct opened){0};
+    int at = shown->lessons[0].session ? 1 : 0;
+    struct opened *opened = &shown->lessons[at].opened;
+    *opened = (struct opened){0};
     struct session *session = NULL;
-    if (main_open_lesson(lesson, document->path, &shown->opened, problem))
-        session = session_open(&shown->opened.source, problem);
+    if (main_open_lesson(lesson, document->path, opened, problem))
+        session = session_open(&opened->source, problem);
     if (session)
         session_choices(session)->kind = (enum view_kind)shown->wanted->view;
     else
-        main_close(&shown->opened);
+        main_close(opened);
+    shown->lessons[at].session = session;
     return session;
 }
 
 static void close_listed(void *context, struct session *session)
 {
     struct shown *shown = context;
+    int at = shown->lessons[0].session == session ? 0 : 1;
     session_close(session);
-    main_close(&shown->opened);
+    main_close(&shown->lessons[at].opened);
+    shown->lessons[at].session = NULL;
 }
 
 /* The contents of the documents at these paths, of which a NULL follows the last. */

@@ -2,8 +2,6 @@
 
 #include "ui/views/c_value.h"
 
-#include <inttypes.h>
-
 static bool counts(const struct tally *tally, struct instant at, record_id id,
                    struct instant_object *object)
 {
@@ -64,83 +62,128 @@ void tally_go_to(struct tally *tally, struct instant now)
 const char *tally_heading(enum tally_row row)
 {
     static const char *const headings[] = {
-        [TALLY_ALLOCATION] = "Allocation",    [TALLY_DEALLOCATION] = "Deallocation",
-        [TALLY_LEAKS] = "Memory leaks",       [TALLY_DANGLING] = "Dangling pointers",
-        [TALLY_CORRUPTION] = "Memory errors", [TALLY_PRICE] = "Price",
+        [TALLY_ALLOCATION] = "Allocation",        [TALLY_DEALLOCATION] = "Deallocation",
+        [TALLY_LEAKS] = "Memory leaks",           [TALLY_DANGLING] = "Dangling pointers",
+        [TALLY_CORRUPTION] = "Memory corruption", [TALLY_PRICE] = "Performance",
     };
     return headings[row];
 }
 
 static void put_count(struct text *out, uint64_t number, const char *noun)
 {
-    text_format(out, "%" PRIu64 " %s%s", number, noun, number == 1 ? "" : "s");
+    char digits[CANVAS_NUMBER_BYTES];
+    text_format(out, "%s %s%s", canvas_format_number(digits, number), noun, number == 1 ? "" : "s");
 }
 
-static void leak_words(const struct tally *tally, struct instant now, struct text *out)
+/* ---- the rows ---- */
+
+struct telling {
+    const struct tally *tally;
+    struct instant now;
+    const char *thing;
+    bool brief;
+    struct text *out;
+};
+
+static void allocation_words(const struct telling *telling)
 {
-    struct c_losses losses = tally->is_c ? c_losses_at(now) : (struct c_losses){0};
+    bool is_c = telling->tally->is_c;
+    if (!telling->brief)
+        text_append(telling->out, is_c ? "manual: " : "automatic: ");
+    put_count(telling->out, telling->tally->made, telling->thing);
+    text_append(telling->out, is_c ? " by malloc" : " made");
+}
+
+static void deallocation_words(const struct telling *telling)
+{
+    const struct tally *tally = telling->tally;
+    char digits[CANVAS_NUMBER_BYTES];
+    if (!telling->brief)
+        text_append(telling->out, tally->is_c ? "manual: " : "automatic: ");
+    if (tally->is_c) {
+        put_count(telling->out, tally->freed, "block");
+        text_append(telling->out, " by free");
+        return;
+    }
+    if (telling->brief)
+        text_append(telling->out, canvas_format_number(digits, tally->freed - tally->collected));
+    else
+        put_count(telling->out, tally->freed - tally->collected, "object");
+    text_append(telling->out, telling->brief ? " by counts" : " by the counts");
+    if (tally->collected)
+        text_format(telling->out, telling->brief ? ", %s by collector" : ", %s by the collector",
+                    canvas_format_number(digits, tally->collected));
+}
+
+static void leak_words(const struct telling *telling)
+{
+    const struct tally *tally = telling->tally;
+    struct text *out = telling->out;
+    struct c_losses losses = tally->is_c ? c_losses_at(telling->now) : (struct c_losses){0};
     uint32_t lost = losses.blocks[RECORD_DEFINITELY_LOST] + losses.blocks[RECORD_INDIRECTLY_LOST];
     uint64_t bytes = losses.bytes[RECORD_DEFINITELY_LOST] + losses.bytes[RECORD_INDIRECTLY_LOST];
     if (lost) {
         put_count(out, bytes, "byte");
-        text_append(out, " leaked, in ");
+        text_append(out, telling->brief ? " in " : " leaked, in ");
         put_count(out, lost, "block");
         return;
     }
     text_append(out, tally->ended ? "none; " : "none so far; ");
-    put_count(out, tally->made - MIN(tally->freed, tally->made), tally->is_c ? "block" : "object");
-    text_append(out, tally->ended ? " alive at the end" : " alive");
+    put_count(out, tally->made - MIN(tally->freed, tally->made), telling->thing);
+    text_append(out, !tally->ended ? " alive" : telling->brief ? " left" : " alive at the end");
 }
 
-static void error_words(const struct tally *tally, struct instant now, struct text *out)
+/* In Python neither can be, whatever the program does: that is said, not counted. */
+static const char *none_words(const struct tally *tally, const char *safe)
 {
-    struct instant_fault fault;
-    if (instant_fault(now, &fault))
-        text_format(out, "%s, line %u", record_name_string(now.record, fault.kind), fault.line);
-    else if (tally->raised)
-        text_format(out, "none: %s in line %u", record_name_string(now.record, tally->raised),
-                    tally->raised_line);
-    else
-        text_append(out, tally->ended ? "none" : "none so far");
+    return !tally->is_c ? safe : tally->ended ? "none" : "none so far";
 }
 
-void tally_words(const struct tally *tally, struct instant now, enum tally_row row,
+static void dangling_words(const struct telling *telling)
+{
+    const struct tally *tally = telling->tally;
+    if (!tally->dangled) {
+        text_append(telling->out, none_words(tally, "none: references are safe"));
+        return;
+    }
+    put_count(telling->out, tally->dangled, "pointer");
+    text_append(telling->out, " to freed memory");
+}
+
+static void corruption_words(const struct telling *telling)
+{
+    const struct tally *tally = telling->tally;
+    const struct record *record = telling->now.record;
+    struct instant_fault fault;
+    if (instant_fault(telling->now, &fault))
+        text_format(telling->out, telling->brief ? "%s, %u" : "%s, line %u",
+                    record_name_string(record, fault.kind), fault.line);
+    else if (tally->raised)
+        text_format(telling->out, telling->brief ? "none: %s, line %u" : "none: %s in line %u",
+                    record_name_string(record, tally->raised), tally->raised_line);
+    else
+        text_append(telling->out, none_words(tally, "none: bounds are checked"));
+}
+
+static void price_words(const struct telling *telling)
+{
+    put_count(telling->out, record_step_of_time(telling->now.record, telling->now.time), "step");
+    text_append(telling->out, ", ");
+    put_count(telling->out, telling->tally->made_bytes, "byte");
+    text_append(telling->out, telling->brief ? "" : " in all");
+}
+
+void tally_words(const struct tally *tally, struct instant now, enum tally_row row, bool brief,
                  struct text *out)
 {
-    const char *thing = tally->is_c ? "block" : "object";
-    switch (row) {
-    case TALLY_ALLOCATION:
-        text_append(out, tally->is_c ? "manual: " : "automatic: ");
-        put_count(out, tally->made, thing);
-        text_append(out, tally->is_c ? " by malloc" : " made");
-        break;
-    case TALLY_DEALLOCATION:
-        text_append(out, tally->is_c ? "manual: " : "automatic: ");
-        if (tally->is_c) {
-            put_count(out, tally->freed, "block");
-            text_append(out, " by free");
-            break;
-        }
-        put_count(out, tally->freed - tally->collected, "object");
-        text_append(out, " by the counts");
-        if (tally->collected)
-            text_format(out, ", %" PRIu64 " by the collector", tally->collected);
-        break;
-    case TALLY_LEAKS: leak_words(tally, now, out); break;
-    case TALLY_DANGLING:
-        if (tally->dangled) {
-            put_count(out, tally->dangled, "pointer");
-            text_append(out, " to freed memory");
-        } else
-            text_append(out, tally->ended ? "none" : "none so far");
-        break;
-    case TALLY_CORRUPTION: error_words(tally, now, out); break;
-    case TALLY_PRICE:
-        put_count(out, record_step_of_time(now.record, now.time), "step");
-        text_append(out, ", ");
-        put_count(out, tally->made_bytes, "byte");
-        text_append(out, " in all");
-        break;
-    case TALLY_ROWS: break;
-    }
+    static void (*const tell[])(const struct telling *) = {
+        [TALLY_ALLOCATION] = allocation_words,
+        [TALLY_DEALLOCATION] = deallocation_words,
+        [TALLY_LEAKS] = leak_words,
+        [TALLY_DANGLING] = dangling_words,
+        [TALLY_CORRUPTION] = corruption_words,
+        [TALLY_PRICE] = price_words,
+    };
+    const struct telling telling = {tally, now, tally->is_c ? "block" : "object", brief, out};
+    tell[row](&telling);
 }

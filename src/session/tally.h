@@ -33,7 +33,8 @@ enum tally_row {
     TALLY_ROWS
 };
 const char *tally_heading(enum tally_row row);
-void tally_words(const struct tally *tally, struct instant now, enum tally_row row,
+/* `brief`: in fewer words, for where there is little room. */
+void tally_words(const struct tally *tally, struct instant now, enum tally_row row, bool brief,
                  struct text *out);
 
 #endif

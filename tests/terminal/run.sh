@@ -29,6 +29,14 @@ cat >"$home/asks.py" <<'PYTHON'
 name = input("What is your name? ")
 print("Hello", name)
 PYTHON
+cat >"$home/collects.py" <<'PYTHON'
+import gc
+ring = []
+ring.append(ring)
+ring = None
+gc.collect()
+print("collected")
+PYTHON
 cat >"$home/blocks.c" <<'C'
 #include <stdio.h>
 #include <stdlib.h>
@@ -388,9 +396,52 @@ tests() {
     sees "a terminal without colours will do" "Call Stack"
     keys q
 
+    # ---- a collection's phases ----
+    start 80x24 "$home/collects.py"
+    await shows "step 1" || fail "collects.py opens"
+    keys p
+    sees "p goes to a collection's first phase" "collector: "
+    local phase
+    phase=$(multiplexer capture-pane -p -t screen | sed -n 's/.*\(collector: .*[a-z]\) *$/\1/p')
+    keys p
+    misses "p again to its next" "$phase"
+    keys P
+    sees "P back to the one before" "$phase"
+    keys P P
+    sees "before the first P says there is none" "no collection was before this"
+    keys p o
+    misses "o leaves the collection" "collector: "
+    keys End p
+    sees "after the program's own comes the interpreter's last" "The interpreter ends with a collection"
+    keys q
+    sees "it quits" "status 0"
+
     # ---- the table of contents ----
     start 100x30
     sees "heapstep alone welcomes" "Welcome"
+    keys Down c
+    sees "c opens a lesson beside its twin" "Dangling pointers"
+    sees "Python to the left" " Python No cleanup by hand"
+    sees "and C to the right" " C Cleanup by hand"
+    keys Right Right Right
+    sees "keys step both" "4 steps"
+    keys Tab Tab Right
+    sees "or the side that Tab has chosen" "5 steps"
+    sees "and only that" "4 steps"
+    keys Enter
+    sees "Enter opens the side alone, with its prompt" "c> Enter to type C"
+    keys q
+    sees "q goes back to both" "Dangling pointers"
+    keys '?'
+    sees "? shows the keys of a comparison" "Which program"
+    keys Escape
+    misses "Escape closes the help" "Which program"
+    keys i
+    sees "a key for a single program says so" "Enter opens it"
+    keys q
+    sees "q goes back to the contents" "Welcome"
+    keys End c
+    sees "a lesson without a twin says so" "has no twin"
     keys /
     types "zzzz"
     sees "a search without a result says so" "no lesson has that word"

@@ -146,7 +146,7 @@ START_TEST(the_end_tells_what_leaked)
     ck_assert(strstr(narrated(session), "24 bytes in 1 block are leaked"));
     tally_go_to(&tally, session_now(session));
     text_clear(&said);
-    tally_words(&tally, session_now(session), TALLY_LEAKS, &said);
+    tally_words(&tally, session_now(session), TALLY_LEAKS, false, &said);
     ck_assert_str_eq(text_string(&said), "24 bytes leaked, in 1 block");
     session_close(session);
 }
@@ -165,10 +165,54 @@ START_TEST(a_fault_ends_the_run_and_is_told)
     ck_assert(strstr(narrated(session), "use-after-free: line 6 "));
     tally_go_to(&tally, session_now(session));
     text_clear(&said);
-    tally_words(&tally, session_now(session), TALLY_DANGLING, &said);
+    tally_words(&tally, session_now(session), TALLY_DANGLING, false, &said);
     ck_assert_str_eq(text_string(&said), "2 pointers to freed memory");
     ck_assert_int_eq(session_exit_status(session), 70);
     session_close(session);
+}
+END_TEST
+
+/* The row of the table for a program that has run to its end. */
+static const char *told(const char *language, const char *source, enum tally_row row, bool brief)
+{
+    struct session *session = open_source(language, source);
+    struct tally tally = {0};
+    text_clear(&said);
+    session_do(session, "last", &said);
+    tally_go_to(&tally, session_now(session));
+    text_clear(&said);
+    tally_words(&tally, session_now(session), row, brief, &said);
+    session_close(session);
+    return text_string(&said);
+}
+
+START_TEST(the_comparison_s_table_is_filled_in_from_what_happened)
+{
+    static const char c[] = "#include <stdlib.h>\nint main(void) {\n    char *p = malloc(8);\n"
+                            "    free(malloc(2000));\n    p[8] = 1;\n    return 0;\n}\n";
+    static const char python[] = "ring = []\nring.append(ring)\nring = None\nimport gc\n"
+                                 "gc.collect()\n[1, 2][2]\n";
+    static const struct {
+        const char *language, *source;
+        enum tally_row row;
+        const char *whole, *brief;
+    } rows[] = {
+        {"c", c, TALLY_ALLOCATION, "manual: 2 blocks by malloc", "2 blocks by malloc"},
+        {"c", c, TALLY_DEALLOCATION, "manual: 1 block by free", "1 block by free"},
+        {"c", c, TALLY_CORRUPTION, "heap-overflow, line 5", "heap-overflow, 5"},
+        {"c", c, TALLY_DANGLING, "none", "none"},
+        {"c", c, TALLY_PRICE, "5 steps, 2,008 bytes in all", "5 steps, 2,008 bytes"},
+        {"python", python, TALLY_DANGLING, "none: references are safe",
+         "none: references are safe"},
+        {"python", python, TALLY_CORRUPTION, "none: IndexError in line 6",
+         "none: IndexError, line 6"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        ck_assert_str_eq(told(rows[i].language, rows[i].source, rows[i].row, false), rows[i].whole);
+        ck_assert_str_eq(told(rows[i].language, rows[i].source, rows[i].row, true), rows[i].brief);
+    }
+    ck_assert(strstr(told("python", python, TALLY_DEALLOCATION, false), " 1 by the collector"));
+    ck_assert(strstr(told("python", python, TALLY_DEALLOCATION, true), " 1 by collector"));
 }
 END_TEST
 
@@ -192,6 +236,7 @@ int main(void)
     tcase_add_test(tests, sentences_tell_of_writes_blocks_and_calls);
     tcase_add_test(tests, the_end_tells_what_leaked);
     tcase_add_test(tests, a_fault_ends_the_run_and_is_told);
+    tcase_add_test(tests, the_comparison_s_table_is_filled_in_from_what_happened);
     tcase_add_test(tests, a_collection_cannot_be_asked_of_c);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -1,4 +1,5 @@
-/* The comparison of two programs on a terminal: keys step both, or the side that Tab has chosen. */
+/* Two programs side by side on a terminal: keys step both, or the side that Tab has chosen, which can also be opened alone, with its
+ * prompt and everything else that a single program has. */
 #ifndef UI_SCREEN_COMPARE_H
 #define UI_SCREEN_COMPARE_H
 
@@ -6,14 +7,19 @@
 #include "ui/screen/screen.h"
 #include "ui/views/compare.h"
 
+struct screen;
+
 struct comparison {
     struct session *sessions[2]; /* borrowed */
     struct tally tallies[2];
-    int active; /* the side that keys step; 2: both */
+    int active; /* the side that keys step; COMPARISON_BOTH: both */
 };
-/* Does a command on the sides that are active. False: neither could. */
-bool comparison_do(struct comparison *comparison, const char *command);
-void comparison_draw(struct comparison *comparison, struct canvas *canvas, const char *hints);
+enum { COMPARISON_BOTH = 2 };
+
+/* Draws it as a still picture, without keys. */
+void comparison_draw(struct comparison *comparison, struct canvas *canvas);
+/* Shows it on an open screen until the person leaves. */
+void comparison_loop(struct screen *screen, struct comparison *comparison);
 /* As screen_run. */
 int screen_compare(struct comparison *comparison, const struct screen_options *options);
 

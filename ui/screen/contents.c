@@ -1,6 +1,7 @@
 /* The table of contents: every lesson by chapter, and beside it what the chosen one is about. */
 #include "lesson/lesson.h"
 #include "ui/canvas/charset.h"
+#include "ui/screen/compare.h"
 #include "ui/screen/keys.h"
 #include "ui/screen/state.h"
 
@@ -105,6 +106,12 @@ static void move_by(struct list *list, int count)
     }
 }
 
+static const struct lesson *twin_of(const struct list *list)
+{
+    const struct row *row = list->rows.count ? &list->rows.items[list->chosen] : NULL;
+    return row && row->lesson ? lesson_twin(row->document, row->lesson) : NULL;
+}
+
 /* ---- drawing ---- */
 
 static void draw_row(const struct canvas_region *region, int y, const struct row *row, bool chosen)
@@ -142,11 +149,15 @@ static void draw_list(struct list *list, const struct canvas_region *region)
     }
 }
 
-static void draw_preview(const struct canvas_region *region, const struct lesson *lesson)
+static void draw_preview(const struct canvas_region *region, const struct lesson *lesson,
+                         const struct lesson *twin)
 {
     int y = 0, cols = region->cols - 2;
-    canvas_put_fit(region, 1, y, cols, lesson->title, ROLE_TITLE);
-    y += 2;
+    canvas_put_fit(region, 1, y++, cols, lesson->title, ROLE_TITLE);
+    if (twin)
+        canvas_put_format(region, 1, y++, cols, ROLE_HINT, "c: beside %s's \"%s\"",
+                          strcmp(twin->language, "c") ? "Python" : "C", twin->title);
+    y++;
     if (*lesson->introduction)
         y += canvas_put_wrapped(region, 1, y, cols, MAX(region->rows / 2 - 1, 1),
                                 lesson->introduction, ROLE_NARRATION) +
@@ -181,7 +192,7 @@ static void draw_around(struct list *list, const struct canvas_region *all, int 
         x += canvas_put_fit(all, x, y, all->cols - x - 2, text_string(&list->filter), ROLE_TEXT);
         *cursor_x = list->filtering ? MIN(x, all->cols - 1) : -1;
     }
-    keys_contents_hints(&hints);
+    keys_contents_hints(twin_of(list) != NULL, &hints);
     if (screen->message.length)
         canvas_put_fit(all, 1, y - 1, all->cols - 2, text_string(&screen->message),
                        screen->message_is_error ? ROLE_ERROR : ROLE_STATUS);
@@ -214,7 +225,7 @@ static void draw(struct list *list)
                        ROLE_TITLE);
             region = canvas_sub(&all, left + 1, ABOVE, cols - left - 2, height - 1);
             if (list->rows.count)
-                draw_preview(&region, list->rows.items[list->chosen].lesson);
+                draw_preview(&region, list->rows.items[list->chosen].lesson, twin_of(list));
         }
     }
     if (screen->panel.open)
@@ -223,6 +234,41 @@ static void draw(struct list *list)
 }
 
 /* ---- opening a lesson ---- */
+
+static void say_problem(struct screen *screen, const struct text *problem)
+{
+    if (strchr(text_string(problem), '\n'))
+        panel_open(&screen->panel, "This lesson cannot be opened", text_string(problem));
+    else
+        screen_say(screen, true, text_string(problem));
+}
+
+/* The lesson and its twin, Python to the left of C. */
+static void open_beside_twin(struct list *list)
+{
+    const struct screen_contents *contents = list->contents;
+    const struct lesson *twin = twin_of(list);
+    struct comparison comparison = {0};
+    struct text problem = {0};
+    if (!twin) {
+        screen_say(list->screen, false, "this lesson has no twin in the other language");
+        return;
+    }
+    const struct row *row = &list->rows.items[list->chosen];
+    bool is_c = !strcmp(row->lesson->language, "c");
+    const struct lesson *lessons[] = {is_c ? twin : row->lesson, is_c ? row->lesson : twin};
+    for (int i = 0; i < 2 && !problem.length; i++)
+        comparison.sessions[i] =
+            contents->open(contents->context, row->document, lessons[i], &problem);
+    if (comparison.sessions[0] && comparison.sessions[1])
+        comparison_loop(list->screen, &comparison);
+    else
+        say_problem(list->screen, &problem);
+    for (int i = 0; i < 2; i++)
+        if (comparison.sessions[i])
+            contents->close(contents->context, comparison.sessions[i]);
+    text_fini(&problem);
+}
 
 static void open_chosen(struct list *list)
 {
@@ -237,10 +283,8 @@ static void open_chosen(struct list *list)
         screen_loop(screen);
         contents->close(contents->context, screen->session);
         screen->session = NULL;
-    } else if (strchr(text_string(&problem), '\n'))
-        panel_open(&screen->panel, "This lesson cannot be opened", text_string(&problem));
-    else
-        screen_say(screen, true, text_string(&problem));
+    } else
+        say_problem(screen, &problem);
     text_fini(&problem);
 }
 
@@ -301,6 +345,8 @@ static void list_key(struct list *list, unsigned key)
     else if (key == '\r' || key == ' ' || key == TERMINAL_FUNCTION(KEY_ENTER) ||
              key == TERMINAL_FUNCTION(KEY_RIGHT))
         open_chosen(list);
+    else if (key == 'c')
+        open_beside_twin(list);
     else if (key == '/')
         list->filtering = true;
     else if (key == 'j' || key == 'k')

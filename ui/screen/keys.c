@@ -119,9 +119,19 @@ void keys_selection_hints(struct text *out)
     text_append(out, "Enter all about it  w why alive  h holders  u unfold  Tab next  Esc let go");
 }
 
-void keys_contents_hints(struct text *out)
+void keys_contents_hints(bool has_twin, struct text *out)
 {
-    text_append(out, "↑↓ choose  Enter open  / search  ? keys  q quit");
+    text_append(out, "↑↓ choose  Enter open  ");
+    text_append(out, has_twin ? "c beside its twin  " : "");
+    text_append(out, "/ search  ? keys  q quit");
+}
+
+void keys_comparison_hints(int active, struct text *out)
+{
+    static const char *const sides[] = {"left", "right", "both"};
+    static const char *const keys_there[] = {"Enter alone", "Enter alone", "↑↓ event"};
+    text_format(out, "←→ step %s  Tab choose  %s  n over  c run  v view  ? help  q quit",
+                sides[active], keys_there[active]);
 }
 
 void keys_prompt_hints(struct text *out)
@@ -139,6 +149,42 @@ void keys_help_panel(struct panel *panel, const char *language)
 {
     struct text help = {0};
     keys_help(language, &help);
+    panel_open(panel, "Keys", text_string(&help));
+    text_fini(&help);
+}
+
+bool keys_serves_comparison(const struct key *key)
+{
+    switch (key->action) {
+    case KEY_DOES_COMMAND: /* nothing is selected that these could be about */
+        return strcmp(key->line, "why") != 0 && strcmp(key->line, "holders") != 0;
+    case KEY_SELECTS_NEXT:
+    case KEY_SELECTS_PREVIOUS:
+    case KEY_ENTERS:
+    case KEY_LETS_GO:
+    case KEY_SCROLLS_UP:
+    case KEY_SCROLLS_DOWN:
+    case KEY_HELPS:
+    case KEY_REDRAWS:
+    case KEY_SUSPENDS:
+    case KEY_QUITS: return true;
+    default: return false;
+    }
+}
+
+void keys_comparison_panel(struct panel *panel)
+{
+    struct text help = {0};
+    text_append(&help, "Which program\n"
+                       "Tab\tchoose the left side, the right one, or both\n"
+                       "Enter\topen the chosen side alone, with its prompt; q comes back\n"
+                       "Esc\tchoose both\n"
+                       "\nThe programs chosen\n");
+    for (const struct key *key = keys; key->label; key++)
+        if (keys_serves_comparison(key) &&
+            (key->action == KEY_DOES_COMMAND || key->action > KEY_LETS_GO))
+            text_format(&help, "%s\t%s\n", key->label, key->help);
+    text_append(&help, "click\tchoose a side; twice, open it alone\nwheel\tscroll its heap\n");
     panel_open(panel, "Keys", text_string(&help));
     text_fini(&help);
 }

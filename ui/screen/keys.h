@@ -51,17 +51,23 @@ extern const struct key keys[]; /* ended by a NULL label */
 
 /* The row of a key, NULL when it does nothing. */
 const struct key *keys_find(unsigned code);
+/* Has it a use while two programs are compared, one of them being alone on the screen apart? */
+bool keys_serves_comparison(const struct key *key);
 /* Has it a use in a program of this language? NULL: any. */
 bool keys_serves(const struct key *key, const char *language);
 /* Appends the line of hints for `cols` cells: the most useful first, as many as fit. */
 void keys_hints(const struct canvas *canvas, int cols, struct text *out);
 /* The same while an object is selected, at the prompt, in a panel and in the table of contents. */
 void keys_selection_hints(struct text *out);
-void keys_contents_hints(struct text *out);
+void keys_contents_hints(bool has_twin, struct text *out);
+/* While two programs are compared: which side is active, as struct comparison has it. */
+void keys_comparison_hints(int active, struct text *out);
 void keys_prompt_hints(struct text *out);
 void keys_panel_hints(struct text *out);
 /* Opens the help, for programs in a language; NULL: for all. */
 void keys_help_panel(struct panel *panel, const char *language);
+/* Opens the help for two programs side by side. */
+void keys_comparison_panel(struct panel *panel);
 /* Appends the help: headings, and rows of a label and what it does, a tab between them. */
 void keys_help(const char *language, struct text *out);
 

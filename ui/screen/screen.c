@@ -200,7 +200,7 @@ bool screen_do(struct screen *screen, const char *command)
 
 /* ---- the loop ---- */
 
-static void panel_key(struct screen *screen, unsigned key)
+void screen_panel_key(struct screen *screen, unsigned key)
 {
     int page = MAX(terminal_rows(screen->terminal) / 2, 1);
     if (key == TERMINAL_FUNCTION(KEY_DOWN) || key == 'j')
@@ -232,7 +232,7 @@ static void handle_key(struct screen *screen, unsigned key)
     else if (key == ('Z' & 31))
         terminal_suspend(screen->terminal);
     else if (screen->panel.open)
-        panel_key(screen, key);
+        screen_panel_key(screen, key);
     else if (screen->focused)
         typing_key(screen, key);
     else

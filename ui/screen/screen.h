@@ -28,7 +28,7 @@ int screen_run(struct session *session, const struct screen_options *options);
 struct screen_contents {
     struct lesson_document *const *documents;
     size_t count;
-    /* A session that stands at the lesson's first step; NULL: `problem` says why. */
+    /* A session that stands at the lesson's first step; NULL: `problem` says why. Two may be open at a time. */
     struct session *(*open)(void *context, const struct lesson_document *document,
                             const struct lesson *lesson, struct text *problem);
     void (*close)(void *context, struct session *session);

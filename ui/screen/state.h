@@ -41,6 +41,8 @@ enum { SCREEN_SPEED = 4 };
 
 bool screen_open(struct screen *screen, const struct screen_options *options);
 void screen_close(struct screen *screen);
+/* A key while the panel is open. */
+void screen_panel_key(struct screen *screen, unsigned key);
 /* Shows `session` until the person quits. */
 void screen_loop(struct screen *screen);
 void screen_draw(struct screen *screen);

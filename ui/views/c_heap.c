@@ -105,7 +105,7 @@ static int draw_right(const struct canvas_region *region, int y, const struct c_
     canvas_put(region, right, y, number, ROLE_IDENTITY);
     right -= 2;
     const char *leak = c_leak_word(stretch->leak);
-    if (leak && right > 30) {
+    if (leak && right > 22) {
         right -= canvas_measure(region->canvas, leak);
         canvas_put(region, right, y, leak,
                    stretch->leak == RECORD_STILL_REACHABLE ? ROLE_CHANGED : ROLE_ERROR);

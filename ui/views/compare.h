@@ -8,8 +8,11 @@
 struct comparison_side {
     struct scene scene;
     struct tally tally;
-    bool active; /* keys step it */
+    const char *name; /* of its language */
+    bool active;      /* keys step it */
 };
-void compare_draw(struct canvas *canvas, const struct comparison_side sides[2], const char *hints);
+/* `last` stands in the last row, NULL: nothing does. */
+void compare_draw(struct canvas *canvas, const struct comparison_side sides[2], const char *last,
+                  enum canvas_role role);
 
 #endif

@@ -40,7 +40,7 @@ static void draw_titled(const struct canvas_region *region, int x, int y, int co
     draw(&inside, scene);
 }
 
-static void draw_view(const struct canvas_region *region, const struct scene *scene)
+void chosen_view_draw(const struct canvas_region *region, const struct scene *scene)
 {
     unsigned kind = (unsigned)scene->choices->kind;
     const char *language = record_has_bytes(scene->now.record) ? "c" : "python";
@@ -71,7 +71,7 @@ static void draw_wide(const struct canvas_region *region, const struct scene *sc
         draw_titled(region, 0, rows - output, left, output, "Output", scene, output_draw);
     }
     struct canvas_region right = canvas_sub(region, left, 0, region->cols - left, rows);
-    draw_view(&right, scene);
+    chosen_view_draw(&right, scene);
 }
 
 static void draw_narrow(const struct canvas_region *region, const struct scene *scene)
@@ -88,7 +88,7 @@ static void draw_narrow(const struct canvas_region *region, const struct scene *
         draw_titled(region, 0, rows - below, cols, below, "Output", scene, output_draw);
     }
     struct canvas_region middle = canvas_sub(region, 0, above, cols, rows - above - below);
-    draw_view(&middle, scene);
+    chosen_view_draw(&middle, scene);
 }
 
 static void draw_too_small(const struct canvas_region *all)

@@ -122,6 +122,8 @@ struct fate_shown collection_fate(const struct collection_marks *marks, record_i
 /* "1 → 0", "1" or "" */
 void fate_refs_text(const struct fate_shown *shown, char *buffer, size_t size);
 
+/* The view that the person has chosen, the memory view where that is not for the language. */
+void chosen_view_draw(const struct canvas_region *region, const struct scene *scene);
 void memory_draw(const struct canvas_region *region, const struct scene *scene);
 void graph_draw(const struct canvas_region *region, const struct scene *scene);
 void bytes_draw(const struct canvas_region *region, const struct scene *scene);
