@@ -39,6 +39,7 @@ python_library_sources = \
 	src/python/library/sys_info.c \
 	src/python/library/sys_parts.h \
 	src/python/library/time_module.c \
+	src/python/library/traceback_module.c \
 	src/python/library/types_module.c \
 	src/python/library/unraisable.c \
 	src/python/library/weakref_module.c
@@ -66,6 +67,7 @@ frozen_python = \
 	src/python/library/modules/itertools.py \
 	src/python/library/modules/json/__init__.py \
 	src/python/library/modules/keyword.py \
+	src/python/library/modules/linecache.py \
 	src/python/library/modules/numbers.py \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/os/__init__.py \
@@ -76,6 +78,7 @@ frozen_python = \
 	src/python/library/modules/statistics.py \
 	src/python/library/modules/string.py \
 	src/python/library/modules/textwrap.py \
+	src/python/library/modules/traceback.py \
 	src/python/library/modules/tracemalloc.py \
 	src/python/library/modules/types.py \
 	src/python/library/modules/typing.py \

@@ -84,5 +84,7 @@ int py_traceback_here(py_vm *vm, py_frame *frame);
 /* What python3 prints for an uncaught exception: causes and contexts, frames with source lines, carets (PEP
  * 657), repeated lines folded, notes, suggestions ("Did you mean"). Never raises. */
 void py_exception_print(py_vm *vm, py_object *exception, struct text *out);
+/* The last part of that: type, message, suggestion, notes; a SyntaxError's place. */
+void py_exception_print_only(py_vm *vm, py_object *exception, struct text *out);
 
 #endif

@@ -351,13 +351,9 @@ static void print_notes(struct printing *p, py_exception *e)
     py_decref(vm, notes);
 }
 
-static void print_one(struct printing *p, py_exception *e, bool group)
+/* The exception itself, without where it came from. */
+static void print_what(struct printing *p, py_exception *e)
 {
-    bool outermost = group && p->group_depth == 1;
-    print_traceback(p, (py_traceback *)e->traceback,
-                    group ? "Exception Group Traceback (most recent call last):\n"
-                          : "Traceback (most recent call last):\n",
-                    outermost ? "+ " : margin(p));
     py_object *value = PY_OBJECT(e);
     if (print_syntax_place(p, e) && e->fields[PY_SYNTAX_ERROR_MSG])
         value = e->fields[PY_SYNTAX_ERROR_MSG];
@@ -366,6 +362,16 @@ static void print_one(struct printing *p, py_exception *e, bool group)
     show_suggestion(p->vm, e, p->out);
     text_append_char(p->out, '\n');
     print_notes(p, e);
+}
+
+static void print_one(struct printing *p, py_exception *e, bool group)
+{
+    bool outermost = group && p->group_depth == 1;
+    print_traceback(p, (py_traceback *)e->traceback,
+                    group ? "Exception Group Traceback (most recent call last):\n"
+                          : "Traceback (most recent call last):\n",
+                    outermost ? "+ " : margin(p));
+    print_what(p, e);
 }
 
 /* ---- chains and groups ---- */
@@ -468,18 +474,29 @@ static void print_exception(struct printing *p, py_exception *e)
     p->nesting--;
 }
 
-void py_exception_print(py_vm *vm, py_object *exception, struct text *out)
+static void print_with(void (*print)(struct printing *, py_exception *), py_vm *vm,
+                       py_object *exception, struct text *out)
 {
     struct printing p = {.vm = vm, .out = out};
     py_object *pending = py_take_raised(vm);
     py_incref(exception);
     py_hold(vm, exception);
-    print_exception(&p, (py_exception *)exception);
+    print(&p, (py_exception *)exception);
     shown_source_fini(&p.source);
     vector_fini(&p.seen);
     py_unhold(vm, 1);
     py_decref(vm, exception);
     py_restore_raised(vm, pending);
+}
+
+void py_exception_print(py_vm *vm, py_object *exception, struct text *out)
+{
+    print_with(print_exception, vm, exception, out);
+}
+
+void py_exception_print_only(py_vm *vm, py_object *exception, struct text *out)
+{
+    print_with(print_what, vm, exception, out);
 }
 
 void py_exception_print_unraisable(py_vm *vm, py_object *exception, struct text *out)
