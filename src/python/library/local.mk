@@ -51,6 +51,14 @@ frozen_python = \
 	src/python/library/modules/_strptime.py \
 	src/python/library/modules/_weakrefset.py \
 	src/python/library/modules/abc.py \
+	src/python/library/modules/asyncio/__init__.py \
+	src/python/library/modules/asyncio/exceptions.py \
+	src/python/library/modules/asyncio/futures.py \
+	src/python/library/modules/asyncio/groups.py \
+	src/python/library/modules/asyncio/locks.py \
+	src/python/library/modules/asyncio/loops.py \
+	src/python/library/modules/asyncio/queues.py \
+	src/python/library/modules/asyncio/tasks.py \
 	src/python/library/modules/bisect.py \
 	src/python/library/modules/collections/__init__.py \
 	src/python/library/modules/collections/abc.py \
