@@ -76,6 +76,7 @@ frozen_python = \
 	src/python/library/modules/json/__init__.py \
 	src/python/library/modules/keyword.py \
 	src/python/library/modules/linecache.py \
+	src/python/library/modules/logging/__init__.py \
 	src/python/library/modules/numbers.py \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/os/__init__.py \
