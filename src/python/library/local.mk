@@ -67,6 +67,7 @@ frozen_python = \
 	src/python/library/modules/copyreg.py \
 	src/python/library/modules/dataclasses.py \
 	src/python/library/modules/datetime.py \
+	src/python/library/modules/decimal.py \
 	src/python/library/modules/enum.py \
 	src/python/library/modules/fractions.py \
 	src/python/library/modules/functools.py \
