@@ -1,5 +1,7 @@
 #include "ui/views/c_value.h"
 
+#include "base/utf8.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,15 +13,34 @@ struct words {
     record_id owner;
     uint64_t base; /* where the owner begins */
     struct text *out;
-    size_t from, width; /* words begin at `from`, and should end `width` bytes on */
+    size_t from, width; /* words begin at `from`, and should end `width` cells on */
     int depth;
 };
 
 static void put_value(struct words *words, record_type type, uint64_t address);
 
+static size_t cells(const struct words *words)
+{
+    return utf8_string_width(text_string(words->out) + words->from,
+                             words->out->length - words->from);
+}
+
+/* A text goes on a piece at a time: is there room for one more, an ellipsis and what closes it? */
 static bool is_full(const struct words *words)
 {
-    return words->out->length - words->from + 5 > words->width;
+    return cells(words) + 3 > words->width;
+}
+
+/* The aggregate's item that begins at `start` of the text is whole. Where it goes beyond the width, an ellipsis takes its place, and this
+ * is false. */
+static bool item_fits(const struct words *words, size_t start, bool first, bool last)
+{
+    size_t behind = (size_t)words->depth + (last ? 0 : strlen(", ") + 1);
+    if (cells(words) + behind <= words->width)
+        return true;
+    text_truncate(words->out, start);
+    text_append(words->out, first ? GLYPH_ELLIPSIS : ", " GLYPH_ELLIPSIS);
+    return false;
 }
 
 /* ---- bytes ---- */
@@ -471,17 +492,16 @@ static void put_members(struct words *words, const struct record_type_info *info
     text_append_char(words->out, '{');
     for (size_t i = 0; i < info->count; i++) {
         const struct record_member *member = &info->members[i];
+        size_t start = words->out->length;
         text_append(words->out, i ? ", " : "");
-        if (is_full(words)) {
-            text_append(words->out, "...");
-            break;
-        }
         if (member->name)
             text_format(words->out, "%s = ", record_name_string(words->now.record, member->name));
         if (member->bit_width)
             put_bit_field(words, member, address + member->offset);
         else
             put_value(words, member->type, address + member->offset);
+        if (!item_fits(words, start, i == 0, i + 1 == info->count))
+            break;
     }
     text_append_char(words->out, '}');
 }
@@ -493,12 +513,11 @@ static void put_elements(struct words *words, const struct record_type_info *inf
         return;
     text_append_char(words->out, '{');
     for (uint64_t i = 0; i < info->length; i++) {
+        size_t start = words->out->length;
         text_append(words->out, i ? ", " : "");
-        if (is_full(words)) {
-            text_append(words->out, "...");
-            break;
-        }
         put_value(words, info->base, address + i * base->size);
+        if (!item_fits(words, start, i == 0, i + 1 == info->length))
+            break;
     }
     text_append_char(words->out, '}');
 }
@@ -519,7 +538,7 @@ static void put_value(struct words *words, record_type type, uint64_t address)
 {
     const struct record_type_info *info = record_type_info(words->now.record, type);
     if (words->depth > DEEPEST) {
-        text_append(words->out, "...");
+        text_append(words->out, GLYPH_ELLIPSIS);
         return;
     }
     switch (info->kind) {
@@ -536,7 +555,7 @@ static void put_value(struct words *words, record_type type, uint64_t address)
         break;
     case RECORD_TYPE_POINTER: put_pointer(words, address); break;
     case RECORD_TYPE_VOID:
-    case RECORD_TYPE_FUNCTION: text_append(words->out, "..."); break;
+    case RECORD_TYPE_FUNCTION: text_append(words->out, GLYPH_ELLIPSIS); break;
     default: put_scalar(words, info, address);
     }
 }

@@ -1,7 +1,7 @@
 /* C's memory in words: bytes and a type become a value, a pointer the place it leads to, an offset the member that stands there.
  *
  * Values read as C's initialisers do: 42, 'a', "abc", {1, 2, 3}, {x = 1, next = NULL}. What was never written is ??, and what does not
- * fit is left out as "...". A pointer is shown by what it points to, never by its number alone: block #9, block #9[2], &count, "text".
+ * fit is left out as "…". A pointer is shown by what it points to, never by its number alone: block #9, block #9[2], &count, "text".
  */
 #ifndef UI_VIEWS_C_VALUE_H
 #define UI_VIEWS_C_VALUE_H
