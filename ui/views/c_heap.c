@@ -135,13 +135,19 @@ static void draw_block(const struct canvas_region *region, int y, const struct s
     struct record_stretch stretch = {0};
     struct text text = {0};
     instant_stretch(scene->now, line->id, &stretch);
-    int right = draw_right(region, y, line, &stretch, region->cols >= 70);
+    struct instant seen = line->died && scene->before.record ? scene->before : scene->now;
+    int right = draw_right(region, y, line, &stretch, false);
+    /* The longer words for where it came from, unless just they keep the contents from being shown whole. */
+    c_object_text(seen, line->id, (size_t)region->cols, &text);
+    int spare = right - 3 - canvas_measure(region->canvas, text_string(&text));
+    text_clear(&text);
+    if (region->cols >= 70 && (spare < 0 || spare >= (int)strlen("malloc at ")))
+        right = draw_right(region, y, line, &stretch, true);
     if (line->freed)
         canvas_put(region, 1, y, GLYPH_CROSS, line->died ? ROLE_DYING : ROLE_FREED);
     else if (line->changed)
         canvas_put(region, 1, y, ">", ROLE_CHANGED);
     if (right > 3) {
-        struct instant seen = line->died && scene->before.record ? scene->before : scene->now;
         c_object_text(seen, line->id, (size_t)(right - 3), &text);
         canvas_put_fit(region, 3, y, right - 3, text_string(&text),
                        line->freed ? ROLE_FREED : ROLE_VALUE | (line->changed ? CANVAS_BOLD : 0));
