@@ -102,13 +102,13 @@ START_TEST(pointers_are_shown_by_what_they_point_to)
 }
 END_TEST
 
-START_TEST(a_long_value_is_cut_with_three_dots)
+START_TEST(a_long_value_ends_with_an_ellipsis)
 {
     struct session *session =
         open_program("int main(void) {\n    int row[1000] = {7};\n    return 0;\n}\n");
     go_to_line(session, "3");
     ck_assert_uint_lt(strlen(value_of(session, "row")), 70);
-    ck_assert(strstr(text_string(&said), ", ...}"));
+    ck_assert(strstr(text_string(&said), ", …}"));
     session_close(session);
 }
 END_TEST
@@ -232,7 +232,7 @@ int main(void)
     TCase *tests = tcase_create("c views");
     tcase_add_test(tests, values_read_as_their_initialisers_do);
     tcase_add_test(tests, pointers_are_shown_by_what_they_point_to);
-    tcase_add_test(tests, a_long_value_is_cut_with_three_dots);
+    tcase_add_test(tests, a_long_value_ends_with_an_ellipsis);
     tcase_add_test(tests, sentences_tell_of_writes_blocks_and_calls);
     tcase_add_test(tests, the_end_tells_what_leaked);
     tcase_add_test(tests, a_fault_ends_the_run_and_is_told);
