@@ -15,11 +15,12 @@ if [ ! -f $build/Makefile ] || [ configure -nt $build/Makefile ]; then
     mkdir -p $build
     (cd $build && ../configure -q CC="$compiler" CFLAGS="$flags") || exit 2
 fi
-make -s -C $build -j"$(getconf _NPROCESSORS_ONLN)" source_fuzz prompt_fuzz || exit 2
+make -s -C $build -j"$(getconf _NPROCESSORS_ONLN)" source_fuzz c_fuzz prompt_fuzz || exit 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/source_fuzz" "$work/prompt_fuzz"
+mkdir "$work/source_fuzz" "$work/c_fuzz" "$work/prompt_fuzz"
 find tests/python scenarios bench/programs -name '*.py' -size -8k -exec cp {} "$work/source_fuzz/" \; 2>/dev/null
+find tests/c scenarios -name '*.c' -size -8k -exec cp {} "$work/c_fuzz/" \; 2>/dev/null
 sed -n 's/.*"\(:[^"]*\)".*/\1/p' tests/fuzz/words.dict | split -l 4 - "$work/prompt_fuzz/"
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
 # The short run of the tests tries the same inputs each time: what lands is decided by the change, never by luck.
@@ -37,10 +38,12 @@ for input in tests/fuzz/regressions/*; do
         tail -n 40 "$work/replay.log"
     fi
 done
-for target in source_fuzz prompt_fuzz; do
+for target in source_fuzz c_fuzz prompt_fuzz; do
+    words=words.dict
+    [ $target = c_fuzz ] && words=c_words.dict
     if (cd "$work" && timeout $((seconds + 120)) \
         "$OLDPWD/$build/$target" -seed=$seed -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=4096 -verbosity=0 \
-        -dict="$OLDPWD/tests/fuzz/words.dict" "$target" >"$work/$target.log" 2>&1); then
+        -dict="$OLDPWD/tests/fuzz/$words" "$target" >"$work/$target.log" 2>&1); then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))

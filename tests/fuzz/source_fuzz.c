@@ -1,10 +1,19 @@
-/* Any bytes as a program: parsed, compiled, and stepped for a while with a record and a small heap. */
+/* Any bytes as a program: parsed, compiled, and stepped for a while with a record and a small heap. Built twice: source_fuzz takes
+ * them for Python, c_fuzz (LANGUAGE_C) for C. */
 #include "session/session.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+#ifdef LANGUAGE_C
+#define NAME     "fuzz.c"
+#define LANGUAGE "c"
+#else
+#define NAME     "fuzz.py"
+#define LANGUAGE "python"
+#endif
 
 /* A person ends what takes long. */
 static bool progress(void *context, record_step step)
@@ -18,9 +27,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     int patience = 8;
     struct session_source source = {
-        .name = "fuzz.py",
+        .name = NAME,
         .title = "fuzz",
-        .language = "python",
+        .language = LANGUAGE,
         .text = (const char *)bytes,
         .length = length,
         .memory_limit = 32u << 20,

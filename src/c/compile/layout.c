@@ -38,11 +38,10 @@ static bool is_big(const struct c_generator *g, const struct c_variable *v)
 static void place_local(struct c_generator *g, struct c_slot *slot)
 {
     const struct c_variable *v = slot->variable;
-    slot->variable_length = c_is_runtime_sized(v->type);
+    /* A frame stands at a multiple of 16; what asks for more gets its place where it is declared, below the frame. */
+    slot->variable_length = c_is_runtime_sized(v->type) || alignment_of(v) > 16;
     slot->size = slot->variable_length ? 8 : v->type->size;
     uint32_t alignment = slot->variable_length ? 8 : alignment_of(v);
-    if (alignment > 16)
-        c_refuse(g, v->place, "locals aligned to more than 16 bytes");
     g->out->locals_size = below(g->out->locals_size, slot->size, alignment);
     slot->offset = -g->out->locals_size;
 }

@@ -61,6 +61,7 @@ static struct c_compiled *new_compiled(struct c_program *program, struct c_funct
         return NULL;
     compiled->function = function;
     compiled->variadic = function->type->variadic;
+    compiled->grows = function->allocates;
     compiled->next = program->functions;
     program->functions = compiled;
     return compiled;

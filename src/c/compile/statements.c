@@ -117,7 +117,8 @@ static void declare_runtime_sized(struct c_generator *g, struct c_slot *slot)
     }
     c_emit(g, C_OP_END_LOCAL, slot->block, 0, 0);
     c_emit(g, C_OP_KEEP_STACK, slot->kept_stack, 0, 0);
-    struct c_operand size = c_runtime_size(g, v->type, NO_TARGET);
+    struct c_operand size = c_is_runtime_sized(v->type) ? c_runtime_size(g, v->type, NO_TARGET)
+                                                        : c_constant((int64_t)v->type->size);
     size = c_settled(g, size, CLASS_U8, NO_TARGET);
     c_emit(g, C_OP_GROW, c_offset_of(g, slot), size.at, slot->block)->imm.pointer = slot;
     g->temps = mark;
@@ -149,7 +150,7 @@ static void declaration(struct c_generator *g, const struct c_statement *s)
     bool runtime = c_is_runtime_sized(s->variable->type);
     if ((s->initializer || runtime) && s->variable->name)
         step(g, s->place.line);
-    if (!writes_all(s))
+    if (!writes_all(s) || s->variable->alignment > 16)
         c_declare(g, s->variable);
     c_initialize(g, s->variable, s->initializer);
 }

@@ -114,6 +114,13 @@ NATIVE(__builtin_prefetch)
     return give_nothing(call);
 }
 
+NATIVE(alloca)
+{
+    struct c_pointer room;
+    return c_machine_alloca(call->machine, native_unsigned(call, 0), &room) &&
+           give_pointer(call, room);
+}
+
 /* ---- overflow ---- */
 
 /* A sum, difference or product of two 64-bit numbers, each signed or not, in 128 bits and a sign: so nothing is lost. */

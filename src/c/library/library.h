@@ -63,6 +63,8 @@ struct c_library *c_machine_library(struct c_machine *machine);
 /* Calls a function of the program by pointer (qsort's comparison); false: a fault, or exit. */
 bool c_machine_call(struct c_machine *machine, struct c_pointer function,
                     const struct c_value *arguments, size_t count, struct c_value *result);
+/* alloca: room that lives as long as the call that asks for it. False with a fault set. */
+bool c_machine_alloca(struct c_machine *machine, uint64_t size, struct c_pointer *result);
 /* setjmp: puts where the program is into a jmp_buf. False with a fault set. */
 bool c_machine_mark(struct c_machine *machine, struct c_pointer to);
 /* longjmp: the call that is being made never returns: false, always. */

@@ -19,6 +19,7 @@ c_library_sources = \
 
 # The headers that programs include become bytes in the program.
 c_include_files = \
+	src/c/library/include/alloca.h \
 	src/c/library/include/assert.h \
 	src/c/library/include/ctype.h \
 	src/c/library/include/errno.h \
@@ -33,6 +34,7 @@ c_include_files = \
 	src/c/library/include/signal.h \
 	src/c/library/include/stdalign.h \
 	src/c/library/include/stdarg.h \
+	src/c/library/include/stdatomic.h \
 	src/c/library/include/stdbool.h \
 	src/c/library/include/stddef.h \
 	src/c/library/include/stdint.h \
@@ -41,8 +43,10 @@ c_include_files = \
 	src/c/library/include/stdnoreturn.h \
 	src/c/library/include/string.h \
 	src/c/library/include/strings.h \
+	src/c/library/include/sys/time.h \
 	src/c/library/include/sys/types.h \
 	src/c/library/include/time.h \
+	src/c/library/include/uchar.h \
 	src/c/library/include/unistd.h
 
 EXTRA_DIST += $(c_include_files)

@@ -163,6 +163,13 @@ NATIVE(system)
     return give_integer(call, native_pointer(call, 0).address ? -1 : 0);
 }
 
+/* The program's streams are heapstep's. */
+NATIVE(isatty)
+{
+    library_set_errno(call->machine, 25 /* ENOTTY */);
+    return give_integer(call, 0);
+}
+
 NATIVE(getpid)
 {
     return give_integer(call, 1000);

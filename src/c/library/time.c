@@ -45,6 +45,14 @@ NATIVE(clock_gettime)
            give_integer(call, 0);
 }
 
+NATIVE(gettimeofday)
+{
+    uint64_t now = c_machine_clock(call->machine, false) / 1000;
+    int64_t parts[2] = {(int64_t)(now / 1000000), (int64_t)(now % 1000000)};
+    return c_memory_put(call->memory, native_pointer(call, 0), parts, sizeof parts) &&
+           give_integer(call, 0);
+}
+
 /* Nobody waits. */
 NATIVE(sleep)
 {

@@ -242,6 +242,8 @@ void c_block_name(const struct c_memory *memory, c_provenance number, struct tex
     case C_BLOCK_FILE: text_append(out, "a FILE"); break;
     case C_BLOCK_NONE: text_append(out, "nothing"); break;
     case C_BLOCK_VARIABLE:
-    case C_BLOCK_LOCAL: text_append(out, name ? name : "an unnamed object"); break;
+    case C_BLOCK_LOCAL:
+        text_append(out, name ? name : block->type ? "an unnamed object" : "what alloca gave");
+        break;
     }
 }

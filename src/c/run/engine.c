@@ -43,6 +43,7 @@ void c_engine_free(struct c_machine *machine)
     c_program_fini(&machine->program);
     vector_fini(&machine->frames);
     vector_fini(&machine->arguments);
+    vector_fini(&machine->allocated);
     vector_fini(&machine->warned);
     text_fini(&machine->audit_report);
     free(machine->input);

@@ -51,6 +51,12 @@ void c_frame_end_blocks(struct c_machine *machine, const struct c_frame *frame)
     const struct c_compiled *f = frame->function;
     uint8_t *bytes = c_stack_bytes(machine, frame->pointer);
     uint32_t line = 0;
+    while (machine->allocated.count && vector_last(&machine->allocated).serial == frame->serial) {
+        struct c_allocated gone = vector_pop(&machine->allocated);
+        if (machine->telling && !machine->quiet)
+            c_tell_local_ended(machine, gone.block);
+        c_block_end(&machine->memory, gone.block, c_line_of(frame));
+    }
     for (size_t i = 0; i < f->block_count; i++) {
         c_provenance block;
         memcpy(&block, bytes + f->blocks[i], sizeof block);

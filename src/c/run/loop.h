@@ -182,7 +182,7 @@ leave:
         int32_t by = frame->up;
         if (entry)
             c_frame_line(m);
-        if (frame->function->block_count)
+        if (frame->function->block_count || UNLIKELY(m->allocated.count != 0))
             c_frame_end_blocks(m, frame);
 #if RECORDED
         if (!m->quiet)

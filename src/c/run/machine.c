@@ -150,4 +150,3 @@ uint64_t c_machine_clock(struct c_machine *machine, bool processor)
     clock_gettime(processor ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_REALTIME, &now);
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
-

@@ -39,6 +39,12 @@ struct c_machine {
     struct {
         VECTOR(struct c_value);
     } arguments; /* variadic ones, of all frames */
+    struct {
+        VECTOR(struct c_allocated {
+            uint32_t serial; /* the call that it lives as long as */
+            c_provenance block;
+        });
+    } allocated; /* by alloca */
     uint32_t next_serial;
     uint32_t jump_serial; /* of the call that longjmp goes back into; 0: none is under way */
     int jump_value;
@@ -140,7 +146,7 @@ void c_tell_result(struct c_machine *machine, int32_t operand);
 void c_tell_undefined(struct c_machine *machine, uint64_t address, uint64_t size);
 void c_tell_used_as(struct c_machine *machine, c_provenance block, uint64_t address,
                     const struct c_type *type);
-/* An array of variable length has come to be. */
+/* An array of variable length, or what alloca gave, has come to be. */
 void c_tell_grown(struct c_machine *machine, c_provenance block);
 void c_tell_entered(struct c_machine *machine);
 void c_tell_left(struct c_machine *machine);

@@ -268,6 +268,40 @@ bool c_make_local_block(struct c_machine *machine, const struct c_slot *slot, in
     return true;
 }
 
+/* Room below the top frame, and its block; 0 with a fault set. */
+static c_provenance grow(struct c_machine *machine, uint64_t size, uint64_t alignment)
+{
+    struct c_frame *frame = &vector_last(&machine->frames);
+    struct c_segment *stack = &machine->memory.stack;
+    uint64_t room = frame->low - stack->base, unit = MAX(alignment, 16);
+    if (size > room || room - size < 64 + unit) {
+        c_fault_stack(machine);
+        return 0;
+    }
+    frame->low = (frame->low - size) & ~(unit - 1);
+    memset(stack->undefined + (frame->low - stack->base), 0xff, size);
+    c_frame_line(machine);
+    c_provenance number = c_block_new(&machine->memory, C_BLOCK_LOCAL, frame->low, size);
+    if (number)
+        c_block(&machine->memory, number)->function = frame->function->function;
+    else
+        c_fault_stack(machine);
+    return number;
+}
+
+bool c_machine_alloca(struct c_machine *machine, uint64_t size, struct c_pointer *result)
+{
+    struct c_allocated made = {vector_last(&machine->frames).serial, grow(machine, size, 16)};
+    if (!made.block)
+        return false;
+    if (!vector_push(&machine->allocated, made))
+        return c_fault_stack(machine);
+    *result = (struct c_pointer){vector_last(&machine->frames).low, made.block};
+    if (machine->telling && !machine->quiet)
+        c_tell_grown(machine, made.block);
+    return true;
+}
+
 bool c_grow_frame(struct c_machine *machine, const struct c_code *code)
 {
     struct c_frame *frame = &vector_last(&machine->frames);
@@ -279,17 +313,11 @@ bool c_grow_frame(struct c_machine *machine, const struct c_code *code)
     memcpy(&undefined, stack->undefined + base + code->b, sizeof undefined);
     if (undefined)
         return c_fault_uninitialized(machine, "makes room for an array by");
-    if (size > frame->low - stack->base || frame->low - stack->base - size < 64)
-        return c_fault_stack(machine);
-    frame->low = (frame->low - size) & ~(uint64_t)15;
-    memset(stack->undefined + (frame->low - stack->base), 0xff, size);
-    c_frame_line(machine);
-    c_provenance number = c_block_new(&machine->memory, C_BLOCK_LOCAL, frame->low, size);
+    c_provenance number = grow(machine, size, slot->variable->alignment);
     if (!number)
-        return c_fault_stack(machine);
+        return false;
     struct c_block *block = c_block(&machine->memory, number);
     block->variable = slot->variable;
-    block->function = slot->function->function;
     block->type = slot->variable->type;
     memcpy(stack->bytes + base + code->c, &number, sizeof number);
     memcpy(stack->bytes + base + code->a, &frame->low, sizeof frame->low);

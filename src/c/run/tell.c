@@ -374,9 +374,14 @@ void c_tell_grown(struct c_machine *machine, c_provenance number)
 {
     struct c_telling *telling = machine->telling;
     struct c_block *block = c_block(&machine->memory, number);
-    const struct c_type *element = block->type->base;
-    struct record_stretch stretch = {.name = c_tell_name(telling, block->variable->name)};
-    if (element->size)
+    const struct c_type *type = block->type ? block->type : c_basic_type(C_CHAR);
+    const struct c_type *element =
+        type->kind == C_ARRAY && c_is_variable_length(type) ? type->base : type;
+    const char *name = block->variable ? block->variable->name : "alloca";
+    struct record_stretch stretch = {.name = c_tell_name(telling, name)};
+    if (block->type && element == type)
+        stretch.type = c_tell_type(telling, type);
+    else if (element->size)
         stretch.type = c_tell_row(telling, element, block->extent / element->size);
     block->record_id = tell_object(telling, "array", RECORD_VARIABLE, block, &stretch);
     record_filled(telling->record, block->address, block->extent, 0, true);

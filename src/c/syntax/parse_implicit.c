@@ -11,6 +11,7 @@ static const struct known {
 } known[] = {
     {"abort", "stdlib.h", "v"},
     {"abs", "stdlib.h", "ii"},
+    {"alloca", NULL, "pz"},
     {"bswap16", NULL, "uu"},
     {"bswap32", NULL, "uu"},
     {"bswap64", NULL, "ww"},

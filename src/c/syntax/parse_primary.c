@@ -71,6 +71,9 @@ static struct c_expression *designator(struct parser *parser, struct c_function 
     if (!made)
         return NULL;
     made->function = function;
+    if (parser->function &&
+        (strcmp(function->name, "alloca") == 0 || strcmp(function->name, "__builtin_alloca") == 0))
+        parser->function->allocates = true;
     if (!function->used) {
         function->used = true;
         function->first_use = token->place;

@@ -60,6 +60,7 @@ struct c_function {
         *locals; /* parameters first, then in the order of their declarations; hidden ones too */
     size_t local_count, parameter_count;
     bool is_static, is_inline, is_noreturn;
+    bool allocates;           /* calls alloca: its frame grows while it runs */
     bool is_implicit;         /* called before anything declared it, and not declared since */
     bool used;                /* called, or its address taken */
     struct c_place first_use; /* when used */

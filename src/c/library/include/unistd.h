@@ -8,5 +8,6 @@ typedef int pid_t;
 unsigned int sleep(unsigned int seconds);
 int usleep(unsigned int microseconds);
 pid_t getpid(void);
+int isatty(int descriptor);
 ssize_t write(int descriptor, const void *from, size_t size);
 void _exit(int status) __attribute__((noreturn));
