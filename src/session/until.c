@@ -1,8 +1,11 @@
 #include "session/until.h"
 
+#include "record/bytes.h"
 #include "session/inspect.h"
 #include "session/moves.h"
 #include "session/state.h"
+#include "ui/views/c_path.h"
+#include "ui/views/c_value.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -21,6 +24,7 @@ enum subject {
 enum relation { IS_EQUAL, IS_NOT_EQUAL, IS_AT_MOST, IS_AT_LEAST, IS_LESS, IS_MORE };
 
 struct condition {
+    bool is_c; /* names are paths then, and values C's */
     enum subject subject;
     enum relation relation;
     char name[WORD];    /* whose value */
@@ -47,11 +51,14 @@ static bool in_name(char c)
 }
 
 /* Reads a name, or "#12"; what follows it, NULL when there is none. */
-static const char *read_name(const char *at, char *name)
+static const char *read_name(const struct condition *condition, const char *at, char *name)
 {
-    size_t length = *at == '#';
-    while (in_name(at[length]))
-        length++;
+    size_t length = condition->is_c ? c_path_length(at) : 0;
+    if (!length) {
+        length = *at == '#';
+        while (in_name(at[length]))
+            length++;
+    }
     if (!length || length >= WORD)
         return NULL;
     memcpy(name, at, length);
@@ -79,7 +86,7 @@ static bool read_wanted(const char *at, struct condition *condition)
         return false;
     condition->number = strtod(at, &end);
     condition->is_number = !*end && (isdigit((unsigned char)*at) || *at == '-' || *at == '.');
-    if (*at == '\'' && length > 1 && at[length - 1] == '\'')
+    if (*at == '\'' && !condition->is_c && length > 1 && at[length - 1] == '\'')
         text_format(&condition->wanted, "\"%.*s\"", (int)length - 2, at + 1);
     else
         text_append(&condition->wanted, at);
@@ -95,7 +102,7 @@ static bool read_function(const char *at, const char *function, struct condition
     at = skip(at + length);
     if (*at != '(')
         return false;
-    at = read_name(skip(at + 1), condition->name);
+    at = read_name(condition, skip(at + 1), condition->name);
     if (!at || *at != ')')
         return false;
     *rest = skip(at + 1);
@@ -122,12 +129,12 @@ static bool read_condition(const char *at, struct condition *condition)
         condition->subject = SUBJECT_FREED;
         return !*rest;
     }
-    if (read_function(at, "refcount", condition, &rest))
+    if (!condition->is_c && read_function(at, "refcount", condition, &rest))
         condition->subject = SUBJECT_REFCOUNT;
-    else if (read_function(at, "len", condition, &rest))
+    else if (!condition->is_c && read_function(at, "len", condition, &rest))
         condition->subject = SUBJECT_LENGTH;
     else {
-        rest = read_name(at, condition->name);
+        rest = read_name(condition, at, condition->name);
         if (rest && strncmp(rest, "is ", 3) == 0) {
             rest = skip(rest + 3);
             condition->subject = SUBJECT_IDENTITY;
@@ -135,7 +142,7 @@ static bool read_condition(const char *at, struct condition *condition)
                 condition->relation = IS_NOT_EQUAL;
                 rest = skip(rest + 4);
             }
-            rest = read_name(rest, condition->other);
+            rest = read_name(condition, rest, condition->other);
             return rest && !*rest;
         }
     }
@@ -159,24 +166,57 @@ static bool compare(double order, enum relation relation)
     return false;
 }
 
+static bool is_number(const char *value, double *number)
+{
+    char *end;
+    *number = strtod(value, &end);
+    return *value && !*end && !isalpha((unsigned char)*value);
+}
+
+/* Does the relation hold between two values in words? */
+static bool relates(const char *value, enum relation relation, const char *wanted)
+{
+    double left, right;
+    if (is_number(value, &left) && is_number(wanted, &right))
+        return compare(left - right, relation);
+    if (relation == IS_EQUAL || relation == IS_NOT_EQUAL)
+        return (strcmp(value, wanted) == 0) == (relation == IS_EQUAL);
+    /* Order is a matter of values of one kind. */
+    return *value == '"' && *wanted == '"' && compare(strcmp(value, wanted), relation);
+}
+
 static bool value_holds(const struct condition *condition, struct instant now, record_id id)
 {
     struct text text = {0};
-    bool holds;
     view_item_text(now, id, VALUE_WIDTH, &text);
-    const char *value = text_string(&text);
-    char *end;
-    double number = strtod(value, &end);
-    bool is_number = *value && !*end && !isalpha((unsigned char)*value);
-    if (condition->is_number && is_number)
-        holds = compare(number - condition->number, condition->relation);
-    else if (condition->relation == IS_EQUAL || condition->relation == IS_NOT_EQUAL)
-        holds = (strcmp(value, text_string(&condition->wanted)) == 0) ==
-                (condition->relation == IS_EQUAL);
-    else /* order is a matter of values of one kind */
-        holds = *value == '"' && *text_string(&condition->wanted) == '"' &&
-                compare(strcmp(value, text_string(&condition->wanted)), condition->relation);
+    bool holds = relates(text_string(&text), condition->relation, text_string(&condition->wanted));
     text_fini(&text);
+    return holds;
+}
+
+static bool c_value_at(struct instant now, const char *path, struct text *out)
+{
+    struct c_place place;
+    size_t length = c_path_length(path);
+    bool found = length && !path[length] &&
+                 c_path_find(now, instant_top_frame(now), path, length, &place, NULL);
+    if (found)
+        c_value_text(now, place.owner, place.type, place.address, VALUE_WIDTH, out);
+    return found;
+}
+
+/* The other side may be a place too. Two pointers with the same words lead to one place. */
+static bool c_value_holds(const struct condition *condition, struct instant now)
+{
+    struct text value = {0}, other = {0};
+    const char *wanted =
+        condition->subject == SUBJECT_IDENTITY ? condition->other : text_string(&condition->wanted);
+    bool holds = c_value_at(now, condition->name, &value);
+    if (c_value_at(now, wanted, &other))
+        wanted = text_string(&other);
+    holds = holds && relates(text_string(&value), condition->relation, wanted);
+    text_fini(&value);
+    text_fini(&other);
     return holds;
 }
 
@@ -217,6 +257,8 @@ static bool holds(const struct condition *condition, struct instant now, record_
                (!condition->line || condition->line == info.line);
     if (condition->subject == SUBJECT_FREED)
         return !instant_object(now, condition->object, &object) || !object.alive;
+    if (condition->is_c)
+        return c_value_holds(condition, now);
     record_id id = inspect_name(now, instant_top_frame(now), condition->name);
     if (!id)
         return false;
@@ -260,12 +302,15 @@ static record_step find(struct session *session, const struct condition *conditi
 
 bool until_holds(struct session *session, const char *arguments, struct text *answer)
 {
-    struct condition condition = {0};
+    struct condition condition = {.is_c = record_has_bytes(session->record)};
     bool done = false;
     if (!read_condition(arguments, &condition))
         text_append(answer,
-                    "until takes a condition: x == 3, x is y, refcount(x) == 2, len(x) > 3, "
-                    "freed(x), line 12, exception");
+                    condition.is_c
+                        ? "until takes a condition: x == 3, p->next != NULL, p == q, freed(p), "
+                          "line 12"
+                        : "until takes a condition: x == 3, x is y, refcount(x) == 2, len(x) > 3, "
+                          "freed(x), line 12, exception");
     else if (condition.subject != SUBJECT_FREED ||
              (condition.object = inspect_resolve(session, condition.name, answer)) != 0) {
         record_step found = find(session, &condition);

@@ -10,6 +10,13 @@
  *     line 12                       the line is about to run
  *     exception                     one is raised
  *
+ * and of a C program
+ *
+ *     x == 3   list->value < 10     the value of a place
+ *     p == NULL   p == q            where a pointer leads
+ *     freed(p)                      the block that p points to now is gone
+ *     line 12                       the line is about to run
+ *
  * A name means that of the innermost frame, else the module's. What holds already must become false first.
  */
 #ifndef SESSION_UNTIL_H

@@ -216,6 +216,54 @@ START_TEST(the_comparison_s_table_is_filled_in_from_what_happened)
 }
 END_TEST
 
+/* Goes on until the condition; the line that is about to run then, 0 when it never comes true. */
+static uint32_t until(struct session *session, const char *condition)
+{
+    struct text command = {0};
+    text_format(&command, "until %s", condition);
+    text_clear(&said);
+    bool found = session_do(session, text_string(&command), &said);
+    text_fini(&command);
+    struct instant now = session_now(session);
+    struct step_info info;
+    return found && record_step_info(now.record, session_place(session).step, &info) ? info.line
+                                                                                     : 0;
+}
+
+START_TEST(until_stops_when_something_becomes_true_of_a_place)
+{
+    struct session *session =
+        open_program("#include <stdlib.h>\n"                            /* 1 */
+                     "struct node { int value; struct node *next; };\n" /* 2 */
+                     "int total;\n"                                     /* 3 */
+                     "int main(void) {\n"                               /* 4 */
+                     "    struct node *head = malloc(sizeof *head);\n"  /* 5 */
+                     "    struct node *node = NULL;\n"                  /* 6 */
+                     "    head->value = 2;\n"                           /* 7 */
+                     "    char mark = 'a';\n"                           /* 8 */
+                     "    head->next = head;\n"                         /* 9 */
+                     "    total = total + head->value;\n"               /* 10 */
+                     "    node = head;\n"                               /* 11 */
+                     "    total = total + node->value;\n"               /* 12 */
+                     "    free(head);\n"                                /* 13 */
+                     "    return mark == 'b';\n"                        /* 14 */
+                     "}\n");
+    ck_assert_uint_eq(until(session, "node == NULL"), 7);
+    ck_assert_uint_eq(until(session, "head->value == 2"), 8);
+    ck_assert_uint_eq(until(session, "mark == 'a'"), 9);
+    ck_assert_uint_eq(until(session, "head->next is head"), 10);
+    ck_assert_uint_eq(until(session, "total > 1"), 11);
+    ck_assert_uint_eq(until(session, "node == head->next"), 12);
+    ck_assert_uint_eq(until(session, "freed(head)"), 14);
+    session_do(session, "first", &said);
+    ck_assert_uint_eq(until(session, "line 12"), 12);
+    ck_assert_uint_eq(until(session, "total == 100"), 0);
+    ck_assert_uint_eq(until(session, "refcount(head) == 1"), 0);
+    ck_assert(strstr(text_string(&said), "until takes a condition: x == 3, p->next != NULL"));
+    session_close(session);
+}
+END_TEST
+
 START_TEST(a_collection_cannot_be_asked_of_c)
 {
     struct session *session = open_program("int main(void) {\n    return 0;\n}\n");
@@ -237,6 +285,7 @@ int main(void)
     tcase_add_test(tests, the_end_tells_what_leaked);
     tcase_add_test(tests, a_fault_ends_the_run_and_is_told);
     tcase_add_test(tests, the_comparison_s_table_is_filled_in_from_what_happened);
+    tcase_add_test(tests, until_stops_when_something_becomes_true_of_a_place);
     tcase_add_test(tests, a_collection_cannot_be_asked_of_c);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
