@@ -1,31 +1,45 @@
 """Container types: named tuples, counters, ordered and chained dicts, and bases to derive from."""
 import sys as _sys
+import _operator
 from _collections import _count_elements, _tuplegetter, defaultdict, deque
 from collections import abc as _abc
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString',
            'defaultdict', 'deque', 'namedtuple']
 
-_missing = object()
 _abc.MutableSequence.register(deque)
 
 
-# ---- OrderedDict ----
+def _named_in(cls, function, name):
+    """Tells a function that it is the method NAME of a class."""
+    function.__name__, function.__qualname__ = name, f'{cls}.{name}'
+    return function
+
+
+# ---- OrderedDict: a dict keeps the order anyway; what is left is to change it and to compare it ----
 
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
+    __hash__ = None
+
+    def __eq__(self, other):
+        equal = dict.__eq__(self, other)
+        if equal is True and isinstance(other, OrderedDict):
+            return all(map(_operator.eq, self, other))
+        return equal
+
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     def move_to_end(self, key, last=True):
         """Move an existing element to the end (or beginning if last is false)."""
-        if last:
-            value = dict.pop(self, key)
-            dict.__setitem__(self, key, value)
-            return
-        value = dict.pop(self, key)
-        rest = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, rest)
+        moved = {key: dict.pop(self, key)}
+        if not last:
+            moved.update(self)
+            dict.clear(self)
+        dict.update(self, moved)
 
     def popitem(self, last=True):
         """Remove and return a (key, value) pair from the dictionary."""
@@ -33,655 +47,613 @@ class OrderedDict(dict):
             raise KeyError('dictionary is empty')
         if last:
             return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
+        first = next(dict.__iter__(self))
+        return first, dict.pop(self, first)
 
     def copy(self):
         'od.copy() -> a shallow copy of od'
-        return self.__class__(self)
-
-    __copy__ = copy
+        return type(self)(self)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
         """Create a new ordered dictionary with keys from iterable and values set to value."""
-        self = cls()
+        made = cls()
         for key in iterable:
-            self[key] = value
-        return self
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        result = self.__eq__(other)
-        return result if result is NotImplemented else not result
-
-    __hash__ = None
-
-    def __repr__(self):
-        if not self:
-            return '%s()' % (self.__class__.__name__,)
-        return _repr_items(self)
-
-    def __reduce__(self):
-        state = self.__getstate__()
-        return self.__class__, (), state or None, None, iter(self.items())
+            made[key] = value
+        return made
 
     def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
+        return _joined(type(self), self, other)
 
     def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
+        return _joined(type(self), other, self)
 
     def __ior__(self, other):
         self.update(other)
         return self
 
+    def __repr__(self):
+        name = type(self).__name__
+        if not self:
+            return f'{name}()'
+        if id(self) in _being_shown:
+            return '...'
+        _being_shown.add(id(self))
+        try:
+            return f'{name}({[*self.items()]!r})'
+        finally:
+            _being_shown.remove(id(self))
+
+    def __reduce__(self):
+        return type(self), (), self.__getstate__() or None, None, iter(self.items())
+
     def __sizeof__(self):
-        size = dict.__sizeof__(self) + 40
-        if self:
-            slots = 8
-            while slots * 2 // 3 < len(self):
-                slots *= 2
-            size += 8 * slots + 32 * len(self)
-        return size
+        # python3's keeps, beside the dict, a linked list of the keys and a table of where they stand in it.
+        table = 8
+        while len(self) > table * 2 // 3:
+            table += table
+        return dict.__sizeof__(self) + 40 + (8 * table + 32 * len(self) if self else 0)
+
+    __copy__ = copy
 
 
-_showing = set()
+_being_shown = set()
 
 
-def _repr_items(self):
-    if id(self) in _showing:
-        return '...'
-    _showing.add(id(self))
-    try:
-        return '%s(%r)' % (self.__class__.__name__, list(self.items()))
-    finally:
-        _showing.discard(id(self))
+def _joined(cls, first, second):
+    """first | second for an ordered dict and some other dict."""
+    if not (isinstance(first, dict) and isinstance(second, dict)):
+        return NotImplemented
+    both = cls(first)
+    both.update(second)
+    return both
 
 
 # ---- namedtuple ----
 
-_keywords = frozenset((
-    'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue',
-    'def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import',
-    'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while',
-    'with', 'yield'))
+_keywords = frozenset(
+    'False None True and as assert async await break class continue def del elif else except finally for from global if '
+    'import in is lambda nonlocal not or pass raise return try while with yield'.split())
 
 
-def _check_names(typename, field_names):
-    for name in [typename] + field_names:
-        if type(name) is not str:
-            raise TypeError('Type names and field names must be strings')
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if name in _keywords:
-            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+def _unfit(name):
+    """Why a word names neither a type nor a field, or None."""
+    if not name.isidentifier():
+        return 'must be valid identifiers'
+    if name in _keywords:
+        return 'cannot be a keyword'
+
+
+def _checked_names(typename, words, rename):
+    """The names of the fields, wrong ones replaced by their numbers if that is allowed."""
+    names = []
+    for word in words:
+        if rename and (word.startswith('_') or word in names or _unfit(word)):
+            word = f'_{len(names)}'
+        names.append(word)
+    for name in [typename] + names:
+        if why := _unfit(name):
+            raise ValueError(f'Type names and field names {why}: {name!r}')
+    for position, name in enumerate(names):
+        if name[0] == '_' and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in names[:position]:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+    return tuple(map(_sys.intern, names))
+
+
+def _constructor(typename, fields, listing, defaults):
+    """__new__ with the fields as its parameters, which only source text can say."""
+    elements = ''.join(f'{name}, ' for name in fields)
+    space = {'__builtins__': {}, '__name__': f'namedtuple_{typename}', '_tuple_new': tuple.__new__}
+    new = eval(f'lambda _cls, {elements}: _tuple_new(_cls, ({elements}))', space)
+    new.__doc__ = f'Create new instance of {listing}'
+    if defaults is not None:
+        new.__defaults__ = defaults
+    return new
+
+
+def _tuple_methods(fields):
+    """The methods of a named tuple with these fields, by their names."""
+    shape = '(%s)' % ', '.join([name + '=%r' for name in fields])
+
+    def _make(cls, iterable):
+        made = tuple.__new__(cls, iterable)
+        if len(made) == len(fields):
+            return made
+        raise TypeError(f'Expected {len(fields)} arguments, got {len(made)}')
+
+    def _replace(self, /, **kwds):
+        values = [kwds.pop(*pair) for pair in zip(fields, self)]
+        if not kwds:
+            return self._make(values)
+        raise ValueError(f'Got unexpected field names: {[*kwds]!r}')
+
+    def __repr__(self):
+        'Return a nicely formatted representation string'
+        return type(self).__name__ + shape % (*self,)
+
+    def _asdict(self):
+        'Return a new dict which maps field names to their values.'
+        return {name: value for name, value in zip(self._fields, self)}
+
+    def __getnewargs__(self):
+        'Return self as a plain tuple.  Used by copy and pickle.'
+        return (*self,)
+
+    return {'_make': _make, '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
+            '__getnewargs__': __getnewargs__}
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """Returns a new subclass of tuple with named fields."""
+    typename = _sys.intern(str(typename))
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
-    field_names = list(map(str, field_names))
-    typename = _sys.intern(str(typename))
-    if rename:
-        seen = set()
-        for index, name in enumerate(field_names):
-            if (not name.isidentifier() or name in _keywords or name.startswith('_')
-                    or name in seen):
-                field_names[index] = f'_{index}'
-            seen.add(name)
-    _check_names(typename, field_names)
-    seen = set()
-    for name in field_names:
-        if name.startswith('_') and not rename:
-            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
-            raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
-    field_defaults = {}
+    fields = _checked_names(typename, [str(name) for name in field_names], rename)
+    listing = f'{typename}({", ".join(fields)})'
+    defaulted = {}
     if defaults is not None:
         defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
+        required = len(fields) - len(defaults)
+        if required < 0:
             raise TypeError('Got more default values than field names')
-        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+        defaulted = {name: value for name, value in zip(fields[required:], defaults)}
 
-    field_names = tuple(map(_sys.intern, field_names))
-    num_fields = len(field_names)
-    arg_list = ', '.join(field_names)
-    if num_fields == 1:
-        arg_list += ','
-    repr_fmt = '(' + ', '.join(f'{name}=%r' for name in field_names) + ')'
-    tuple_new = tuple.__new__
-    namespace = {'_tuple_new': tuple_new, '__builtins__': {},
-                 '__name__': f'namedtuple_{typename}'}
-    __new__ = eval(f'lambda _cls, {arg_list}: _tuple_new(_cls, ({arg_list}))', namespace)
-    __new__.__name__ = '__new__'
-    __new__.__doc__ = f'Create new instance of {typename}({", ".join(field_names)})'
-    if defaults is not None:
-        __new__.__defaults__ = defaults
-
-    @classmethod
-    def _make(cls, iterable):
-        result = tuple_new(cls, iterable)
-        if len(result) != num_fields:
-            raise TypeError(f'Expected {num_fields} arguments, got {len(result)}')
-        return result
-
-    def _replace(self, /, **kwds):
-        result = self._make(map(kwds.pop, field_names, self))
-        if kwds:
-            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
-        return result
-
-    def __repr__(self):
-        'Return a nicely formatted representation string'
-        return self.__class__.__name__ + repr_fmt % tuple(self)
-
-    def _asdict(self):
-        'Return a new dict which maps field names to their values.'
-        return dict(zip(self._fields, self))
-
-    def __getnewargs__(self):
-        'Return self as a plain tuple.  Used by copy and pickle.'
-        return tuple(self)
-
-    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = f'{typename}.{method.__name__}'
-    body = {
-        '__doc__': f'{typename}({", ".join(field_names)})',
-        '__slots__': (),
-        '_fields': field_names,
-        '_field_defaults': field_defaults,
-        '__new__': __new__,
-        '_make': _make,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
-        '__match_args__': field_names,
-    }
-    for index, name in enumerate(field_names):
-        body[name] = _tuplegetter(index, _sys.intern(f'Alias for field number {index}'))
-    result = type(typename, (tuple,), body)
-    if module is None:
-        try:
-            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
-        except (AttributeError, ValueError):
-            pass
-    if module is not None:
-        result.__module__ = module
-    return result
+    members = {'__doc__': listing, '__slots__': (), '_fields': fields, '_field_defaults': defaulted,
+               '__new__': _constructor(typename, fields, listing, defaults), **_tuple_methods(fields)}
+    for name in ('__new__', '_make', '_replace', '__repr__', '_asdict', '__getnewargs__'):
+        _named_in(typename, members[name], name)
+    members['_make'] = classmethod(members['_make'])
+    members['__match_args__'] = fields
+    for position, name in enumerate(fields):
+        members[name] = _tuplegetter(position, _sys.intern(f'Alias for field number {position}'))
+    made = type(typename, (tuple,), members)
+    # The class belongs to the module of who calls, as if a class statement stood there.
+    made.__module__ = _sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
+    return made
 
 
 # ---- Counter ----
+
+def _merged(one, other, rule, of_one_only=False):
+    """A counter of what the rule makes of each element's two counts, as far as it is positive."""
+    if not isinstance(other, Counter):
+        return NotImplemented
+    made = Counter()
+    for element, count in one.items():
+        count = rule(count, other[element])
+        if count > 0:
+            made[element] = count
+    if not of_one_only:
+        for element, count in other.items():
+            if element not in one and (count := rule(0, count)) > 0:
+                made[element] = count
+    return made
+
+
+def _changed(counter, changes, rule):
+    """The counter itself after the rule was applied for each (element, count), without what is not positive then."""
+    for element, count in changes:
+        counter[element] = rule(counter[element], count)
+    for element in [element for element in counter if not counter[element] > 0]:
+        del counter[element]
+    return counter
+
+
+def _lesser(mine, theirs):
+    return mine if mine < theirs else theirs
+
+
+def _agree(one, other, relation):
+    """Does the relation hold between the counts of every element of both?"""
+    if not isinstance(other, Counter):
+        return NotImplemented
+    return all(relation(one[element], other[element]) for both in (one, other) for element in both)
+
 
 class Counter(dict):
     """Dict subclass for counting hashable items."""
 
     def __init__(self, iterable=None, /, **kwds):
-        super().__init__()
+        dict.__init__(self)
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
         'The count of elements not in the Counter is zero.'
         return 0
 
-    def total(self):
-        'Sum of the counts'
-        return sum(self.values())
-
-    def most_common(self, n=None):
-        """List the n most common elements and their counts from the most common to the least."""
-        found = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return found if n is None else found[:max(n, 0)]
-
-    def elements(self):
-        """Iterator over elements repeating each as many times as its count."""
-        return (element for element, count in self.items() for _ in range(count))
+    def __delitem__(self, elem):
+        'Like dict.__delitem__() but does not raise KeyError for missing values.'
+        if elem in self:
+            dict.__delitem__(self, elem)
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError(
             'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
+    def copy(self):
+        'Return a shallow copy.'
+        return type(self)(self)
+
     def update(self, iterable=None, /, **kwds):
         """Like dict.update() but add counts instead of replacing them."""
-        if iterable is not None:
-            if isinstance(iterable, _abc.Mapping):
-                if self:
-                    self_get = self.get
-                    for elem, count in iterable.items():
-                        self[elem] = count + self_get(elem, 0)
-                else:
-                    super().update(iterable)
+        if isinstance(iterable, _abc.Mapping):
+            if self:
+                for element, count in iterable.items():
+                    self[element] = count + self.get(element, 0)
             else:
-                _count_elements(self, iterable)
+                dict.update(self, iterable)
+        elif iterable is not None:
+            _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         """Like dict.update() but subtracts counts instead of replacing them."""
-        if iterable is not None:
-            self_get = self.get
-            if isinstance(iterable, _abc.Mapping):
-                for elem, count in iterable.items():
-                    self[elem] = self_get(elem, 0) - count
-            else:
-                for elem in iterable:
-                    self[elem] = self_get(elem, 0) - 1
+        if isinstance(iterable, _abc.Mapping):
+            taken = iterable.items()
+        else:
+            taken = ((element, 1) for element in (() if iterable is None else iterable))
+        for element, count in taken:
+            self[element] = self.get(element, 0) - count
         if kwds:
             self.subtract(kwds)
 
-    def copy(self):
-        'Return a shallow copy.'
-        return self.__class__(self)
+    def total(self):
+        'Sum of the counts'
+        return sum(dict.values(self))
+
+    def elements(self):
+        """Iterator over elements repeating each as many times as its count."""
+        from itertools import chain, repeat
+        return chain.from_iterable(repeat(element, count) for element, count in self.items())
+
+    def most_common(self, n=None):
+        """List the n most common elements and their counts from the most common to the least."""
+        ranking = sorted(self.items(), key=_second, reverse=True)
+        if n is not None:
+            del ranking[max(n, 0):]
+        return ranking
+
+    def __repr__(self):
+        name = type(self).__name__
+        if not self:
+            return f'{name}()'
+        try:
+            shown = self.most_common()
+        except TypeError:
+            # Counts that cannot be ordered.
+            shown = self
+        return f'{name}({dict(shown)!r})'
 
     def __reduce__(self):
-        return self.__class__, (dict(self),)
-
-    def __delitem__(self, elem):
-        'Like dict.__delitem__() but does not raise KeyError for missing values.'
-        if elem in self:
-            super().__delitem__(elem)
+        return type(self), (dict(self),)
 
     def __eq__(self, other):
         'True if all counts agree. Missing counts are treated as zero.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
-
-    def __ne__(self, other):
-        'True if any counts disagree. Missing counts are treated as zero.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return _agree(self, other, _operator.eq)
 
     def __le__(self, other):
         'True if all counts in self are a subset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] <= other[e] for c in (self, other) for e in c)
-
-    def __lt__(self, other):
-        'True if all counts in self are a proper subset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return _agree(self, other, _operator.le)
 
     def __ge__(self, other):
         'True if all counts in self are a superset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] >= other[e] for c in (self, other) for e in c)
+        return _agree(self, other, _operator.ge)
+
+    def __ne__(self, other):
+        'True if any counts disagree. Missing counts are treated as zero.'
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    def __lt__(self, other):
+        'True if all counts in self are a proper subset of those in other.'
+        within = self.__le__(other)
+        return self != other if within is True else within
 
     def __gt__(self, other):
         'True if all counts in self are a proper superset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
-
-    def __repr__(self):
-        if not self:
-            return f'{self.__class__.__name__}()'
-        try:
-            d = dict(self.most_common())
-        except TypeError:
-            d = dict(self)
-        return f'{self.__class__.__name__}({d!r})'
+        around = self.__ge__(other)
+        return self != other if around is True else around
 
     def __add__(self, other):
         'Add counts from two counters.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            newcount = count + other[elem]
-            if newcount > 0:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count > 0:
-                result[elem] = count
-        return result
+        return _merged(self, other, _operator.add)
 
     def __sub__(self, other):
         'Subtract count, but keep only results with positive counts.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            newcount = count - other[elem]
-            if newcount > 0:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count < 0:
-                result[elem] = 0 - count
-        return result
+        return _merged(self, other, _operator.sub)
 
     def __or__(self, other):
         'Union is the maximum of value in either of the input counters.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            other_count = other[elem]
-            newcount = other_count if count < other_count else count
-            if newcount > 0:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count > 0:
-                result[elem] = count
-        return result
+        return _merged(self, other, max)
 
     def __and__(self, other):
         'Intersection is the minimum of corresponding counts.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            other_count = other[elem]
-            newcount = count if count < other_count else other_count
-            if newcount > 0:
-                result[elem] = newcount
-        return result
+        return _merged(self, other, _lesser, of_one_only=True)
 
     def __pos__(self):
         'Adds an empty counter, effectively stripping negative and zero counts'
-        return self + Counter()
+        return _merged(self, Counter(), _operator.add)
 
     def __neg__(self):
         'Subtracts from an empty counter.'
-        return Counter() - self
-
-    def _keep_positive(self):
-        for elem in [elem for elem, count in self.items() if not count > 0]:
-            del self[elem]
-        return self
+        return _merged(Counter(), self, _operator.sub)
 
     def __iadd__(self, other):
-        for elem, count in other.items():
-            self[elem] += count
-        return self._keep_positive()
+        return _changed(self, other.items(), _operator.add)
 
     def __isub__(self, other):
-        for elem, count in other.items():
-            self[elem] -= count
-        return self._keep_positive()
+        return _changed(self, other.items(), _operator.sub)
 
     def __ior__(self, other):
-        for elem, count in other.items():
-            if count > self[elem]:
-                self[elem] = count
-        return self._keep_positive()
+        return _changed(self, other.items(), max)
 
     def __iand__(self, other):
-        for elem, count in self.items():
-            if other[elem] < count:
-                self[elem] = other[elem]
-        return self._keep_positive()
+        return _changed(self, [(element, other[element]) for element in self], _lesser)
+
+
+def _second(pair):
+    return pair[1]
 
 
 # ---- ChainMap ----
+
+_NO_KEY, _NO_KEYS = 'Key not found in the first mapping: {!r}', 'No keys found in the first mapping.'
+
+
+def _of_first(maps, method, *args, complaint=_NO_KEY):
+    """Calls a method of the first map; a key that it lacks is named with a complaint."""
+    try:
+        return getattr(maps[0], method)(*args)
+    except KeyError:
+        raise KeyError(complaint.format(*args[:1]))
+
 
 class ChainMap(_abc.MutableMapping):
     """A ChainMap groups multiple dicts (or other mappings) together to create a single view."""
 
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
+        self.maps = [*maps] or [{}]
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        'Create a ChainMap with a single dict created from the iterable.'
+        only = dict.fromkeys(iterable, *args)
+        return cls(only)
+
+    # What is asked goes through all maps, the first one that knows the key answers.
+
+    def __getitem__(self, key):
+        for layer in self.maps:
+            try:
+                return layer[key]
+            except KeyError:
+                continue
+        return self.__missing__(key)
 
     def __missing__(self, key):
         raise KeyError(key)
 
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
     def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        d = {}
-        for mapping in reversed(self.maps):
-            d.update(dict.fromkeys(mapping))
-        return iter(d)
+        if key in self:
+            return self[key]
+        return default
 
     def __contains__(self, key):
-        return any(key in m for m in self.maps)
+        for layer in self.maps:
+            if key in layer:
+                return True
+        return False
+
+    def __iter__(self):
+        # The order is that of the last map, brought up to date by those before it.
+        return iter({key: None for layer in self.maps[::-1] for key in layer})
+
+    def __len__(self):
+        return len({key for layer in self.maps for key in layer})
 
     def __bool__(self):
         return any(self.maps)
 
     def __repr__(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        return '%s(%s)' % (type(self).__name__, ', '.join([repr(layer) for layer in self.maps]))
 
-    @classmethod
-    def fromkeys(cls, iterable, *args):
-        'Create a ChainMap with a single dict created from the iterable.'
-        return cls(dict.fromkeys(iterable, *args))
+    # What is changed is the first map.
+
+    def __setitem__(self, key, value):
+        first = self.maps[0]
+        first[key] = value
+
+    def __delitem__(self, key):
+        _of_first(self.maps, '__delitem__', key)
+
+    def pop(self, key, *args):
+        'Remove *key* from maps[0] and return its value.'
+        return _of_first(self.maps, 'pop', key, *args)
+
+    def popitem(self):
+        'Remove and return an item pair from maps[0].'
+        return _of_first(self.maps, 'popitem', complaint=_NO_KEYS)
+
+    def clear(self):
+        'Clear maps[0], leaving maps[1:] intact.'
+        first = self.maps[0]
+        first.clear()
+
+    def __ior__(self, other):
+        first = self.maps[0]
+        first.update(other)
+        return self
+
+    # Others made from this one.
 
     def copy(self):
         'New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]'
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+        first, *others = self.maps
+        return type(self)(first.copy(), *others)
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
         """New ChainMap with a new map followed by all previous maps."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
+        if m is not None and kwargs:
             m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        return type(self)(kwargs if m is None else m, *self.maps)
 
     @property
     def parents(self):
         'New ChainMap from maps[1:].'
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def popitem(self):
-        'Remove and return an item pair from maps[0].'
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
-
-    def pop(self, key, *args):
-        'Remove *key* from maps[0] and return its value.'
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def clear(self):
-        'Clear maps[0], leaving maps[1:] intact.'
-        self.maps[0].clear()
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
+        _, *others = self.maps
+        return type(self)(*others)
 
     def __or__(self, other):
         if not isinstance(other, _abc.Mapping):
             return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
+        made = self.copy()
+        made |= other
+        return made
 
     def __ror__(self, other):
         if not isinstance(other, _abc.Mapping):
             return NotImplemented
-        m = dict(other)
-        for child in reversed(self.maps):
-            m.update(child)
-        return self.__class__(m)
+        flat = dict(other)
+        for layer in self.maps[::-1]:
+            flat.update(layer)
+        return type(self)(flat)
 
 
-# ---- bases to derive from ----
+# ---- bases to derive from: each holds the built-in object in its attribute `data` ----
 
-def _copy_with_data(wrapper):
-    """A wrapper with the same attributes and a copy of its data."""
-    c = wrapper.__class__.__new__(wrapper.__class__)
-    c.__dict__.update(wrapper.__dict__)
-    c.__dict__['data'] = wrapper.__dict__['data'][:] if isinstance(wrapper, UserList) \
-        else wrapper.__dict__['data'].copy()
-    return c
+def _plain(value, cls):
+    """The built-in object in an instance of one of these bases; anything else is itself."""
+    return value.data if isinstance(value, cls) else value
+
+
+def _compare_by_data(cls):
+    """Class decorator: == < <= > >= are those of the data, with another's data or with anything else."""
+    def comparison(relation):
+        def method(self, other):
+            return relation(self.data, _plain(other, cls))
+        return method
+    for name in ('__eq__', '__lt__', '__le__', '__gt__', '__ge__'):
+        setattr(cls, name, _named_in(cls.__name__, comparison(getattr(_operator, name[2:4])), name))
+    return cls
+
+
+def _copy_with_data(self):
+    """A copy that shares all but the data. A derived class may be made of anything: it is not called."""
+    made = type(self).__new__(type(self))
+    vars(made).update(vars(self))
+    made.__dict__['data'] = self.__dict__['data'].copy()
+    return made
 
 
 class UserDict(_abc.MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for given in dict, kwargs or None:
+            if given is not None:
+                self.update(given)
 
-    def __len__(self):
-        return len(self.data)
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        if key not in self.data:
+            missing = getattr(type(self), '__missing__', None)
+            if missing is None:
+                raise KeyError(key)
+            return missing(self, key)
+        return self.data[key]
 
     def __setitem__(self, key, item):
-        self.data[key] = item
+        data = self.data
+        data[key] = item
 
     def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
+        data = self.data
+        del data[key]
 
     def __contains__(self, key):
         return key in self.data
 
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        return self.__copy__()
-
-    def __copy__(self):
-        return _copy_with_data(self)
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        d = cls()
-        for key in iterable:
-            d[key] = value
-        return d
-
-
-class UserList(_abc.MutableSequence):
-    """A more or less complete user-defined wrapper around list objects."""
-
-    def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            self.data[:] = initlist.data if isinstance(initlist, UserList) else initlist
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def _cast(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self._cast(other)
-
-    def __le__(self, other):
-        return self.data <= self._cast(other)
-
-    def __eq__(self, other):
-        return self.data == self._cast(other)
-
-    def __gt__(self, other):
-        return self.data > self._cast(other)
-
-    def __ge__(self, other):
-        return self.data >= self._cast(other)
-
-    def __contains__(self, item):
-        return item in self.data
+    def __iter__(self):
+        return iter(self.data)
 
     def __len__(self):
         return len(self.data)
 
+    def __repr__(self):
+        return repr(self.data)
+
+    def copy(self):
+        return UserDict(self.data.copy()) if type(self) is UserDict else self.__copy__()
+
+    def __copy__(self):
+        return _copy_with_data(self)
+
+    def __or__(self, other):
+        other = _plain(other, UserDict)
+        return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        other = _plain(other, UserDict)
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.data |= _plain(other, UserDict)
+        return self
+
+
+@_compare_by_data
+class UserList(_abc.MutableSequence):
+    """A more or less complete user-defined wrapper around list objects."""
+
+    __hash__ = None
+
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else [*_plain(initlist, UserList)]
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, item):
+        return item in self.data
+
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
+        found = self.data[i]
+        return type(self)(found) if isinstance(i, slice) else found
 
     def __setitem__(self, i, item):
-        self.data[i] = item
+        data = self.data
+        data[i] = item
 
     def __delitem__(self, i):
-        del self.data[i]
+        data = self.data
+        del data[i]
 
     def __add__(self, other):
-        other = self._cast(other)
-        return self.__class__(self.data + (other if isinstance(other, list) else list(other)))
+        return type(self)(self.data + list(_plain(other, UserList)))
 
     def __radd__(self, other):
-        other = self._cast(other)
-        return self.__class__((other if isinstance(other, list) else list(other)) + self.data)
+        return type(self)(list(_plain(other, UserList)) + self.data)
 
     def __iadd__(self, other):
-        self.data += self._cast(other)
+        self.data += _plain(other, UserList)
         return self
 
     def __mul__(self, n):
-        return self.__class__(self.data * n)
+        return type(self)(self.data * n)
 
     __rmul__ = __mul__
 
@@ -689,8 +661,23 @@ class UserList(_abc.MutableSequence):
         self.data *= n
         return self
 
+    def copy(self):
+        return type(self)(self)
+
+    def __copy__(self):
+        return _copy_with_data(self)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def count(self, item):
+        return self.data.count(item)
+
     def append(self, item):
         self.data.append(item)
+
+    def extend(self, other):
+        self.data += _plain(other, UserList)
 
     def insert(self, i, item):
         self.data.insert(i, item)
@@ -702,19 +689,7 @@ class UserList(_abc.MutableSequence):
         self.data.remove(item)
 
     def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def __copy__(self):
-        return _copy_with_data(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
+        del self.data[:]
 
     def reverse(self):
         self.data.reverse()
@@ -722,95 +697,73 @@ class UserList(_abc.MutableSequence):
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
-    def extend(self, other):
-        self.data.extend(self._cast(other))
 
-
-def _plain(value):
-    return value.data if isinstance(value, UserString) else value
-
-
-def _string_method(name, wrap):
-    def method(self, /, *args, **kwargs):
-        result = getattr(self.data, name)(*map(_plain, args), **kwargs)
-        return self.__class__(result) if wrap else result
-    method.__name__ = name
-    method.__qualname__ = 'UserString.' + name
-    return method
-
-
+@_compare_by_data
 class UserString(_abc.Sequence):
     def __init__(self, seq):
-        self.data = seq if isinstance(seq, str) else _plain(seq) if isinstance(seq, UserString) \
-            else str(seq)
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
+        seq = _plain(seq, UserString)
+        self.data = seq if isinstance(seq, str) else str(seq)
 
     def __hash__(self):
         return hash(self.data)
 
-    def __eq__(self, string):
-        return self.data == _plain(string)
-
-    def __lt__(self, string):
-        return self.data < _plain(string)
-
-    def __le__(self, string):
-        return self.data <= _plain(string)
-
-    def __gt__(self, string):
-        return self.data > _plain(string)
-
-    def __ge__(self, string):
-        return self.data >= _plain(string)
-
-    def __contains__(self, char):
-        return _plain(char) in self.data
-
     def __len__(self):
         return len(self.data)
 
+    def __contains__(self, char):
+        return _plain(char, UserString) in self.data
+
     def __getitem__(self, index):
-        return self.__class__(self.data[index])
+        return type(self)(self.data[index])
 
     def __add__(self, other):
-        return self.__class__(self.data + (_plain(other) if isinstance(other, (str, UserString))
-                                           else str(other)))
+        return type(self)(self.data + UserString(other).data)
 
     def __radd__(self, other):
-        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+        return type(self)(UserString(other).data + self.data)
 
     def __mul__(self, n):
-        return self.__class__(self.data * n)
+        return type(self)(self.data * n)
 
     __rmul__ = __mul__
 
     def __mod__(self, args):
-        return self.__class__(self.data % args)
+        return type(self)(self.data % args)
+
+    def __rmod__(self, template):
+        return type(self)(str(template) % self)
 
     maketrans = str.maketrans
 
 
-for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip',
-              'removeprefix', 'removesuffix', 'replace', 'rjust', 'rstrip', 'strip', 'swapcase',
-              'title', 'translate', 'upper', 'zfill'):
-    setattr(UserString, _name, _string_method(_name, True))
-for _name in ('count', 'encode', 'endswith', 'find', 'format', 'format_map', 'index', 'isalpha',
-              'isalnum', 'isascii', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric',
-              'isprintable', 'isspace', 'istitle', 'isupper', 'join', 'partition', 'rfind',
-              'rindex', 'rpartition', 'rsplit', 'split', 'splitlines', 'startswith'):
-    setattr(UserString, _name, _string_method(_name, False))
-del _name
+# The methods that also take a UserString where a str is asked for.
+_searching = {'count', 'find', 'rfind', 'replace', 'removeprefix', 'removesuffix'}
+
+
+def _conversion(function):
+    def method(self):
+        return function(self.data)
+    return method
+
+
+def _string_method(name, makes_string):
+    def method(self, /, *args, **kwargs):
+        if name in _searching:
+            args = [_plain(arg, UserString) for arg in args]
+        result = getattr(self.data, name)(*args, **kwargs)
+        return type(self)(result) if makes_string else result
+    return method
+
+
+for _function in str, repr, int, float, complex:
+    _name = f'__{_function.__name__}__'
+    setattr(UserString, _name, _named_in('UserString', _conversion(_function), _name))
+for _makes_string, _names in (
+        (True, 'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip '
+               'swapcase title translate upper zfill'),
+        (False, 'count encode endswith find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier '
+                'islower isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split '
+                'splitlines startswith')):
+    for _name in _names.split():
+        setattr(UserString, _name, _named_in('UserString', _string_method(_name, _makes_string), _name))
+del _function, _makes_string, _name, _names
