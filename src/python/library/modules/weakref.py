@@ -102,7 +102,7 @@ class KeyedRef(ref):
 
 
 class WeakValueDictionary(MutableMapping):
-    """Mapping class that references values weakly."""
+    """A mapping that does not keep its values alive: a pair goes with its value."""
 
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self)):
@@ -223,7 +223,7 @@ class WeakValueDictionary(MutableMapping):
 
 
 class WeakKeyDictionary(MutableMapping):
-    """Mapping class that references keys weakly."""
+    """A mapping that does not keep its keys alive: a pair goes with its key."""
 
     def __init__(self, dict=None):
         self.data = {}
@@ -327,7 +327,7 @@ class WeakKeyDictionary(MutableMapping):
 # ---- finalizers ----
 
 class finalize:
-    """Class for finalization of weakrefable objects."""
+    """A call that is made when an object dies, or else at the end of the program."""
     # A finalizer is alive while it is in the registry, which keeps them in the order of their making.
     __slots__ = ()
     _registry = {}
@@ -349,20 +349,20 @@ class finalize:
         self._registry[self] = call
 
     def __call__(self, _=None):
-        """If alive then mark as dead and return func(*args, **kwargs)."""
+        """Make the call now, unless it was made already."""
         call = self._registry.pop(self, None)
         if call is not None and not self._shutdown:
             return call.func(*call.args, **(call.kwargs or {}))
 
     def peek(self):
-        """If alive then return (obj, func, args, kwargs)."""
+        """What it watches and would call, while it is alive."""
         call = self._registry.get(self)
         watched = None if call is None else call.weakref()
         if watched is not None:
             return watched, call.func, call.args, call.kwargs or {}
 
     def detach(self):
-        """If alive then mark as dead and return (obj, func, args, kwargs)."""
+        """The same, and the call will not be made any more."""
         call = finalize.peek(self)
         if call is not None:
             del self._registry[self]
@@ -370,12 +370,12 @@ class finalize:
 
     @property
     def alive(self):
-        """Whether finalizer is alive"""
+        """Is the call still to be made?"""
         return self in self._registry
 
     @property
     def atexit(self):
-        """Whether finalizer should be called at exit"""
+        """Will the call be made at the end of the program?"""
         return self in self._registry and self._registry[self].atexit
 
     @atexit.setter

@@ -19,7 +19,7 @@ def _named_in(cls, function, name):
 # ---- OrderedDict: a dict keeps the order anyway; what is left is to change it and to compare it ----
 
 class OrderedDict(dict):
-    'Dictionary that remembers insertion order'
+    """A dict whose order can be changed, and counts when two are compared."""
 
     __hash__ = None
 
@@ -34,7 +34,7 @@ class OrderedDict(dict):
         return equal if equal is NotImplemented else not equal
 
     def move_to_end(self, key, last=True):
-        """Move an existing element to the end (or beginning if last is false)."""
+        """Put a key that is there last, or first."""
         moved = {key: dict.pop(self, key)}
         if not last:
             moved.update(self)
@@ -42,7 +42,7 @@ class OrderedDict(dict):
         dict.update(self, moved)
 
     def popitem(self, last=True):
-        """Remove and return a (key, value) pair from the dictionary."""
+        """Take out the last pair, or the first."""
         if not self:
             raise KeyError('dictionary is empty')
         if last:
@@ -51,12 +51,12 @@ class OrderedDict(dict):
         return first, dict.pop(self, first)
 
     def copy(self):
-        'od.copy() -> a shallow copy of od'
+        """Another one with the same pairs."""
         return type(self)(self)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        """Create a new ordered dictionary with keys from iterable and values set to value."""
+        """One in which each key has the same value."""
         made = cls()
         for key in iterable:
             made[key] = value
@@ -148,8 +148,7 @@ def _constructor(typename, fields, listing, defaults):
     space = {'__builtins__': {}, '__name__': f'namedtuple_{typename}', '_tuple_new': tuple.__new__}
     new = eval(f'lambda _cls, {elements}: _tuple_new(_cls, ({elements}))', space)
     new.__doc__ = f'Create new instance of {listing}'
-    if defaults is not None:
-        new.__defaults__ = defaults
+    new.__defaults__ = defaults
     return new
 
 
@@ -170,15 +169,15 @@ def _tuple_methods(fields):
         raise ValueError(f'Got unexpected field names: {[*kwds]!r}')
 
     def __repr__(self):
-        'Return a nicely formatted representation string'
+        """The fields with their names."""
         return type(self).__name__ + shape % (*self,)
 
     def _asdict(self):
-        'Return a new dict which maps field names to their values.'
+        """The fields as a dict."""
         return {name: value for name, value in zip(self._fields, self)}
 
     def __getnewargs__(self):
-        'Return self as a plain tuple.  Used by copy and pickle.'
+        """What a copy is made of."""
         return (*self,)
 
     return {'_make': _make, '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
@@ -186,19 +185,16 @@ def _tuple_methods(fields):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Returns a new subclass of tuple with named fields."""
+    """A class of tuples whose items also have names."""
     typename = _sys.intern(str(typename))
-    if isinstance(field_names, str):
-        field_names = field_names.replace(',', ' ').split()
-    fields = _checked_names(typename, [str(name) for name in field_names], rename)
+    words = field_names.replace(',', ' ').split() if isinstance(field_names, str) else field_names
+    fields = _checked_names(typename, [str(word) for word in words], rename)
     listing = f'{typename}({", ".join(fields)})'
-    defaulted = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        required = len(fields) - len(defaults)
-        if required < 0:
-            raise TypeError('Got more default values than field names')
-        defaulted = {name: value for name, value in zip(fields[required:], defaults)}
+    defaults = None if defaults is None else tuple(defaults)
+    required = len(fields) - len(defaults or ())
+    if required < 0:
+        raise TypeError('Got more default values than field names')
+    defaulted = {name: value for name, value in zip(fields[required:], defaults or ())}
 
     members = {'__doc__': listing, '__slots__': (), '_fields': fields, '_field_defaults': defaulted,
                '__new__': _constructor(typename, fields, listing, defaults), **_tuple_methods(fields)}
@@ -253,18 +249,18 @@ def _agree(one, other, relation):
 
 
 class Counter(dict):
-    """Dict subclass for counting hashable items."""
+    """A dict of how often each element was counted."""
 
     def __init__(self, iterable=None, /, **kwds):
         dict.__init__(self)
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
-        'The count of elements not in the Counter is zero.'
+        """What was never counted is there 0 times."""
         return 0
 
     def __delitem__(self, elem):
-        'Like dict.__delitem__() but does not raise KeyError for missing values.'
+        """What is not there may be deleted too."""
         if elem in self:
             dict.__delitem__(self, elem)
 
@@ -274,11 +270,11 @@ class Counter(dict):
             'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
     def copy(self):
-        'Return a shallow copy.'
+        """Another one with the same counts."""
         return type(self)(self)
 
     def update(self, iterable=None, /, **kwds):
-        """Like dict.update() but add counts instead of replacing them."""
+        """Count all of these, or add counts to those that are there."""
         if isinstance(iterable, _abc.Mapping):
             if self:
                 for element, count in iterable.items():
@@ -291,7 +287,7 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        """Like dict.update() but subtracts counts instead of replacing them."""
+        """Take these, or other counts, off the counts."""
         if isinstance(iterable, _abc.Mapping):
             taken = iterable.items()
         else:
@@ -302,16 +298,16 @@ class Counter(dict):
             self.subtract(kwds)
 
     def total(self):
-        'Sum of the counts'
+        """How many were counted."""
         return sum(dict.values(self))
 
     def elements(self):
-        """Iterator over elements repeating each as many times as its count."""
+        """Each element as often as it was counted."""
         from itertools import chain, repeat
         return chain.from_iterable(repeat(element, count) for element, count in self.items())
 
     def most_common(self, n=None):
-        """List the n most common elements and their counts from the most common to the least."""
+        """The n pairs with the highest counts, or all, the highest first."""
         ranking = sorted(self.items(), key=_second, reverse=True)
         if n is not None:
             del ranking[max(n, 0):]
@@ -332,54 +328,54 @@ class Counter(dict):
         return type(self), (dict(self),)
 
     def __eq__(self, other):
-        'True if all counts agree. Missing counts are treated as zero.'
+        """Is each count the same in both?"""
         return _agree(self, other, _operator.eq)
 
     def __le__(self, other):
-        'True if all counts in self are a subset of those in other.'
+        """Is no count higher here than there?"""
         return _agree(self, other, _operator.le)
 
     def __ge__(self, other):
-        'True if all counts in self are a superset of those in other.'
+        """Is no count lower here than there?"""
         return _agree(self, other, _operator.ge)
 
     def __ne__(self, other):
-        'True if any counts disagree. Missing counts are treated as zero.'
+        """Does any count differ?"""
         equal = self.__eq__(other)
         return equal if equal is NotImplemented else not equal
 
     def __lt__(self, other):
-        'True if all counts in self are a proper subset of those in other.'
+        """Is no count higher here than there, and some count lower?"""
         within = self.__le__(other)
         return self != other if within is True else within
 
     def __gt__(self, other):
-        'True if all counts in self are a proper superset of those in other.'
+        """Is no count lower here than there, and some count higher?"""
         around = self.__ge__(other)
         return self != other if around is True else around
 
     def __add__(self, other):
-        'Add counts from two counters.'
+        """The sums that are above 0."""
         return _merged(self, other, _operator.add)
 
     def __sub__(self, other):
-        'Subtract count, but keep only results with positive counts.'
+        """The differences that are above 0."""
         return _merged(self, other, _operator.sub)
 
     def __or__(self, other):
-        'Union is the maximum of value in either of the input counters.'
+        """The higher of the two counts of each."""
         return _merged(self, other, max)
 
     def __and__(self, other):
-        'Intersection is the minimum of corresponding counts.'
+        """The lower of the two counts of each."""
         return _merged(self, other, _lesser, of_one_only=True)
 
     def __pos__(self):
-        'Adds an empty counter, effectively stripping negative and zero counts'
+        """The counts that are above 0."""
         return _merged(self, Counter(), _operator.add)
 
     def __neg__(self):
-        'Subtracts from an empty counter.'
+        """What lies below 0, as counts above it."""
         return _merged(Counter(), self, _operator.sub)
 
     def __iadd__(self, other):
@@ -413,18 +409,16 @@ def _of_first(maps, method, *args, complaint=_NO_KEY):
 
 
 class ChainMap(_abc.MutableMapping):
-    """A ChainMap groups multiple dicts (or other mappings) together to create a single view."""
+    """Several mappings as if they were one: the first that knows a key answers for it, and is the one that is changed."""
 
     def __init__(self, *maps):
         self.maps = [*maps] or [{}]
 
     @classmethod
     def fromkeys(cls, iterable, *args):
-        'Create a ChainMap with a single dict created from the iterable.'
+        """A chain of one dict, in which each key has the same value."""
         only = dict.fromkeys(iterable, *args)
         return cls(only)
-
-    # What is asked goes through all maps, the first one that knows the key answers.
 
     def __getitem__(self, key):
         for layer in self.maps:
@@ -471,15 +465,15 @@ class ChainMap(_abc.MutableMapping):
         _of_first(self.maps, '__delitem__', key)
 
     def pop(self, key, *args):
-        'Remove *key* from maps[0] and return its value.'
+        """Take a key out of the first map."""
         return _of_first(self.maps, 'pop', key, *args)
 
     def popitem(self):
-        'Remove and return an item pair from maps[0].'
+        """Take the last pair out of the first map."""
         return _of_first(self.maps, 'popitem', complaint=_NO_KEYS)
 
     def clear(self):
-        'Clear maps[0], leaving maps[1:] intact.'
+        """Empty the first map."""
         first = self.maps[0]
         first.clear()
 
@@ -491,21 +485,21 @@ class ChainMap(_abc.MutableMapping):
     # Others made from this one.
 
     def copy(self):
-        'New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]'
+        """A chain with a copy of the first map and the same others."""
         first, *others = self.maps
         return type(self)(first.copy(), *others)
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        """New ChainMap with a new map followed by all previous maps."""
+        """A chain with one more map before these."""
         if m is not None and kwargs:
             m.update(kwargs)
         return type(self)(kwargs if m is None else m, *self.maps)
 
     @property
     def parents(self):
-        'New ChainMap from maps[1:].'
+        """A chain of all maps but the first."""
         _, *others = self.maps
         return type(self)(*others)
 
@@ -614,7 +608,7 @@ class UserDict(_abc.MutableMapping):
 
 @_compare_by_data
 class UserList(_abc.MutableSequence):
-    """A more or less complete user-defined wrapper around list objects."""
+    """A list to derive from."""
 
     __hash__ = None
 
