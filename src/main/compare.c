@@ -195,6 +195,7 @@ static int compare(struct opened opened[2], const struct wanted *wanted)
         status = error ? 2 : 0;
     }
     text_fini(&problem);
+    comparison_fini(&comparison);
     for (int i = 0; i < 2; i++)
         session_close(comparison.sessions[i]);
     return status;

@@ -2,6 +2,8 @@
 
 #include "ui/views/c_value.h"
 
+enum { EVENTS_BETWEEN = 1 << 16 };
+
 static bool counts(const struct tally *tally, struct instant at, record_id id,
                    struct instant_object *object)
 {
@@ -46,17 +48,51 @@ static void count(struct tally *tally, const struct record *record,
     }
 }
 
-void tally_go_to(struct tally *tally, struct instant now)
+static void keep(struct tally_history *history)
+{
+    history->since = 0;
+    if (!history->kept.count || vector_last(&history->kept).time < history->tally.time)
+        (void)vector_push(&history->kept, history->tally);
+}
+
+/* To the last tally kept at or before a time. */
+static void go_back(struct tally_history *history, record_time time)
+{
+    size_t count = history->kept.count;
+    while (count && history->kept.items[count - 1].time > time)
+        count--;
+    history->tally = count ? history->kept.items[count - 1] : (struct tally){0};
+    history->since = 0;
+}
+
+bool tally_go_to(struct tally_history *history, struct instant now, size_t most)
 {
     struct record_events events = {0};
+    struct tally *tally = &history->tally;
     if (now.time < tally->time)
-        *tally = (struct tally){0};
+        go_back(history, now.time);
     tally->is_c = record_has_bytes(now.record);
     record_events_seek(&events, now.record, tally->time);
-    while (record_events_next(&events) && events.event.after <= now.time)
+    bool behind = tally->time < now.time;
+    for (size_t counted = 0; behind && counted < most; counted++) {
+        behind = record_events_next(&events) && events.event.after <= now.time;
+        if (!behind)
+            break;
         count(tally, now.record, &events.event);
+        tally->time = events.event.after;
+        if (++history->since >= EVENTS_BETWEEN)
+            keep(history);
+        behind = tally->time < now.time;
+    }
     record_events_fini(&events);
-    tally->time = now.time;
+    if (!behind)
+        tally->time = now.time;
+    return !behind;
+}
+
+void tally_history_fini(struct tally_history *history)
+{
+    vector_fini(&history->kept);
 }
 
 const char *tally_heading(enum tally_row row)

@@ -1,6 +1,6 @@
 /* What a program did to memory until an instant, counted from its events: the rows of the comparison of two programs.
  *
- * Going forward costs the events in between; going back begins anew.
+ * Going forward costs the events in between, going back at most as many as lie between two of the tallies that are kept.
  */
 #ifndef SESSION_TALLY_H
 #define SESSION_TALLY_H
@@ -20,7 +20,17 @@ struct tally {
     bool in_collection, ended;
 };
 
-void tally_go_to(struct tally *tally, struct instant now);
+/* The tally at the instant asked for last, and what it was at some on the way there. Zeroed, it is empty. */
+struct tally_history {
+    struct tally tally;
+    struct {
+        VECTOR(struct tally); /* in the order of their times */
+    } kept;
+    size_t since; /* events counted since the last of them */
+};
+/* Counts on, or back, to an instant, but no more than `most` events at a time. False: it is not there yet, ask again. */
+bool tally_go_to(struct tally_history *history, struct instant now, size_t most);
+void tally_history_fini(struct tally_history *history);
 
 /* The rows of the table, in the document's order. */
 enum tally_row {

@@ -141,12 +141,12 @@ START_TEST(the_end_tells_what_leaked)
 {
     struct session *session =
         open_program("#include <stdlib.h>\nint main(void) {\n    malloc(24);\n    return 0;\n}\n");
-    struct tally tally = {0};
+    struct tally_history history = {0};
     session_do(session, "last", &said);
     ck_assert(strstr(narrated(session), "24 bytes in 1 block are leaked"));
-    tally_go_to(&tally, session_now(session));
+    ck_assert(tally_go_to(&history, session_now(session), SIZE_MAX));
     text_clear(&said);
-    tally_words(&tally, session_now(session), TALLY_LEAKS, false, &said);
+    tally_words(&history.tally, session_now(session), TALLY_LEAKS, false, &said);
     ck_assert_str_eq(text_string(&said), "24 bytes leaked, in 1 block");
     session_close(session);
 }
@@ -160,12 +160,12 @@ START_TEST(a_fault_ends_the_run_and_is_told)
                                            "    *p = 1;\n"
                                            "    free(p);\n"
                                            "    return *q;\n}\n");
-    struct tally tally = {0};
+    struct tally_history history = {0};
     session_do(session, "last", &said);
     ck_assert(strstr(narrated(session), "use-after-free: line 6 "));
-    tally_go_to(&tally, session_now(session));
+    ck_assert(tally_go_to(&history, session_now(session), SIZE_MAX));
     text_clear(&said);
-    tally_words(&tally, session_now(session), TALLY_DANGLING, false, &said);
+    tally_words(&history.tally, session_now(session), TALLY_DANGLING, false, &said);
     ck_assert_str_eq(text_string(&said), "2 pointers to freed memory");
     ck_assert_int_eq(session_exit_status(session), 70);
     session_close(session);
@@ -176,12 +176,12 @@ END_TEST
 static const char *told(const char *language, const char *source, enum tally_row row, bool brief)
 {
     struct session *session = open_source(language, source);
-    struct tally tally = {0};
+    struct tally_history history = {0};
     text_clear(&said);
     session_do(session, "last", &said);
-    tally_go_to(&tally, session_now(session));
+    ck_assert(tally_go_to(&history, session_now(session), SIZE_MAX));
     text_clear(&said);
-    tally_words(&tally, session_now(session), row, brief, &said);
+    tally_words(&history.tally, session_now(session), row, brief, &said);
     session_close(session);
     return text_string(&said);
 }
@@ -264,6 +264,34 @@ START_TEST(until_stops_when_something_becomes_true_of_a_place)
 }
 END_TEST
 
+START_TEST(a_tally_gone_back_is_the_one_counted_on_the_way_there)
+{
+    struct session *session = open_program("#include <stdlib.h>\nint main(void) {\n"
+                                           "    for (int i = 0; i < 30000; i++)\n"
+                                           "        free(malloc(i));\n    return 0;\n}\n");
+    struct tally_history history = {0}, anew = {0};
+    session_do(session, "last", &said);
+    struct instant end = session_now(session);
+    ck_assert(!tally_go_to(&history, end, 1000)); /* a part at a time */
+    while (!tally_go_to(&history, end, 100000))
+        ;
+    ck_assert_uint_eq(history.tally.made, 30000);
+    for (record_step step = 59000; step > 9000; step -= 9000) {
+        struct instant there = instant_at_step(end.record, step);
+        anew.tally = (struct tally){0};
+        anew.kept.count = 0;
+        ck_assert(tally_go_to(&anew, there, SIZE_MAX));
+        ck_assert(tally_go_to(&history, there, 70000)); /* no further than from one that is kept */
+        ck_assert_uint_eq(history.tally.made, anew.tally.made);
+        ck_assert_uint_eq(history.tally.made_bytes, anew.tally.made_bytes);
+        ck_assert_uint_eq(history.tally.freed, anew.tally.freed);
+    }
+    tally_history_fini(&history);
+    tally_history_fini(&anew);
+    session_close(session);
+}
+END_TEST
+
 START_TEST(a_collection_cannot_be_asked_of_c)
 {
     struct session *session = open_program("int main(void) {\n    return 0;\n}\n");
@@ -286,6 +314,7 @@ int main(void)
     tcase_add_test(tests, a_fault_ends_the_run_and_is_told);
     tcase_add_test(tests, the_comparison_s_table_is_filled_in_from_what_happened);
     tcase_add_test(tests, until_stops_when_something_becomes_true_of_a_place);
+    tcase_add_test(tests, a_tally_gone_back_is_the_one_counted_on_the_way_there);
     tcase_add_test(tests, a_collection_cannot_be_asked_of_c);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

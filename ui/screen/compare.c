@@ -9,6 +9,8 @@
 #include <string.h>
 #undef scroll
 
+/* A picture waits for so many events of a side at most, which takes about as long as a blink. */
+enum { EVENTS_COUNTED = 200000 };
 enum { PAGE = 5, WHEEL_ROWS = 3, BOTH = COMPARISON_BOTH };
 
 static bool is_active(const struct comparison *comparison, int side)
@@ -16,57 +18,86 @@ static bool is_active(const struct comparison *comparison, int side)
     return comparison->active == BOTH || comparison->active == side;
 }
 
+void comparison_fini(struct comparison *comparison)
+{
+    for (int i = 0; i < 2; i++)
+        tally_history_fini(&comparison->tallies[i]);
+}
+
 /* ---- drawing ---- */
 
-/* `last` stands in the last row; NULL: nothing does, and no side is marked as the one that keys step. */
-static void draw(struct comparison *comparison, struct canvas *canvas, const char *last,
-                 enum canvas_role role)
+/* `last` stands in the last row; NULL: nothing does, and no side is marked as the one that keys step. Counts at most so many events. */
+static bool draw(struct comparison *comparison, struct canvas *canvas, const char *last,
+                 enum canvas_role role, size_t most)
 {
     struct comparison_side sides[2];
     struct text narrations[2] = {{0}, {0}};
+    bool whole = true;
     for (int i = 0; i < 2; i++) {
         scene_of(comparison->sessions[i], &sides[i].scene, &narrations[i]);
         sides[i].name = session_engine(comparison->sessions[i])->name;
         sides[i].active = last && is_active(comparison, i);
-        tally_go_to(&comparison->tallies[i], sides[i].scene.now);
-        sides[i].tally = comparison->tallies[i];
+        sides[i].counting = !tally_go_to(&comparison->tallies[i], sides[i].scene.now, most);
+        sides[i].tally = comparison->tallies[i].tally;
+        whole = whole && !sides[i].counting;
     }
     canvas_clear(canvas);
     compare_draw(canvas, sides, last, role);
     for (int i = 0; i < 2; i++)
         text_fini(&narrations[i]);
+    return whole;
 }
 
 void comparison_draw(struct comparison *comparison, struct canvas *canvas)
 {
-    draw(comparison, canvas, NULL, ROLE_HINT);
+    draw(comparison, canvas, NULL, ROLE_HINT, SIZE_MAX);
 }
 
-static void show(struct screen *screen, struct comparison *comparison)
+/* Who waits for a line of input can be given one when it is alone. */
+static bool append_waiting(const struct comparison *comparison, struct text *out)
 {
+    static const char *const sides[] = {"left", "right"};
+    for (int i = 0; i < 2; i++) {
+        struct session_place place = session_place(comparison->sessions[i]);
+        if (place.wants_input && place.step == place.steps) {
+            text_format(out, "the %s program waits for a line of input: %sEnter opens it alone",
+                        sides[i], comparison->active == i ? "" : "Tab to it, ");
+            return true;
+        }
+    }
+    return false;
+}
+
+bool comparison_show(struct screen *screen)
+{
+    struct comparison *comparison = screen->comparison;
     struct canvas *canvas = screen->canvas;
-    struct text hints = {0};
+    struct text last = {0};
+    enum canvas_role role = ROLE_STATUS;
     int cols = terminal_cols(screen->terminal), rows = terminal_rows(screen->terminal);
     if ((canvas->cols != cols || canvas->rows != rows) && !canvas_resize(canvas, cols, rows))
-        return;
-    if (screen->message.length)
-        draw(comparison, canvas, text_string(&screen->message),
-             screen->message_is_error ? ROLE_ERROR : ROLE_STATUS);
-    else {
-        keys_comparison_hints(comparison->active, &hints);
-        draw(comparison, canvas, text_string(&hints), ROLE_HINT);
+        return true;
+    if (screen->message.length) {
+        text_append(&last, text_string(&screen->message));
+        role = screen->message_is_error ? ROLE_ERROR : ROLE_STATUS;
+    } else if (!append_waiting(comparison, &last)) {
+        keys_comparison_hints(comparison->active, &last);
+        role = ROLE_HINT;
     }
-    text_fini(&hints);
+    bool whole = draw(comparison, canvas, text_string(&last), role, EVENTS_COUNTED);
+    text_fini(&last);
     if (screen->panel.open)
         panel_draw(&screen->panel, canvas, rows - 1);
     terminal_show(screen->terminal, canvas, -1, -1);
+    return whole;
 }
 
 /* ---- doing ---- */
 
 /* Does a key's command on the sides that are active. What a side answers that cannot is shown when neither can. */
-static void do_command(struct screen *screen, struct comparison *comparison, const struct key *key)
+static void do_command(struct screen *screen, const struct key *key)
 {
+    struct comparison *comparison = screen->comparison;
     struct text answer = {0};
     bool done = false;
     for (int i = 0; i < 2; i++) {
@@ -74,9 +105,7 @@ static void do_command(struct screen *screen, struct comparison *comparison, con
         if (!is_active(comparison, i) || !keys_serves(key, session_source(session)->language))
             continue;
         text_clear(&answer);
-        terminal_set_busy(screen->terminal, session);
-        done = session_do(session, key->line, &answer) || done;
-        terminal_set_busy(screen->terminal, NULL);
+        done = screen_busy_do(screen, session, key->line, &answer) || done;
         screen_follow(session_choices(session), true);
     }
     if (!done)
@@ -100,8 +129,13 @@ static void open_alone(struct screen *screen, struct comparison *comparison)
         screen_say(screen, false, "Tab chooses a side, Enter opens it alone");
         return;
     }
+    /* What is typed there may run the program anew, and then what was counted is no more true. */
+    tally_history_fini(&comparison->tallies[comparison->active]);
+    comparison->tallies[comparison->active] = (struct tally_history){0};
     screen->session = comparison->sessions[comparison->active];
+    screen->comparison = NULL;
     screen_loop(screen);
+    screen->comparison = comparison;
     screen->session = NULL;
     screen->quit = screen->gone;
 }
@@ -109,7 +143,7 @@ static void open_alone(struct screen *screen, struct comparison *comparison)
 static void act(struct screen *screen, struct comparison *comparison, const struct key *key)
 {
     switch (key->action) {
-    case KEY_DOES_COMMAND: do_command(screen, comparison, key); break;
+    case KEY_DOES_COMMAND: do_command(screen, key); break;
     case KEY_SELECTS_NEXT: comparison->active = (comparison->active + 1) % (BOTH + 1); break;
     case KEY_SELECTS_PREVIOUS: comparison->active = (comparison->active + BOTH) % (BOTH + 1); break;
     case KEY_ENTERS: open_alone(screen, comparison); break;
@@ -155,11 +189,12 @@ static void handle_mouse(struct screen *screen, struct comparison *comparison,
 void comparison_loop(struct screen *screen, struct comparison *comparison)
 {
     comparison->active = BOTH;
+    screen->comparison = comparison;
     screen->quit = screen->panel.open = false;
     text_clear(&screen->message);
     while (!screen->quit) {
-        show(screen, comparison);
-        struct terminal_event event = terminal_wait(screen->terminal, -1);
+        bool whole = comparison_show(screen);
+        struct terminal_event event = terminal_wait(screen->terminal, whole ? -1 : 0);
         if (event.kind == TERMINAL_KEY)
             handle_key(screen, comparison, event.key);
         else if (event.kind == TERMINAL_MOUSE)
@@ -169,6 +204,9 @@ void comparison_loop(struct screen *screen, struct comparison *comparison)
         else if (event.kind == TERMINAL_GONE)
             screen->quit = screen->gone = true;
     }
+    screen->comparison = NULL;
+    for (int i = 0; i < 2; i++)
+        session_on_progress(comparison->sessions[i], NULL, NULL);
 }
 
 int screen_compare(struct comparison *comparison, const struct screen_options *options)

@@ -11,13 +11,16 @@ struct screen;
 
 struct comparison {
     struct session *sessions[2]; /* borrowed */
-    struct tally tallies[2];
+    struct tally_history tallies[2];
     int active; /* the side that keys step; COMPARISON_BOTH: both */
 };
 enum { COMPARISON_BOTH = 2 };
 
+void comparison_fini(struct comparison *comparison);
 /* Draws it as a still picture, without keys. */
 void comparison_draw(struct comparison *comparison, struct canvas *canvas);
+/* Draws what the screen's comparison shows now. False: some of its table is still to be counted. */
+bool comparison_show(struct screen *screen);
 /* Shows it on an open screen until the person leaves. */
 void comparison_loop(struct screen *screen, struct comparison *comparison);
 /* As screen_run. */

@@ -264,6 +264,7 @@ static void open_beside_twin(struct list *list)
         comparison_loop(list->screen, &comparison);
     else
         say_problem(list->screen, &problem);
+    comparison_fini(&comparison);
     for (int i = 0; i < 2; i++)
         if (comparison.sessions[i])
             contents->close(contents->context, comparison.sessions[i]);

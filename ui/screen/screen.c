@@ -2,6 +2,7 @@
 #include "ui/screen/screen.h"
 
 #include "session/engine.h"
+#include "ui/screen/compare.h"
 #include "ui/screen/keys.h"
 #include "ui/screen/state.h"
 #include "ui/views/scene.h"
@@ -132,9 +133,23 @@ static bool show_progress(void *context, record_step step)
     snprintf(words, sizeof words, "%s steps recorded · Ctrl-C stops here",
              canvas_format_number(number, step));
     screen_say(screen, false, words);
-    screen_draw(screen);
+    if (screen->comparison)
+        comparison_show(screen);
+    else
+        screen_draw(screen);
     text_clear(&screen->message);
     return true;
+}
+
+bool screen_busy_do(struct screen *screen, struct session *session, const char *command,
+                    struct text *answer)
+{
+    clock_gettime(CLOCK_MONOTONIC, &screen->progressed);
+    session_on_progress(session, show_progress, screen);
+    terminal_set_busy(screen->terminal, session);
+    bool done = session_do(session, command, answer);
+    terminal_set_busy(screen->terminal, NULL);
+    return done;
 }
 
 /* An answer of one line stands where the hints are, a longer one in a panel. */
@@ -177,12 +192,7 @@ bool screen_do(struct screen *screen, const char *command)
     struct view_choices *choices = session_choices(screen->session);
     record_step step = session_place(screen->session).step;
     record_id selected = choices->selected;
-    clock_gettime(CLOCK_MONOTONIC, &screen->progressed);
-    session_on_progress(screen->session, show_progress, screen);
-    terminal_set_busy(screen->terminal, screen->session);
-    bool done = session_do(screen->session, command, &answer);
-    screen->quit = screen->quit || session_quits(screen->session);
-    terminal_set_busy(screen->terminal, NULL);
+    bool done = screen_busy_do(screen, screen->session, command, &answer);
     screen->quit = screen->quit || session_quits(screen->session);
     if (session_pace(screen->session))
         screen->speed = session_pace(screen->session);
@@ -265,6 +275,7 @@ static void forget_session(struct screen *screen)
     text_clear(&screen->echo);
     text_clear(&screen->message);
     prompt_cancel(screen->prompt);
+    screen->focused = screen->focused_for_input = typing_waits_for_input(screen);
 }
 
 void screen_loop(struct screen *screen)

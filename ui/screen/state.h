@@ -11,8 +11,11 @@
 
 #include <time.h>
 
+struct comparison;
+
 struct screen {
     struct session *session;
+    struct comparison *comparison; /* shown instead of a session; NULL: none is */
     struct terminal *terminal;
     struct prompt *prompt;
     struct canvas *canvas;
@@ -50,6 +53,9 @@ void screen_draw(struct screen *screen);
 bool screen_do(struct screen *screen, const char *command);
 /* Brings into view what a step, or a command that selects, is about: the heap has it among its first rows. */
 void screen_follow(struct view_choices *choices, bool stepped);
+/* Has the session do a command, which Ctrl-C interrupts and which shows how far it is. */
+bool screen_busy_do(struct screen *screen, struct session *session, const char *command,
+                    struct text *answer);
 void screen_say(struct screen *screen, bool is_error, const char *words);
 /* Milliseconds since a moment, which becomes now when they are at least `least`. */
 int screen_elapsed(struct timespec *since, int least);

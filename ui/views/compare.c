@@ -1,5 +1,6 @@
 #include "ui/views/compare.h"
 
+#include "ui/canvas/charset.h"
 #include "ui/views/parts.h"
 
 #include <string.h>
@@ -48,6 +49,10 @@ static void draw_words(const struct canvas_region *region, int x, int y, int col
                        const struct comparison_side *side, enum tally_row row)
 {
     struct text words = {0};
+    if (side->counting) {
+        canvas_put_fit(region, x, y, cols, "counting " GLYPH_ELLIPSIS, ROLE_DIM);
+        return;
+    }
     tally_words(&side->tally, side->scene.now, row, false, &words);
     if (canvas_measure(region->canvas, text_string(&words)) > cols) {
         text_clear(&words);

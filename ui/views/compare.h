@@ -10,6 +10,7 @@ struct comparison_side {
     struct tally tally;
     const char *name; /* of its language */
     bool active;      /* keys step it */
+    bool counting;    /* the tally is not yet that of the scene's instant */
 };
 /* `last` stands in the last row, NULL: nothing does. */
 void compare_draw(struct canvas *canvas, const struct comparison_side sides[2], const char *last,
