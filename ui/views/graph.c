@@ -105,10 +105,11 @@ static void draw_edge(const struct canvas_region *region, const struct graph *gr
         canvas_line(region, target->trunk, y, target->trunk, entry, style);
     } else {
         int exit = graph_exit_column(graph, source->layer, row->target);
+        int lane = graph_steps_down(graph, from, row->target) ? target->y - 2 : target->lane;
         canvas_line(region, x, y, exit, y, style);
-        canvas_line(region, exit, y, exit, target->lane, style);
-        canvas_line(region, target->trunk, target->lane, exit, target->lane, style);
-        canvas_line(region, target->trunk, entry, target->trunk, target->lane, style);
+        canvas_line(region, exit, y, exit, lane, style);
+        canvas_line(region, target->trunk, lane, exit, lane, style);
+        canvas_line(region, target->trunk, entry, target->trunk, lane, style);
     }
     canvas_line(region, target->trunk, entry, target->x - 1, entry, style);
     /* Where it leaves the box the border keeps its own colour. */
@@ -142,10 +143,10 @@ static void draw_left_out(const struct canvas_region *region, size_t count, bool
 
 void graph_draw(const struct canvas_region *region, const struct scene *scene)
 {
-    struct graph *graph = graph_find(scene, region->cols, region->canvas->ascii);
+    struct graph *graph = graph_find(scene, region->canvas->ascii);
     if (!graph)
         return;
-    graph_place(graph, region->cols);
+    graph_place(graph, region->cols, region->rows);
     int hidden = MAX(graph->rows + 1 - region->rows, 0);
     int scroll = MIN(MAX(scene->choices->heap_scroll, 0), hidden);
     struct canvas_region picture = canvas_scrolled(region, 0, scroll);

@@ -52,8 +52,8 @@ struct graph {
     int cols, rows;  /* of the whole picture */
 };
 
-/* Finds the boxes that a width has room for. NULL when memory is out. Freed with free. */
-struct graph *graph_find(const struct scene *scene, int cols, bool ascii);
+/* Finds the boxes, at most GRAPH_BOXES in GRAPH_LAYERS layers, the nearest to the frames first. NULL when memory is out. Freed with free. */
+struct graph *graph_find(const struct scene *scene, bool ascii);
 /* ---- how boxes are found (graph_find.c), for both languages ---- */
 
 struct graph_finder {
@@ -97,8 +97,10 @@ void graph_copy(char *target, size_t size, const char *string, size_t cells);
 
 /* ---- places ---- */
 
-/* Gives each box its place. */
-void graph_place(struct graph *graph, int cols);
+/* Gives each box its place, in rows that can all be seen if they suffice. */
+void graph_place(struct graph *graph, int cols, int rows);
+/* Are they in one layer, the second below the first? A reference then takes the lane above the second one's title. */
+bool graph_steps_down(const struct graph *graph, int from, int to);
 /* The column right of a layer by which references leave it on their way back to a box. */
 int graph_exit_column(const struct graph *graph, int layer, int target);
 

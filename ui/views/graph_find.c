@@ -214,9 +214,10 @@ static void fill_object(struct graph_finder *finder, struct graph_box *box)
                 view_refcount(now, &object));
     graph_copy(box->title, sizeof box->title, text_string(&title), TITLE_CELLS);
     text_fini(&title);
-    if (has_references(finder, box->id)) {
+    /* Instances of one class look alike, whether they refer to anything or not. */
+    if (object.category == RECORD_INSTANCE || has_references(finder, box->id))
         add_slots(finder, box, &object);
-    } else if ((row = graph_new_row(box, GRAPH_OBJECT_ROWS)) != NULL) {
+    if (!box->row_count && (row = graph_new_row(box, GRAPH_OBJECT_ROWS)) != NULL) {
         struct text text = {0};
         view_item_text(now, box->id, GRAPH_VALUE_CELLS + 4, &text);
         graph_copy(row->value, sizeof row->value, text_string(&text), GRAPH_VALUE_CELLS + 4);
@@ -340,7 +341,7 @@ static void measure_boxes(struct graph *graph, bool ascii)
     }
 }
 
-struct graph *graph_find(const struct scene *scene, int cols, bool ascii)
+struct graph *graph_find(const struct scene *scene, bool ascii)
 {
     struct graph *graph = calloc(1, sizeof *graph);
     struct difference difference;
@@ -355,7 +356,7 @@ struct graph *graph_find(const struct scene *scene, int cols, bool ascii)
                                   .difference = &difference,
                                   .graph = graph,
                                   .marks = collection_marks(scene),
-                                  .most_layers = MIN(cols / 16 + 1, GRAPH_LAYERS)};
+                                  .most_layers = GRAPH_LAYERS};
     add_frames(&finder, &stack, filler);
     for (int i = 0; i < graph->count; i++)
         if (!graph->boxes[i].is_frame)

@@ -2,7 +2,8 @@
  *
  * Each layer is a column, its boxes below each other, near the rows that refer to them. Between two layers is a gutter,
  * in which the references to one box come together in one column, its trunk. What leads back goes down a gutter,
- * along a lane below all boxes, and up to the trunk.
+ * along a lane below all boxes, and up to the trunk. Where columns run out, the last one is folded below the one before it, as long as
+ * there are rows: a long list goes down in bends, by lanes between its boxes.
  */
 #include "ui/views/graph.h"
 
@@ -31,6 +32,21 @@ static bool leads_back(const struct graph *graph, int from, int to)
     return graph->boxes[to].layer <= graph->boxes[from].layer;
 }
 
+bool graph_steps_down(const struct graph *graph, int from, int to)
+{
+    return graph->boxes[from].layer == graph->boxes[to].layer && from < to;
+}
+
+/* A box that others above it refer to has a lane between its title and them. */
+static bool has_lane_above(const struct graph *graph, int target)
+{
+    for (int b = 0; b < target; b++)
+        for (int i = 0; graph_steps_down(graph, b, target) && i < graph->boxes[b].row_count; i++)
+            if (graph->boxes[b].rows[i].target == target)
+                return true;
+    return false;
+}
+
 /* Would the line into a box run on in that of a row which refers to another one, as if both were one? Lines that lead back, and those to
  * boxes further up, reach beyond its trunk. */
 static bool enters_level_with_another(const struct graph *graph, int target)
@@ -57,6 +73,7 @@ static void place_rows(struct graph *graph)
             struct graph_box *box = &graph->boxes[b];
             if (box->layer != layer)
                 continue;
+            y += has_lane_above(graph, b);
             int level = layer ? row_of_first_reference(graph, b) - 1 : y;
             box->y = MAX(y, MIN(level, y + 3));
             while (enters_level_with_another(graph, b))
@@ -139,15 +156,22 @@ static void place_columns(struct graph *graph)
     graph->cols = x;
 }
 
+/* Does a reference lead back to this box, and not from one above it? */
+static bool needs_lane(const struct graph *graph, int target)
+{
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++)
+            if (graph->boxes[b].rows[i].target == target && leads_back(graph, b, target) &&
+                !graph_steps_down(graph, b, target))
+                return true;
+    return false;
+}
+
 static void place_lanes(struct graph *graph)
 {
     int lane = graph->rows + 1;
-    for (int b = 0; b < graph->count; b++) {
-        graph->boxes[b].lane = 0;
-        for (int layer = graph->boxes[b].layer; layer < graph->layers; layer++)
-            if (!graph->boxes[b].lane && is_left_for(graph, layer, b))
-                graph->boxes[b].lane = lane++;
-    }
+    for (int b = 0; b < graph->count; b++)
+        graph->boxes[b].lane = needs_lane(graph, b) ? lane++ : 0;
     graph->rows = lane > graph->rows + 1 ? lane : graph->rows;
 }
 
@@ -175,7 +199,28 @@ static void drop_last_layer(struct graph *graph)
         }
 }
 
-void graph_place(struct graph *graph, int cols)
+/* Puts the last layer's boxes below those of the layer before it. False, and nothing is changed, when they would not fit into the rows. */
+static bool fold_last_layer(struct graph *graph, int rows)
+{
+    int last = graph->layers - 1;
+    bool moved[GRAPH_BOXES];
+    for (int b = 0; b < graph->count; b++) {
+        moved[b] = graph->boxes[b].layer == last;
+        graph->boxes[b].layer -= moved[b];
+    }
+    graph->layers--;
+    graph->rows = 0;
+    place_rows(graph);
+    place_lanes(graph);
+    if (graph->rows < rows)
+        return true;
+    for (int b = 0; b < graph->count; b++)
+        graph->boxes[b].layer += moved[b];
+    graph->layers++;
+    return false;
+}
+
+void graph_place(struct graph *graph, int cols, int rows)
 {
     do {
         graph->rows = 0;
@@ -183,7 +228,8 @@ void graph_place(struct graph *graph, int cols)
         place_columns(graph);
         if (graph->cols <= cols || graph->layers <= 2)
             break;
-        drop_last_layer(graph);
+        if (!fold_last_layer(graph, rows))
+            drop_last_layer(graph);
     } while (true);
     for (int b = 0; b < graph->count; b++)
         graph->boxes[b].cols = MIN(graph->boxes[b].cols, MAX(cols - graph->boxes[b].x, 8));
