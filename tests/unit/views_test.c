@@ -562,6 +562,28 @@ START_TEST(a_cycle_is_seen_as_one_in_the_graph)
 }
 END_TEST
 
+START_TEST(a_long_list_goes_down_in_the_graph)
+{
+    static const char *const names[] = {"first", NULL};
+    struct told told;
+    begin(&told);
+    record_id frame = enter(&told, "demo", names), nodes[6] = {0};
+    for (int i = 0; i < 6; i++)
+        nodes[i] =
+            dict(&told, atom(&told, "str", "\"next\""), i ? nodes[i - 1] : atom(&told, "int", "7"));
+    record_set(told.record, frame, 0, nodes[5]);
+    step(&told, 2);
+    step(&told, 3);
+    told.choices.kind = VIEW_GRAPH;
+    drawn(&told, 70, 60, false);
+    expect(&told, "│ first  ●─┼");
+    expect(&told, "┌────────────────────────┘");
+    expect(&told, "│ \"next\" 7");
+    expect_not(&told, "without a box");
+    end(&told);
+}
+END_TEST
+
 START_TEST(json_tells_a_step_in_one_line)
 {
     struct told told;
@@ -625,5 +647,6 @@ UNIT_MAIN("views", the_document_s_diagram_is_drawn_as_it_stands_there,
           a_large_heap_is_summarised_and_nothing_is_left_out_silently,
           a_hundred_thousand_objects_are_drawn_within_16_ms, every_size_is_drawn_right,
           ascii_loses_nothing, deep_stacks_keep_the_innermost_frame_in_sight,
-          a_cycle_is_seen_as_one_in_the_graph, json_tells_a_step_in_one_line,
+          a_cycle_is_seen_as_one_in_the_graph, a_long_list_goes_down_in_the_graph,
+          json_tells_a_step_in_one_line,
           python_tutor_s_trace_is_json_with_every_reference_in_its_heap)

@@ -47,6 +47,32 @@ static bool has_lane_above(const struct graph *graph, int target)
     return false;
 }
 
+/* Does only the box right above it refer to it? The lines to such boxes never meet, so that they share their columns. */
+static bool hangs(const struct graph *graph, int target)
+{
+    int above = GRAPH_NOWHERE;
+    bool referred = false;
+    for (int b = 0; b < target; b++)
+        if (graph->boxes[b].layer == graph->boxes[target].layer)
+            above = b;
+    for (int b = 0; b < graph->count; b++)
+        for (int i = 0; i < graph->boxes[b].row_count; i++)
+            if (graph->boxes[b].rows[i].target == target) {
+                if (b != above)
+                    return false;
+                referred = true;
+            }
+    return referred;
+}
+
+static bool any_hangs(const struct graph *graph, int layer)
+{
+    for (int b = 0; b < graph->count; b++)
+        if (graph->boxes[b].layer == layer && hangs(graph, b))
+            return true;
+    return false;
+}
+
 /* Would the line into a box run on in that of a row which refers to another one, as if both were one? Lines that lead back, and those to
  * boxes further up, reach beyond its trunk. */
 static bool enters_level_with_another(const struct graph *graph, int target)
@@ -94,27 +120,37 @@ static bool is_left_for(const struct graph *graph, int layer, int target)
     return false;
 }
 
+static int trunk_columns(const struct graph *graph, int layer)
+{
+    int columns = any_hangs(graph, layer);
+    for (int b = 0; b < graph->count; b++)
+        columns += graph->boxes[b].layer == layer && !hangs(graph, b);
+    return columns;
+}
+
+/* The columns right of a layer by which references to boxes before `end` leave it on their way back. */
+static int exit_columns(const struct graph *graph, int layer, int end)
+{
+    int columns = any_hangs(graph, layer);
+    for (int b = 0; b < end; b++)
+        columns += is_left_for(graph, layer, b) && !hangs(graph, b);
+    return columns;
+}
+
 int graph_exit_column(const struct graph *graph, int layer, int target)
 {
-    int column = 0, right = 0;
+    int column = trunk_columns(graph, layer + 1), right = 0;
     for (int b = 0; b < graph->count; b++)
         if (graph->boxes[b].layer == layer)
             right = MAX(right, graph->boxes[b].x + graph->boxes[b].cols);
-    for (int b = 0; b < graph->count; b++)
-        column += graph->boxes[b].layer == layer + 1;
-    for (int b = 0; b < target; b++)
-        column += is_left_for(graph, layer, b);
+    if (!hangs(graph, target))
+        column += exit_columns(graph, layer, target);
     return right + 1 + 2 * column;
 }
 
 static int gutter_columns(const struct graph *graph, int layer)
 {
-    int columns = 0;
-    for (int b = 0; b < graph->count; b++) {
-        columns += graph->boxes[b].layer == layer + 1;
-        columns += is_left_for(graph, layer, b);
-    }
-    return columns;
+    return trunk_columns(graph, layer + 1) + exit_columns(graph, layer, graph->count);
 }
 
 /* References that lead back to the first layer come together left of it. Returns where its boxes begin. */
@@ -137,7 +173,7 @@ static void place_columns(struct graph *graph)
 {
     int x = place_first_trunks(graph);
     for (int layer = 0; layer < graph->layers; layer++) {
-        int widest = 0, trunk = 0;
+        int widest = 0, trunk = 0, last = trunk_columns(graph, layer + 1) - 1;
         for (int b = 0; b < graph->count; b++)
             if (graph->boxes[b].layer == layer)
                 widest = MAX(widest, graph->boxes[b].cols);
@@ -149,7 +185,7 @@ static void place_columns(struct graph *graph)
         x += widest;
         for (int b = graph->count; b-- > 0;)
             if (graph->boxes[b].layer == layer + 1)
-                graph->boxes[b].trunk = x + 1 + 2 * trunk++;
+                graph->boxes[b].trunk = x + 1 + 2 * (hangs(graph, b) ? last : trunk++);
         int columns = gutter_columns(graph, layer);
         x += columns ? 2 * columns + 2 : 0;
     }
@@ -175,32 +211,27 @@ static void place_lanes(struct graph *graph)
     graph->rows = lane > graph->rows + 1 ? lane : graph->rows;
 }
 
-/* Takes the last layer away: its boxes' contents are told where they are referred to. */
-static void drop_last_layer(struct graph *graph)
+/* Takes a box away: its contents are told where it is referred to. */
+static void drop_box(struct graph *graph, int dropped)
 {
-    int last = graph->layers - 1, kept = 0, moved[GRAPH_BOXES];
-    for (int b = 0; b < graph->count; b++) {
-        bool keep = graph->boxes[b].layer < last;
-        moved[b] = keep ? kept : GRAPH_NOWHERE;
-        if (keep && kept != b)
-            graph->boxes[kept] = graph->boxes[b];
-        kept += keep;
-        graph->left_out += !keep;
-    }
-    graph->count = kept;
-    graph->layers = last;
+    graph->left_out++;
+    graph->count--;
+    for (int b = dropped; b < graph->count; b++)
+        graph->boxes[b] = graph->boxes[b + 1];
     for (int b = 0; b < graph->count; b++)
         for (int i = 0; i < graph->boxes[b].row_count; i++) {
             struct graph_row *row = &graph->boxes[b].rows[i];
-            if (row->target == GRAPH_NOWHERE)
-                continue;
-            row->target = moved[row->target];
-            row->beyond = row->target == GRAPH_NOWHERE;
+            if (row->target == dropped) {
+                row->target = GRAPH_NOWHERE;
+                row->beyond = true;
+            } else if (row->target > dropped) {
+                row->target--;
+            }
         }
 }
 
-/* Puts the last layer's boxes below those of the layer before it. False, and nothing is changed, when they would not fit into the rows. */
-static bool fold_last_layer(struct graph *graph, int rows)
+/* Puts the last layer's boxes below those of the layer before it: as many as the rows have room for, the nearest to the frames first. */
+static void fold_last_layer(struct graph *graph, int rows)
 {
     int last = graph->layers - 1;
     bool moved[GRAPH_BOXES];
@@ -208,16 +239,27 @@ static bool fold_last_layer(struct graph *graph, int rows)
         moved[b] = graph->boxes[b].layer == last;
         graph->boxes[b].layer -= moved[b];
     }
-    graph->layers--;
-    graph->rows = 0;
-    place_rows(graph);
-    place_lanes(graph);
-    if (graph->rows < rows)
-        return true;
-    for (int b = 0; b < graph->count; b++)
-        graph->boxes[b].layer += moved[b];
-    graph->layers++;
-    return false;
+    graph->layers = last;
+    for (int b = graph->count; b-- > 0;) {
+        graph->rows = 0;
+        place_rows(graph);
+        place_lanes(graph);
+        if (graph->rows < rows)
+            return;
+        if (moved[b])
+            drop_box(graph, b);
+    }
+}
+
+/* Two layers may still be too wide: the boxes get narrower, not the gutter beside them. */
+static void clip_boxes(struct graph *graph, int cols)
+{
+    for (int b = 0; b < graph->count; b++) {
+        struct graph_box *box = &graph->boxes[b];
+        int columns = gutter_columns(graph, box->layer);
+        int right = cols - (box->layer == graph->layers - 1 && columns ? 2 * columns : 0);
+        box->cols = MIN(box->cols, MAX(right - box->x, 8));
+    }
 }
 
 void graph_place(struct graph *graph, int cols, int rows)
@@ -228,10 +270,8 @@ void graph_place(struct graph *graph, int cols, int rows)
         place_columns(graph);
         if (graph->cols <= cols || graph->layers <= 2)
             break;
-        if (!fold_last_layer(graph, rows))
-            drop_last_layer(graph);
+        fold_last_layer(graph, rows);
     } while (true);
-    for (int b = 0; b < graph->count; b++)
-        graph->boxes[b].cols = MIN(graph->boxes[b].cols, MAX(cols - graph->boxes[b].x, 8));
+    clip_boxes(graph, cols);
     place_lanes(graph);
 }
