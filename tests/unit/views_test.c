@@ -578,7 +578,7 @@ START_TEST(a_long_list_goes_down_in_the_graph)
     drawn(&told, 70, 60, false);
     expect(&told, "│ first  ●─┼");
     expect(&told, "┌────────────────────────┘");
-    expect(&told, "│ \"next\" 7");
+    expect(&told, "│ {\"next\": 7}");
     expect_not(&told, "without a box");
     end(&told);
 }
