@@ -76,7 +76,8 @@ static bool is_root(const struct search *search, const struct instant_referrer *
         if (search->roots.items[i] == referrer->holder)
             return referrer->region == RECORD_CONTENTS && !referrer->is_key;
     }
-    return false;
+    /* C's static storage needs no frame. */
+    return instant_category(search->instant, referrer->holder) == RECORD_VARIABLE;
 }
 
 static bool find_roots(struct search *search)

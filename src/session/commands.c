@@ -119,6 +119,10 @@ static bool stood_at_phase(struct session *session, int direction, struct text *
     if (session->interrupted || session->state == ENGINE_WANTS_INPUT ||
         session->state == ENGINE_RECORD_FULL)
         return stood(session, false, true, answer);
+    if (!session->engine->collect) {
+        text_format(answer, "%s has no collector", session->engine->name);
+        return false;
+    }
     text_append(answer, direction > 0 ? "no collection comes after this: `gc` starts one at the end"
                                       : "no collection was before this");
     return false;

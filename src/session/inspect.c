@@ -36,7 +36,9 @@ record_id inspect_resolve(struct session *session, const char *word, struct text
         return 0;
     }
     record_id value = inspect_name(now, session_frame(session), word);
-    if (!value)
+    if (!value && record_has_bytes(now.record))
+        inspect_c_no_object(now, session_frame(session), word, answer);
+    else if (!value)
         text_format(answer, "no name %.40s is bound here: `names` lists them", word);
     return value;
 }
@@ -84,6 +86,11 @@ void inspect_append_holder(struct instant now, record_id holder, enum record_reg
     }
     if (!is_key && append_namespace_name(now, holder, slot, out))
         return;
+    if (instant_category(now, holder) == RECORD_VARIABLE) {
+        text_append(out, "the variable ");
+        view_slot_label(now, holder, region, slot, out);
+        return;
+    }
     view_object_text(now, holder, TEXT_WIDTH, out);
     text_format(out, " #%u ", holder);
     if (is_key)

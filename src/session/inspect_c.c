@@ -16,7 +16,20 @@ record_id inspect_c_name(struct instant now, record_id frame, const char *name)
     if (!c_path_find(now, frame, name, strlen(name), &place, NULL))
         return 0;
     c_pointer_at(now, place.owner, place.address, &target);
-    return target || place.owner == frame ? target : place.owner;
+    bool pointer = record_type_info(now.record, place.type)->kind == RECORD_TYPE_POINTER;
+    return pointer || instant_entity(now, place.owner) == RECORD_IS_FRAME ? target : place.owner;
+}
+
+void inspect_c_no_object(struct instant now, record_id frame, const char *name, struct text *answer)
+{
+    struct c_place place;
+    if (!c_path_find(now, frame, name, strlen(name), &place, NULL)) {
+        text_format(answer, "there is no %.40s here: `names` lists the variables", name);
+        return;
+    }
+    text_format(answer, "%.40s = ", name);
+    c_value_text(now, place.owner, place.type, place.address, TEXT_WIDTH, answer);
+    text_append(answer, ": it points to nothing");
 }
 
 void inspect_c_object(struct instant now, record_id id, struct text *answer)

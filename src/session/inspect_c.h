@@ -5,8 +5,12 @@
 #include "base/text.h"
 #include "record/instant.h"
 
-/* What a variable seen from a frame points to, or the variable itself where it is of static storage; 0: there is none. */
+/* What the pointer at a path, seen from a frame, points to; else the block or static variable that the path leads into. 0: there is
+ * none. */
 record_id inspect_c_name(struct instant now, record_id frame, const char *name);
+/* Says why inspect_c_name found none: what stands there is no pointer, or no such place is there. */
+void inspect_c_no_object(struct instant now, record_id frame, const char *name,
+                         struct text *answer);
 /* Everything about an object. */
 void inspect_c_object(struct instant now, record_id id, struct text *answer);
 /* The objects alive whose words contain the text, a line each, at most so many; *first is the first. Returns how many there are. */

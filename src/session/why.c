@@ -94,17 +94,26 @@ static bool tell_cycle(struct instant now, record_id id, struct text *answer)
     return closed;
 }
 
+/* Is it there without anybody who holds it? */
+static bool is_static(const struct instant_object *object)
+{
+    return object->category == RECORD_VARIABLE || object->category == RECORD_LITERAL ||
+           object->category == RECORD_FUNCTION;
+}
+
 bool why_alive(struct session *session, const char *arguments, struct text *answer)
 {
     struct instant now = session_now(session);
     struct instant_path path = {0};
     struct instant_object object;
     record_id id = inspect_resolve(session, arguments, answer);
-    if (!id)
+    if (!id || !instant_object(now, id, &object))
         return false;
-    if (instant_object(now, id, &object) && !object.alive)
+    if (!object.alive)
         text_format(answer, "#%u is not alive: it was freed at step %u\n", id,
                     record_step_of_time(now.record, object.freed));
+    else if (record_has_bytes(now.record) && is_static(&object))
+        text_append(answer, "it was not allocated, and is not freed: it is part of the program\n");
     else if (instant_find_path(now, id, PATH_LIMIT, &path))
         tell_path(now, id, &path, answer);
     else if (path.gave_up)

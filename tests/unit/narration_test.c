@@ -97,8 +97,17 @@ START_TEST(questions_about_c_take_the_programs_own_words_for_a_place)
     ck_assert(session_do(session, "holders head->next", &answer));
     ck_assert_ptr_nonnull(strstr(text_string(&answer), ".next"));
     text_clear(&answer);
+    ck_assert(session_do(session, "why head->next", &answer));
+    ck_assert_int_eq(strncmp(text_string(&answer), "the variable head\n", 18), 0);
+    text_clear(&answer);
     ck_assert(!session_do(session, "inspect head->nxt", &answer));
-    ck_assert_ptr_nonnull(strstr(text_string(&answer), "no name head->nxt"));
+    ck_assert_ptr_nonnull(strstr(text_string(&answer), "there is no head->nxt here"));
+    text_clear(&answer);
+    ck_assert(!session_do(session, "why head->next->next", &answer));
+    ck_assert_str_eq(text_string(&answer), "head->next->next = ??: it points to nothing");
+    text_clear(&answer);
+    ck_assert(session_do(session, "inspect head->value", &answer));
+    ck_assert_ptr_nonnull(strstr(text_string(&answer), "16 bytes at"));
     text_fini(&answer);
     close_lesson(session);
 }
