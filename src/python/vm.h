@@ -141,6 +141,8 @@ size_t py_vm_objects_alive(py_vm *vm);
 
 /* Every module in C, by name (library/modules.c). NULL: there is none. */
 const struct py_module_def *py_find_module_def(const char *name);
+/* Is it a module of python3's library, shipped with heapstep or not? (library/modules.c) */
+bool py_is_of_python3(const char *name);
 /* The source of a module that is written in Python and shipped inside the program; NULL: none. */
 const char *py_find_frozen_source(const char *name, size_t *length, bool *is_package);
 

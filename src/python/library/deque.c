@@ -243,6 +243,10 @@ static py_object *copy_of(py_vm *vm, struct deque *d)
     py_object *pair[2] = {PY_OBJECT(d), d->maxlen >= 0 ? py_int_from(vm, d->maxlen) : NULL};
     py_object *copy = py_call(vm, PY_OBJECT(d->var.base.type), pair, pair[1] ? 2 : 1, NULL);
     py_xdecref(vm, pair[1]);
+    if (copy && !py_type_is_subtype(copy->type, plain)) {
+        py_raise(vm, vm->exceptions.TypeError, "%T() must return a deque, not %T", d, copy);
+        PY_CLEAR(vm, copy);
+    }
     return copy;
 }
 

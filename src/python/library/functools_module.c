@@ -326,7 +326,7 @@ static py_object *new_key(py_vm *vm, py_object *function, py_object *object_or_n
 PY_FUNCTION(functools_cmp_to_key)
 {
     static const struct py_params params = {"cmp_to_key", 1, 1, 0, {"mycmp"}};
-    py_object *given[1];
+    py_object *given[1] = {NULL};
     (void)self;
     return py_args_parse(vm, &params, args, nargs, kwnames, given) ? new_key(vm, given[0], NULL)
                                                                    : NULL;
@@ -335,7 +335,7 @@ PY_FUNCTION(functools_cmp_to_key)
 PY_FUNCTION(key_call)
 {
     static const struct py_params params = {"K", 1, 1, 0, {"obj"}};
-    py_object *given[1];
+    py_object *given[1] = {NULL};
     return py_args_parse(vm, &params, args, nargs, kwnames, given)
                ? new_key(vm, ((struct key_wrapper *)self)->function, given[0])
                : NULL;

@@ -224,7 +224,7 @@ PY_NEW(lru_new)
 {
     static const struct py_params params = {
         "lru_cache", 4, 4, 0, {"user_function", "maxsize", "typed", "cache_info_type"}};
-    py_object *given[4];
+    py_object *given[4] = {NULL};
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
     if (!py_is_callable(given[0]))

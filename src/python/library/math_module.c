@@ -426,7 +426,7 @@ PY_FUNCTION(math_fsum)
         return NULL;
     if (isnan(infinities))
         return py_raise(vm, vm->exceptions.ValueError, "-inf + inf in fsum");
-    if (special == 0.0 && isinf(sum))
+    if (special == 0.0 && !isfinite(sum))
         return py_raise(vm, vm->exceptions.OverflowError, "intermediate overflow in fsum");
     return py_float_from(vm, sum);
 }

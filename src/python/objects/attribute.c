@@ -86,10 +86,12 @@ int py_generic_lookup(py_vm *vm, py_object *o, py_str *name, py_object **result)
 static void *raise_missing(py_vm *vm, py_object *o, py_str *name)
 {
     if (PY_IS_TYPE(o))
-        return py_raise(vm, vm->exceptions.AttributeError, "type object '%N' has no attribute '%U'",
-                        o, name);
-    return py_raise(vm, vm->exceptions.AttributeError, "'%T' object has no attribute '%U'", o,
-                    name);
+        py_raise(vm, vm->exceptions.AttributeError, "type object '%N' has no attribute '%U'", o,
+                 name);
+    else
+        py_raise(vm, vm->exceptions.AttributeError, "'%T' object has no attribute '%U'", o, name);
+    py_attribute_error_describe(vm, o, name);
+    return NULL;
 }
 
 py_object *py_generic_getattr(py_vm *vm, py_object *o, py_str *name)

@@ -152,7 +152,7 @@ static SPAN_METHOD(array_pop)
     if (index < 0 || index >= array->var.size)
         return py_raise(vm, vm->exceptions.IndexError, "pop index out of range");
     uint8_t byte = (uint8_t)array->start[index];
-    if (index == 0 && array->var.size > 1) {
+    if (index == 0 && array->var.size > 1 && !array->exports) {
         /* Unlike a deletion, pop(0) moves the bytes: the array's start stays. */
         memmove(array->start, array->start + 1, (size_t)array->var.size - 1);
         index = array->var.size - 1;

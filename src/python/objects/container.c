@@ -48,13 +48,16 @@ py_object *py_span_compare(py_vm *vm, py_object *a, py_object *b,
         py_hold(vm, y);
         int equal = py_compare_bool(vm, x, y, PY_EQ);
         py_object *result = NULL;
-        if (equal == 0)
+        bool there = i < span_of(a).size && i < span_of(b).size; /* comparing may empty them */
+        if (equal == 0 && there)
             result = op == PY_EQ   ? py_bool_from(vm, false)
                      : op == PY_NE ? py_bool_from(vm, true)
                                    : py_compare(vm, x, y, op);
         py_unhold(vm, 2);
         py_decref(vm, x);
         py_decref(vm, y);
+        if (equal == 0 && !there)
+            break;
         if (equal <= 0)
             return result;
     }

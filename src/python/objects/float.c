@@ -342,7 +342,8 @@ static py_object *float_of(py_vm *vm, py_object *o)
 static py_object *float_new(py_vm *vm, py_type *type, py_object *const *args, size_t nargs,
                             py_tuple *kwnames)
 {
-    if (type == vm->types.float_ ? !py_args_positional(vm, "float", nargs, kwnames, 0, 1)
+    bool own_init = type->slots.init != vm->types.float_->slots.init;
+    if (!own_init ? !py_args_positional(vm, "float", nargs, kwnames, 0, 1)
                                  : !py_args_positional(vm, "float", nargs, NULL, 0, 1))
         return NULL;
     py_object *value = nargs ? float_of(vm, args[0]) : py_float_from(vm, 0.0);

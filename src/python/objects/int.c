@@ -290,7 +290,9 @@ static py_object *int_of(py_vm *vm, py_object *o)
     py_object *method = py_type_lookup(vm, type, vm->names.trunc);
     if (method)
         return convert_truncated(vm, py_call_method(vm, o, "__trunc__", NULL, 0));
-    if (PY_IS_STR(o) || PY_IS_BYTES(o) || py_type_is_subtype(type, vm->types.bytearray))
+    const char *bytes;
+    int64_t length;
+    if (PY_IS_STR(o) || py_bytes_view(vm, o, &bytes, &length))
         return int_from_object_text(vm, o, 10);
     return py_raise(
         vm, vm->exceptions.TypeError,

@@ -204,15 +204,10 @@ bool py_str_to_number_text(py_vm *vm, const py_str *s, struct text *out)
 
 static enum int_text read_object(py_vm *vm, py_object *o, int base, py_object **result)
 {
-    if (PY_IS_BYTES(o)) {
-        py_bytes *bytes = (py_bytes *)(void *)o;
-        return int_read_text(vm, bytes->bytes, (size_t)bytes->var.size, base, result);
-    }
-    if (!PY_IS_STR(o)) {
-        py_bytearray *bytes = (py_bytearray *)(void *)o;
-        return int_read_text(vm, bytes->start ? bytes->start : "", (size_t)bytes->var.size, base,
-                             result);
-    }
+    const char *bytes;
+    int64_t length;
+    if (py_bytes_view(vm, o, &bytes, &length))
+        return int_read_text(vm, bytes, (size_t)length, base, result);
     py_str *s = (py_str *)(void *)o;
     if (s->ascii && s->length && !memchr(py_str_data(s), 0x1c, (size_t)s->length))
         return int_read_text(vm, py_str_data(s), (size_t)s->length, base, result);
@@ -229,10 +224,10 @@ py_object *int_from_object_text(py_vm *vm, py_object *o, int base)
     py_object *result = NULL;
     if (read_object(vm, o, base, &result) == INT_TEXT_INVALID) {
         py_object *shown = o;
-        if (!PY_IS_STR(o) && !PY_IS_BYTES(o)) { /* a bytearray is shown as bytes */
-            py_bytearray *bytes = (py_bytearray *)(void *)o;
-            shown = PY_OBJECT(
-                py_bytes_from(vm, bytes->start ? bytes->start : "", (size_t)bytes->var.size));
+        const char *bytes;
+        int64_t length;
+        if (!PY_IS_BYTES(o) && py_bytes_view(vm, o, &bytes, &length)) { /* shown as bytes */
+            shown = PY_OBJECT(py_bytes_from(vm, bytes, (size_t)length));
             if (!shown)
                 return NULL;
         } else

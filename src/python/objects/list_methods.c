@@ -56,8 +56,9 @@ static int list_init(py_vm *vm, py_object *self, py_object *const *args, size_t 
                      py_tuple *kwnames)
 {
     py_list *list = (py_list *)self;
-    if (self->type->slots.init != vm->types.list->slots.init)
-        kwnames = NULL;
+    if (self->type->slots.init != vm->types.list->slots.init ||
+        self->type->slots.new_ != vm->types.list->slots.new_)
+        kwnames = NULL; /* they are for the class's own __init__ or __new__ */
     if (!py_args_positional(vm, "list", nargs, kwnames, 0, 1))
         return -1;
     list_empty(vm, list);

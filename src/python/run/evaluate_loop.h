@@ -47,7 +47,8 @@
 #define CACHE() ((struct py_cache *)code->caches + (next - 1 - code->instructions))
 
 /* Where the frame stands, for whoever looks at it from outside: tracebacks, the audit, the record. */
-#define SAVE()    (frame->stack_top = (int32_t)(sp - frame->slots), frame->next = next)
+#define SAVE_STACK() (frame->stack_top = (int32_t)(sp - frame->slots))
+#define SAVE()       (SAVE_STACK(), frame->next = next)
 #define PUSH(o)                                                                                    \
     do {                                                                                           \
         py_object *pushed_ = (py_object *)(o);                                                     \
@@ -228,6 +229,7 @@ error:
     if (py_step_exception(vm, frame))
         goto unwind;
 #endif
+/* frame->next stays where the exception was raised, also when it is raised again by a handler: its line is the frame's. */
 unwind: {
     const struct py_handler *handler = py_find_handler(code, (uint32_t)(next - code->instructions) - 1);
     if (UNLIKELY(vm->unwinding))
@@ -237,11 +239,11 @@ unwind: {
         py_object **floor = frame->slots + code->locals_plus_count + handler->depth;
         while (sp > floor) {
             py_object *value = POP();
-            SAVE();
+            SAVE_STACK();
             py_xdecref(vm, value);
         }
         if (handler->push_lasti) {
-            py_object *at = py_int_from(vm, (next - code->instructions) - 1);
+            py_object *at = py_int_from(vm, (frame->next - code->instructions) - 1);
             if (!at)
                 goto unwind;
             PUSH(at);
@@ -252,10 +254,10 @@ unwind: {
     }
     while (sp > frame->slots + code->locals_plus_count) {
         py_object *value = POP();
-        SAVE();
+        SAVE_STACK();
         py_xdecref(vm, value);
     }
-    SAVE();
+    SAVE_STACK();
 #if RECORDED
     py_step_return(vm, frame, NULL);
     py_step_left(vm, frame, false);

@@ -10,7 +10,9 @@
 
 static int not_found(py_vm *vm, py_str *name)
 {
-    py_raise(vm, vm->exceptions.ModuleNotFoundError, "No module named %R", name);
+    const char *utf8 = py_str_utf8(vm, name, NULL);
+    py_raise(vm, vm->exceptions.ModuleNotFoundError, "No module named %R%s", name,
+             utf8 && !strchr(utf8, '.') && py_is_of_python3(utf8) ? " (python3 has it, heapstep does not)" : "");
     py_object *exception = py_take_raised(vm);
     if (exception && py_setattr_string(vm, exception, "name", PY_OBJECT(name)))
         py_clear_raised(vm);
@@ -103,7 +105,7 @@ static py_object *load_source(py_vm *vm, py_str *name, const char *source, size_
     return loaded ? py_newref(loaded) : NULL;
 }
 
-/* The file of a module beside the program: name.py or name/__init__.py. */
+/* The file of a module beside the program: name/__init__.py or name.py. */
 static py_object *load_file(py_vm *vm, py_str *name, bool *found)
 {
     const char *dotted = py_str_utf8(vm, name, NULL);
@@ -112,7 +114,7 @@ static py_object *load_file(py_vm *vm, py_str *name, bool *found)
     *found = false;
     if (!dotted)
         return NULL;
-    for (int package = 0; package < 2 && !*found; package++) {
+    for (int package = 1; package >= 0 && !*found; package--) {
         text_clear(&path);
         for (const char *p = dotted; *p; p++)
             text_append_char(&path, *p == '.' ? '/' : *p);
@@ -199,7 +201,14 @@ static py_object *import_dotted(py_vm *vm, py_str *name)
         }
         py_hold(vm, parent);
     }
-    module = load(vm, name);
+    /* The package may have imported it while it was loaded itself. */
+    module = parent ? py_dict_get(vm, vm->modules, PY_OBJECT(name)) : NULL;
+    if (module && module != vm->none) {
+        py_unhold(vm, 1);
+        py_decref(vm, parent);
+        return py_newref(module);
+    }
+    module = vm->raised ? NULL : load(vm, name);
     if (module && parent && py_setattr_string(vm, parent, dot + 1, module))
         PY_CLEAR(vm, module);
     if (parent) {
@@ -234,6 +243,15 @@ static py_str *absolute_name(py_vm *vm, py_str *name, py_object *globals, int64_
     return full;
 }
 
+/* Is what is raised that there is no such module, and not that a module it imports is missing? */
+static bool is_missing(py_vm *vm, py_str *name)
+{
+    if (!py_raised_matches(vm, vm->exceptions.ModuleNotFoundError))
+        return false;
+    const py_object *of = ((py_exception *)vm->raised)->fields[PY_IMPORT_ERROR_NAME];
+    return of && PY_IS_STR(of) && py_str_equal((py_str *)(uintptr_t)of, name);
+}
+
 static int import_submodules(py_vm *vm, py_object *module, py_str *name, py_object *fromlist)
 {
     py_object *path = NULL;
@@ -255,14 +273,14 @@ static int import_submodules(py_vm *vm, py_object *module, py_str *name, py_obje
         py_str *full = py_str_format(vm, "%U.%U", name, wanted->items[i]);
         py_hold(vm, full);
         py_object *sub = full ? import_dotted(vm, full) : NULL;
+        bool absent = full && !sub && is_missing(vm, full);
         py_unhold(vm, 1);
         py_xdecref(vm, full);
         py_xdecref(vm, sub);
-        if (!sub) {
-            if (!py_raised_matches(vm, vm->exceptions.ModuleNotFoundError))
-                return -1;
+        if (!sub && !absent)
+            return -1;
+        if (absent)
             py_clear_raised(vm);
-        }
     }
     return 0;
 }

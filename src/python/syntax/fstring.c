@@ -86,10 +86,12 @@ static bool read_text(struct fstring *f, bool nested, bool *doubled)
 {
     const char *start = f->at;
     const char *stop = NULL;
+    bool escaped = false; /* a backslash before a brace stands for itself */
     *doubled = false;
     while (f->at < f->end) {
         char c = *f->at++;
-        if (!f->raw && c == '\\' && f->at < f->end) {
+        escaped = !f->raw && c == '\\' && f->at < f->end;
+        if (escaped) {
             c = *f->at++;
             if (c == 'N') {
                 if (f->at < f->end && *f->at++ == '{')
@@ -112,9 +114,14 @@ static bool read_text(struct fstring *f, bool nested, bool *doubled)
         f->at--;
         break;
     }
-    if (!stop)
-        stop = f->at;
-    return string_decode(f->p, start, (size_t)(stop - start), f->raw, &f->parts->text);
+    if (stop || f->at == f->end || !escaped) {
+        stop = stop ? stop : f->at;
+        return string_decode(f->p, start, (size_t)(stop - start), f->raw, &f->parts->text);
+    }
+    if (!string_decode(f->p, start, (size_t)(f->at - 1 - start), f->raw, &f->parts->text))
+        return false;
+    text_append_char(&f->parts->text, '\\');
+    return true;
 }
 
 static bool closes(char opening, char c)

@@ -1,5 +1,6 @@
 """Tools for working with functions and callable objects."""
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from abc import get_cache_token
 from types import GenericAlias
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering',
@@ -306,10 +307,15 @@ def singledispatch(func):
     import weakref
     registry = {}
     dispatch_cache = weakref.WeakKeyDictionary()
+    cache_token = None
     funcname = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
         """Return the best available implementation for the given *cls*."""
+        nonlocal cache_token
+        if cache_token is not None and cache_token != get_cache_token():
+            dispatch_cache.clear()
+            cache_token = get_cache_token()
         try:
             return dispatch_cache[cls]
         except KeyError:
@@ -317,14 +323,19 @@ def singledispatch(func):
             dispatch_cache[cls] = impl
         return impl
 
+    def _is_union(cls):
+        from types import UnionType
+        from typing import Union, get_origin
+        return get_origin(cls) in (Union, UnionType)
+
     def _is_valid(cls):
         if isinstance(cls, type):
             return True
-        from types import UnionType
-        return isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
+        return _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
 
     def register(cls, func=None):
         """Register a new implementation for the given *cls*."""
+        nonlocal cache_token
         if _is_valid(cls):
             if func is None:
                 return lambda f: register(cls, f)
@@ -342,12 +353,17 @@ def singledispatch(func):
             if isinstance(cls, str):
                 cls = eval(cls, func.__globals__)
             if not _is_valid(cls):
+                if _is_union(cls):
+                    raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} not all arguments '
+                                    'are classes.')
                 raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
         if isinstance(cls, type):
             registry[cls] = func
         else:
             for arg in cls.__args__:
                 registry[arg] = func
+        if cache_token is None and hasattr(cls, '__abstractmethods__'):
+            cache_token = get_cache_token()
         dispatch_cache.clear()
         return func
 

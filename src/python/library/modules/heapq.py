@@ -30,19 +30,25 @@ def _down(heap, pos):
     _up(heap, start, pos)
 
 
-def _check(heap):
+def _check(heap, function, argument='argument'):
     if not isinstance(heap, list):
-        raise TypeError('heap argument must be a list, not ' + type(heap).__name__)
+        raise TypeError(f'{function}() {argument} must be list, not {_name_of(heap)}')
+
+
+def _name_of(value):
+    return 'None' if value is None else type(value).__name__
 
 
 def heappush(heap, item, /):
     """Push item onto heap, maintaining the heap invariant."""
+    _check(heap, 'heappush', 'argument 1')
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Pop the smallest item off the heap, maintaining the heap invariant."""
+    _check(heap, 'heappop')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -56,6 +62,7 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Pop and return the current smallest value, and add the new item."""
+    _check(heap, 'heapreplace', 'argument 1')
     if not heap:
         raise IndexError('index out of range')
     smallest = heap[0]
@@ -66,6 +73,7 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     """Push item on the heap, then pop and return the smallest item from the heap."""
+    _check(heap, 'heappushpop', 'argument 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
@@ -74,6 +82,7 @@ def heappushpop(heap, item, /):
 
 def heapify(x, /):
     """Transform list into a heap, in-place, in O(len(heap)) time."""
+    _check(x, 'heapify')
     for i in reversed(range(len(x) // 2)):
         _down(x, i)
 
