@@ -344,7 +344,7 @@ static py_object *float_new(py_vm *vm, py_type *type, py_object *const *args, si
 {
     bool own_init = type->slots.init != vm->types.float_->slots.init;
     if (!own_init ? !py_args_positional(vm, "float", nargs, kwnames, 0, 1)
-                                 : !py_args_positional(vm, "float", nargs, NULL, 0, 1))
+                  : !py_args_positional(vm, "float", nargs, NULL, 0, 1))
         return NULL;
     py_object *value = nargs ? float_of(vm, args[0]) : py_float_from(vm, 0.0);
     if (!value || type == vm->types.float_)

@@ -2,8 +2,8 @@
 #include "python/objects/int_parts.h"
 
 #include "base/text.h"
-#include "python/objects/fast.h"
 #include "python/library/args.h"
+#include "python/objects/fast.h"
 
 #include <math.h>
 #include <string.h>

@@ -12,7 +12,9 @@ static int not_found(py_vm *vm, py_str *name)
 {
     const char *utf8 = py_str_utf8(vm, name, NULL);
     py_raise(vm, vm->exceptions.ModuleNotFoundError, "No module named %R%s", name,
-             utf8 && !strchr(utf8, '.') && py_is_of_python3(utf8) ? " (python3 has it, heapstep does not)" : "");
+             utf8 && !strchr(utf8, '.') && py_is_of_python3(utf8)
+                 ? " (python3 has it, heapstep does not)"
+                 : "");
     py_object *exception = py_take_raised(vm);
     if (exception && py_setattr_string(vm, exception, "name", PY_OBJECT(name)))
         py_clear_raised(vm);

@@ -1,0 +1,2 @@
+import half
+half.count += 1
