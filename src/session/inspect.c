@@ -36,11 +36,13 @@ record_id inspect_resolve(struct session *session, const char *word, struct text
         return 0;
     }
     record_id value = inspect_name(now, session_frame(session), word);
-    if (!value && record_has_bytes(now.record))
+    if (instant_entity(now, value) == RECORD_IS_OBJECT)
+        return value;
+    if (record_has_bytes(now.record))
         inspect_c_no_object(now, session_frame(session), word, answer);
-    else if (!value)
+    else
         text_format(answer, "no name %.40s is bound here: `names` lists them", word);
-    return value;
+    return 0;
 }
 
 /* A dict in which a frame's names live is not what a person means by a holder: the name is. */

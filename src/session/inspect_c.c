@@ -27,9 +27,15 @@ void inspect_c_no_object(struct instant now, record_id frame, const char *name, 
         text_format(answer, "there is no %.40s here: `names` lists the variables", name);
         return;
     }
-    text_format(answer, "%.40s = ", name);
-    c_value_text(now, place.owner, place.type, place.address, TEXT_WIDTH, answer);
-    text_append(answer, ": it points to nothing");
+    struct text value = {0};
+    c_value_text(now, place.owner, place.type, place.address, TEXT_WIDTH, &value);
+    const char *words = text_string(&value);
+    if (strncmp(words, C_POINTER_MARK, strlen(C_POINTER_MARK)) == 0)
+        text_format(answer, "%.40s points to %s: a variable lives until its function returns", name,
+                    words + strlen(C_POINTER_MARK));
+    else
+        text_format(answer, "%.40s = %s: it points to nothing", name, words);
+    text_fini(&value);
 }
 
 void inspect_c_object(struct instant now, record_id id, struct text *answer)

@@ -8,7 +8,7 @@
 /* What the pointer at a path, seen from a frame, points to; else the block or static variable that the path leads into. 0: there is
  * none. */
 record_id inspect_c_name(struct instant now, record_id frame, const char *name);
-/* Says why inspect_c_name found none: what stands there is no pointer, or no such place is there. */
+/* Says why inspect_c_name found none that is an object: what stands there is no pointer, or one into a frame, or no such place is there. */
 void inspect_c_no_object(struct instant now, record_id frame, const char *name,
                          struct text *answer);
 /* Everything about an object. */

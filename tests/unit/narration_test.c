@@ -113,7 +113,25 @@ START_TEST(questions_about_c_take_the_programs_own_words_for_a_place)
 }
 END_TEST
 
+START_TEST(a_pointer_into_a_frame_keeps_nothing_alive_and_the_answer_says_so)
+{
+    struct session *session =
+        open_lesson("```c\nint main(void)\n{\n    int x = 1, *p = &x;\n    return *p;\n}\n```\n");
+    struct text answer = {0};
+    told_after(session, "goto 3");
+    ck_assert(!session_do(session, "why p", &answer));
+    ck_assert_str_eq(text_string(&answer), "p points to &x: a variable lives until its "
+                                           "function returns");
+    text_clear(&answer);
+    ck_assert(!session_do(session, "inspect x", &answer));
+    ck_assert_str_eq(text_string(&answer), "x = 1: it points to nothing");
+    text_fini(&answer);
+    close_lesson(session);
+}
+END_TEST
+
 UNIT_MAIN("narration", a_lessons_words_are_told_when_their_line_has_run,
           a_line_that_collects_has_run_when_its_collection_is_over,
           a_fault_is_told_beside_the_lessons_words,
-          questions_about_c_take_the_programs_own_words_for_a_place)
+          questions_about_c_take_the_programs_own_words_for_a_place,
+          a_pointer_into_a_frame_keeps_nothing_alive_and_the_answer_says_so)
