@@ -157,10 +157,16 @@ static int append_argument(py_vm *vm, py_object *o, struct text *out)
 
 /* ---- list[int] ---- */
 
-py_object *py_generic_alias_new(py_vm *vm, py_object *origin, py_object *args)
+static bool is_alias(py_vm *vm, py_object *o)
+{
+    return py_type_is_subtype(o->type, vm->types.generic_alias);
+}
+
+/* Of GenericAlias itself or of a class derived from it, as Callable's is. */
+static py_object *alias_of_type(py_vm *vm, py_type *type, py_object *origin, py_object *args)
 {
     py_tuple *all = PY_IS_TUPLE(args) ? py_newref(args) : py_tuple_pack(vm, 1, args);
-    py_generic_alias *alias = all ? py_object_new(vm, vm->types.generic_alias) : NULL;
+    py_generic_alias *alias = all ? py_object_new(vm, type) : NULL;
     if (!alias) {
         py_xdecref(vm, all);
         return NULL;
@@ -171,13 +177,17 @@ py_object *py_generic_alias_new(py_vm *vm, py_object *origin, py_object *args)
     return PY_OBJECT(alias);
 }
 
+py_object *py_generic_alias_new(py_vm *vm, py_object *origin, py_object *args)
+{
+    return alias_of_type(vm, vm->types.generic_alias, origin, args);
+}
+
 static py_object *new_alias(py_vm *vm, py_type *type, py_object *const *args, size_t nargs,
                             py_tuple *kwnames)
 {
-    (void)type;
     if (!py_args_positional(vm, "GenericAlias", nargs, kwnames, 2, 2))
         return NULL;
-    return py_generic_alias_new(vm, args[0], args[1]);
+    return alias_of_type(vm, type, args[0], args[1]);
 }
 
 static void destroy_alias(py_vm *vm, py_object *o)
@@ -237,8 +247,7 @@ static int64_t hash_alias(py_vm *vm, py_object *o)
 
 static py_object *compare_aliases(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op)
 {
-    if ((op != PY_EQ && op != PY_NE) || a->type != vm->types.generic_alias ||
-        b->type != vm->types.generic_alias)
+    if ((op != PY_EQ && op != PY_NE) || !is_alias(vm, a) || !is_alias(vm, b))
         return py_newref(vm->not_implemented);
     py_generic_alias *x = (py_generic_alias *)a, *y = (py_generic_alias *)b;
     int equal = x->starred == y->starred ? py_compare_bool(vm, x->origin, y->origin, PY_EQ) : 0;
@@ -415,7 +424,7 @@ static bool is_union(py_vm *vm, py_object *o)
 
 static bool may_be_member(py_vm *vm, py_object *o)
 {
-    return o == vm->none || PY_IS_TYPE(o) || o->type == vm->types.generic_alias || is_union(vm, o);
+    return o == vm->none || PY_IS_TYPE(o) || is_alias(vm, o) || is_union(vm, o);
 }
 
 /* Appends a member, or a union's members, unless it is there already. */
@@ -435,7 +444,7 @@ static int add_member(py_vm *vm, py_list *members, py_object *o)
         if (other == o)
             return 0;
         /* Types are told apart by identity, aliases by value. */
-        if (other->type == vm->types.generic_alias && o->type == vm->types.generic_alias) {
+        if (is_alias(vm, other) && is_alias(vm, o)) {
             int same = py_compare_bool(vm, other, o, PY_EQ);
             if (same)
                 return same < 0 ? -1 : 0;

@@ -62,11 +62,6 @@ static py_object *str_proxy(py_vm *vm, py_object *o)
     return py_str_of(vm, mapping_of(o));
 }
 
-static int64_t hash_proxy(py_vm *vm, py_object *o)
-{
-    return py_hash(vm, mapping_of(o));
-}
-
 static py_object *compare_proxy(py_vm *vm, py_object *a, py_object *b, enum py_compare_op op)
 {
     return py_compare(vm, mapping_of(a), b, op);
@@ -162,7 +157,6 @@ const struct py_type_spec py_mapping_proxy_spec = {
               .traverse = traverse_proxy,
               .repr = repr_proxy,
               .str = str_proxy,
-              .hash = hash_proxy,
               .compare = compare_proxy,
               .getattr = py_generic_getattr,
               .iter = iter_proxy,

@@ -1,7 +1,6 @@
-"""Abstract base classes for containers (PEP 3119)."""
+"""Abstract base classes for containers (PEP 3119): what a class must have to be called one, and what it then gets for nothing."""
+import sys
 from abc import ABCMeta, abstractmethod
-
-
 from types import GenericAlias
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator',
@@ -11,19 +10,128 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
            'ByteString']
 
 
-def _check_methods(C, *methods):
-    mro = C.__mro__
-    for method in methods:
-        for base in mro:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
+def _told_by(*methods):
+    """Class decorator: each class that has these methods counts as a derived one, without being registered."""
+    def decorate(cls):
+        def __subclasshook__(asked, candidate):
+            if asked is not cls:
+                return NotImplemented
+            for method in methods:
+                # The nearest class that speaks of it decides; with None it says that there is no such method.
+                for base in candidate.__mro__:
+                    if method in vars(base):
+                        break
+                if vars(base).get(method) is None:
                     return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+            return True
+        cls.__subclasshook__ = classmethod(__subclasshook__)
+        return cls
+    return decorate
 
 
+# ---- what can be waited for ----
+
+def _close(self, kind):
+    """Throws GeneratorExit in; one that goes on is told off."""
+    try:
+        self.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(kind + ' ignored GeneratorExit')
+
+
+def _raise(typ, val, tb):
+    """Raises what a `throw` is given in its three ways."""
+    error = val
+    if error is None:
+        if tb is None:
+            raise typ
+        error = typ()
+    raise error if tb is None else error.with_traceback(tb)
+
+
+@_told_by('__await__')
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+@_told_by('__await__', 'send', 'throw', 'close')
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        """Go on with a value until the next thing waited for."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Go on with an exception."""
+        _raise(typ, val, tb)
+
+    def close(self):
+        """Go on with GeneratorExit, to end."""
+        _close(self, 'coroutine')
+
+
+@_told_by('__aiter__')
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+@_told_by('__anext__', '__aiter__')
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    @abstractmethod
+    async def __anext__(self):
+        """Wait for the next value; StopAsyncIteration tells that there is none."""
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+
+@_told_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    async def __anext__(self):
+        """Wait for the next value; StopAsyncIteration tells that there is none."""
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        """Go on with a value until the next one is yielded."""
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Go on with an exception."""
+        _raise(typ, val, tb)
+
+    async def aclose(self):
+        """Go on with GeneratorExit, to end."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError('asynchronous generator ignored GeneratorExit')
+
+
+# ---- one ability each ----
+
+@_told_by('__hash__')
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -31,186 +139,8 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _check_methods(C, '__hash__')
-        return NotImplemented
 
-
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _check_methods(C, '__await__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
-
-
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _check_methods(C, '__aiter__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __anext__(self):
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _check_methods(C, '__anext__', '__aiter__')
-        return NotImplemented
-
-
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
-
-
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _check_methods(C, '__iter__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        """Return the next item from the iterator. When exhausted, raise StopIteration."""
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _check_methods(C, '__iter__', '__next__')
-        return NotImplemented
-
-
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _check_methods(C, '__reversed__', '__iter__')
-        return NotImplemented
-
-
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
-
-
-Generator.register(type((lambda: (yield))()))
-
-
+@_told_by('__len__')
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -218,134 +148,201 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _check_methods(C, '__len__')
-        return NotImplemented
 
-
+@_told_by('__contains__')
 class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _check_methods(C, '__contains__')
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Collection(Sized, Iterable, Container):
+class _CallableGenericAlias(GenericAlias):
+    """Callable[[A, B], C]: its arguments are A, B and C in one row."""
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, '__len__', '__iter__', '__contains__')
-        return NotImplemented
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        parameters, result = args
+        if isinstance(parameters, (list, tuple)):
+            return super().__new__(cls, origin, (*parameters, result))
+        if parameters is not ... and type(parameters).__name__ not in ('ParamSpec', '_ConcatenateGenericAlias'):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}')
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        *parameters, result = [_shown(arg) for arg in self.__args__]
+        listed = parameters[0] if parameters == ['...'] else f'[{", ".join(parameters)}]'
+        return f'collections.abc.Callable[{listed}, {result}]'
 
 
+def _shown(argument):
+    """A type as it stands in a generic alias."""
+    if argument is ...:
+        return '...'
+    if not isinstance(argument, type) or isinstance(argument, GenericAlias):
+        return repr(argument)
+    return argument.__qualname__ if argument.__module__ == 'builtins' else f'{argument.__module__}.{argument.__qualname__}'
+
+
+@_told_by('__call__')
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _check_methods(C, '__call__')
-        return NotImplemented
 
+@_told_by('__iter__')
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
+
+    @abstractmethod
+    def __iter__(self):
+        yield from ()
+
+
+@_told_by('__reversed__', '__iter__')
+class Reversible(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        yield from ()
+
+
+@_told_by('__iter__', '__next__')
+class Iterator(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __next__(self):
+        """The next value; StopIteration tells that there is none."""
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+@_told_by('__iter__', '__next__', 'send', 'throw', 'close')
+class Generator(Iterator):
+    __slots__ = ()
+
+    def __next__(self):
+        """The next value; StopIteration tells that there is none."""
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        """Go on with a value until the next one is yielded."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Go on with an exception."""
+        _raise(typ, val, tb)
+
+    def close(self):
+        """Go on with GeneratorExit, to end."""
+        _close(self, 'generator')
+
+
+@_told_by('__len__', '__iter__', '__contains__')
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+
+
+def _same(one, other):
+    """How containers look for a value: what is identical need not be equal to itself."""
+    return one is other or one == other
+
+
+# ---- sets ----
+
+def _as_set(self, other):
+    """The other operand as a set like the first one."""
+    if isinstance(other, Set):
+        return other
+    return self._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
 
 
 class Set(Collection):
-    """A set is a finite, iterable container."""
+    """What has an order by inclusion and the operators of sets, all made of `in`, len() and iteration. A class that is not
+    made from an iterable overrides _from_iterable."""
     __slots__ = ()
-
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        return all(elem in other for elem in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        return all(elem in self for elem in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
 
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return len(self) <= len(other) and all(element in other for element in self)
+        return NotImplemented
 
-    __rand__ = __and__
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return len(self) >= len(other) and all(element in self for element in other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, Set):
+            return len(self) < len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, Set):
+            return len(self) > len(other) and self.__ge__(other)
+        return NotImplemented
+
+    def __eq__(self, other):
+        if isinstance(other, Set):
+            return len(self) == len(other) and self.__le__(other)
+        return NotImplemented
 
     def isdisjoint(self, other):
-        """Return True if two sets have a null intersection."""
-        return not any(value in self for value in other)
+        """Have the two no element in common?"""
+        for element in other:
+            if element in self:
+                return False
+        return True
+
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(element for element in other if element in self)
+        return NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
-
-    __ror__ = __or__
+        if isinstance(other, Iterable):
+            return self._from_iterable(element for part in (self, other) for element in part)
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
+        return self._from_iterable(element for element in self if element not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
+        return self._from_iterable(element for element in other if element not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = _as_set(self, other)
+        return other if other is NotImplemented else (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
+        # Equal sets of whatever class have to have the same.
         return hash(frozenset(self))
 
 
@@ -353,122 +350,126 @@ Set.register(frozenset)
 
 
 class MutableSet(Set):
-    """A mutable set is a finite, iterable container."""
+    """A set that changes by `add` and `discard`."""
     __slots__ = ()
 
     @abstractmethod
     def add(self, value):
+        """Put an element in."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
+        """Take an element out, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
-        if value not in self:
+        """Take an element out that must be there."""
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
+        """Take any element out."""
+        for element in self:
+            break
+        else:
             raise KeyError from None
-        self.discard(value)
-        return value
+        self.discard(element)
+        return element
 
     def clear(self):
-        try:
-            while True:
+        """Take all elements out, one by one."""
+        while True:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for element in it:
+            self.add(element)
         return self
 
     def __iand__(self, it):
-        for value in (self - it):
-            self.discard(value)
+        for element in self - it:
+            self.discard(element)
+        return self
+
+    def __isub__(self, it):
+        if it is not self:
+            for element in it:
+                self.discard(element)
+        else:
+            self.clear()
         return self
 
     def __ixor__(self, it):
         if it is self:
             self.clear()
-        else:
-            if not isinstance(it, Set):
-                it = self._from_iterable(it)
-            for value in it:
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for element in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if element in self else self.add
+            change(element)
         return self
 
 
 MutableSet.register(set)
 
 
+# ---- mappings ----
+
 class Mapping(Collection):
-    """A Mapping is a generic container for associating key/value pairs."""
+    """What answers for keys with values."""
     __slots__ = ()
     __abc_tpflags__ = 1 << 6
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
 
     def get(self, key, default=None):
-        'D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None.'
+        """The value of a key, or the default."""
         try:
-            return self[key]
+            found = self[key]
         except KeyError:
             return default
+        return found
 
     def __contains__(self, key):
         try:
             self[key]
         except KeyError:
             return False
-        else:
-            return True
+        return True
 
     def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
+        """The keys, as a set that changes with the mapping."""
         return KeysView(self)
 
     def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
+        """The pairs, as a set that changes with the mapping."""
         return ItemsView(self)
 
     def values(self):
-        "D.values() -> an object providing a view on D's values"
+        """The values, as a collection that changes with the mapping."""
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if isinstance(other, Mapping):
+            mine, theirs = dict(self.items()), dict(other.items())
+            return mine == theirs
+        return NotImplemented
 
-    __reversed__ = None
 
-
-Mapping.register(type(type.__dict__))
+Mapping.register(type(vars(type)))
 
 
 class MappingView(Sized):
-    __slots__ = ('_mapping',)
+    __slots__ = '_mapping',
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -477,9 +478,7 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return '{0.__class__.__name__}({0._mapping!r})'.format(self)
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return f'{type(self).__name__}({self._mapping!r})'
 
 
 class KeysView(MappingView, Set):
@@ -487,16 +486,14 @@ class KeysView(MappingView, Set):
 
     @classmethod
     def _from_iterable(cls, it):
-        return set(it)
+        return {*it}
 
     def __contains__(self, key):
         return key in self._mapping
 
     def __iter__(self):
-        yield from self._mapping
-
-
-KeysView.register(type({}.keys()))
+        for key in self._mapping:
+            yield key
 
 
 class ItemsView(MappingView, Set):
@@ -504,44 +501,42 @@ class ItemsView(MappingView, Set):
 
     @classmethod
     def _from_iterable(cls, it):
-        return set(it)
+        return {*it}
 
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            found = self._mapping[key]
         except KeyError:
             return False
-        return v is value or v == value
+        return _same(found, value)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
-
-
-ItemsView.register(type({}.items()))
+        mapping = self._mapping
+        for key in mapping:
+            yield key, mapping[key]
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
+        mapping = self._mapping
+        return any(_same(mapping[key], value) for key in mapping)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
 
 
-ValuesView.register(type({}.values()))
+for _view, _of_dict in (KeysView, dict.keys), (ItemsView, dict.items), (ValuesView, dict.values):
+    _view.register(type(_of_dict({})))
+del _view, _of_dict
 
 
 class MutableMapping(Mapping):
-    """A MutableMapping is a generic container for associating key/value pairs."""
+    """A mapping that changes by assigning to keys and deleting them."""
     __slots__ = ()
 
     @abstractmethod
@@ -555,58 +550,62 @@ class MutableMapping(Mapping):
     __marker = object()
 
     def pop(self, key, default=__marker):
+        """Take a key out; its value, or the default, where there is one."""
         try:
-            value = self[key]
+            found = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not self.__marker:
+                return default
+            raise
+        del self[key]
+        return found
 
     def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
+        """Take any pair out."""
+        for key in self:
+            break
+        else:
             raise KeyError from None
-        value = self[key]
+        found = self[key]
         del self[key]
-        return key, value
+        return key, found
 
     def clear(self):
-        try:
-            while True:
+        """Take all pairs out, one by one."""
+        while True:
+            try:
                 self.popitem()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def update(self, other=(), /, **kwds):
+        """Assign all that a mapping, pairs and keywords say."""
         if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
+            given = ((key, other[key]) for key in other)
         elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
+            given = ((key, other[key]) for key in other.keys())
         else:
-            for key, value in other:
+            given = other
+        for pairs in given, kwds.items():
+            for key, value in pairs:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
+        """The value of a key, which is the default from now on if there was none."""
         try:
-            return self[key]
+            found = self[key]
         except KeyError:
-            self[key] = default
-        return default
+            found = self[key] = default
+        return found
 
 
 MutableMapping.register(dict)
 
 
+# ---- sequences ----
+
 class Sequence(Reversible, Collection):
-    """All the operations on a read-only sequence."""
+    """What has items at positions from 0 on."""
     __slots__ = ()
     __abc_tpflags__ = 1 << 5
 
@@ -615,62 +614,50 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
         try:
-            while True:
-                v = self[i]
-                yield v
-                i += 1
+            for position in range(sys.maxsize):
+                yield self[position]
         except IndexError:
-            return
+            pass
 
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        return any(_same(item, value) for item in self)
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        position = len(self)
+        while position > 0:
+            position -= 1
+            yield self[position]
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
+        """The position of the first such value; ValueError if there is none."""
+        if start < 0:
+            start = max(start + len(self), 0)
+        if stop is None:
+            stop = sys.maxsize
+        elif stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        for position in range(start, stop):
             try:
-                v = self[i]
+                item = self[position]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if _same(item, value):
+                return position
         raise ValueError
 
     def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
-
-
-Sequence.register(tuple)
-Sequence.register(str)
-Sequence.register(range)
-Sequence.register(memoryview)
+        """How many such values there are."""
+        return len([item for item in self if _same(item, value)])
 
 
 class ByteString(Sequence):
-    """This unifies bytes and bytearray."""
+    """What is called a row of bytes: bytes and bytearray."""
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
-
-
 class MutableSequence(Sequence):
-    """All the operations on a read-write sequence."""
+    """A sequence that changes by assigning to positions, deleting them and `insert`."""
     __slots__ = ()
 
     @abstractmethod
@@ -683,41 +670,54 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
+        """Put a value in before a position."""
         raise IndexError
 
     def append(self, value):
-        self.insert(len(self), value)
-
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+        """Put a value at the end."""
+        end = len(self)
+        self.insert(end, value)
 
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        del self[self.index(value)]
+        """Put values at the end, one by one."""
+        for value in [*values] if values is self else values:
+            self.append(value)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
+    def pop(self, index=-1):
+        """Take out what is at a position."""
+        item = self[index]
+        del self[index]
+        return item
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
+    def remove(self, value):
+        """Take out the first such value."""
+        position = self.index(value)
+        del self[position]
+
+    def clear(self):
+        """Take all out, one by one from the end."""
+        while True:
+            try:
+                self.pop()
+            except IndexError:
+                return
+
+    def reverse(self):
+        """Turn the order round, by exchanging in pairs."""
+        front, back = 0, len(self) - 1
+        while front < back:
+            self[front], self[back] = self[back], self[front]
+            front, back = front + 1, back - 1
+
+
+for _type in tuple, str, range, memoryview:
+    Sequence.register(_type)
+for _type in bytes, bytearray:
+    ByteString.register(_type)
+for _type in list, bytearray:
+    MutableSequence.register(_type)
+del _type
