@@ -31,15 +31,6 @@ def _told_by(*methods):
 
 # ---- what can be waited for ----
 
-def _close(self, kind):
-    """Throws GeneratorExit in; one that goes on is told off."""
-    try:
-        self.throw(GeneratorExit)
-    except (GeneratorExit, StopIteration):
-        return
-    raise RuntimeError(kind + ' ignored GeneratorExit')
-
-
 def _raise(typ, val, tb):
     """Raises what a `throw` is given in its three ways."""
     error = val
@@ -48,6 +39,29 @@ def _raise(typ, val, tb):
             raise typ
         error = typ()
     raise error if tb is None else error.with_traceback(tb)
+
+
+@abstractmethod
+def _send(self, value):
+    """Go on with a value until the next one is yielded."""
+    raise StopIteration
+
+
+@abstractmethod
+def _throw(self, typ, val=None, tb=None):
+    """Go on with an exception."""
+    _raise(typ, val, tb)
+
+
+def _closing(kind):
+    def close(self):
+        """Go on with GeneratorExit, to end."""
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError(kind + ' ignored GeneratorExit')
+    return close
 
 
 @_told_by('__await__')
@@ -64,19 +78,7 @@ class Awaitable(metaclass=ABCMeta):
 class Coroutine(Awaitable):
     __slots__ = ()
 
-    @abstractmethod
-    def send(self, value):
-        """Go on with a value until the next thing waited for."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Go on with an exception."""
-        _raise(typ, val, tb)
-
-    def close(self):
-        """Go on with GeneratorExit, to end."""
-        _close(self, 'coroutine')
+    send, throw, close = _send, _throw, _closing('coroutine')
 
 
 @_told_by('__aiter__')
@@ -238,19 +240,7 @@ class Generator(Iterator):
         """The next value; StopIteration tells that there is none."""
         return self.send(None)
 
-    @abstractmethod
-    def send(self, value):
-        """Go on with a value until the next one is yielded."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Go on with an exception."""
-        _raise(typ, val, tb)
-
-    def close(self):
-        """Go on with GeneratorExit, to end."""
-        _close(self, 'generator')
+    send, throw, close = _send, _throw, _closing('generator')
 
 
 @_told_by('__len__', '__iter__', '__contains__')
