@@ -1,5 +1,6 @@
 #include "session/choices.h"
 
+#include "record/bytes.h"
 #include "session/inspect.h"
 #include "session/state.h"
 
@@ -7,14 +8,19 @@
 #include <string.h>
 
 const struct choice choice_names[] = {
-    {"atoms", "atoms that only containers hold", offsetof(struct view_choices, show_atoms)},
+    {"atoms", "atoms that only containers hold", offsetof(struct view_choices, show_atoms), false},
     {"module-level", "functions, classes and modules bound at module level",
-     offsetof(struct view_choices, show_module_level)},
+     offsetof(struct view_choices, show_module_level), false},
     {"interpreter", "references held by the interpreter",
-     offsetof(struct view_choices, show_interpreter)},
-    {"inspector", "all about the selected object", offsetof(struct view_choices, inspecting)},
-    {NULL, NULL, 0},
+     offsetof(struct view_choices, show_interpreter), false},
+    {"inspector", "all about the selected object", offsetof(struct view_choices, inspecting), true},
+    {NULL, NULL, 0, false},
 };
+
+bool choice_serves(const struct session *session, const struct choice *choice)
+{
+    return choice->in_c || !record_has_bytes(session->record);
+}
 
 static bool *place(struct session *session, const struct choice *choice)
 {
@@ -24,13 +30,14 @@ static bool *place(struct session *session, const struct choice *choice)
 static bool choose(struct session *session, const char *arguments, bool shown, struct text *answer)
 {
     for (const struct choice *choice = choice_names; choice->name; choice++)
-        if (strcmp(choice->name, arguments) == 0) {
+        if (choice_serves(session, choice) && strcmp(choice->name, arguments) == 0) {
             *place(session, choice) = shown;
             return true;
         }
     text_format(answer, "%s takes one of:", shown ? "set" : "unset");
     for (const struct choice *choice = choice_names; choice->name; choice++)
-        text_format(answer, " %s", choice->name);
+        if (choice_serves(session, choice))
+            text_format(answer, " %s", choice->name);
     return false;
 }
 
@@ -39,8 +46,9 @@ bool choice_set(struct session *session, const char *arguments, struct text *ans
     if (*arguments)
         return choose(session, arguments, true, answer);
     for (const struct choice *choice = choice_names; choice->name; choice++)
-        text_format(answer, "%-14s %-7s %s\n", choice->name,
-                    *place(session, choice) ? "shown" : "folded", choice->help);
+        if (choice_serves(session, choice))
+            text_format(answer, "%-14s %-7s %s\n", choice->name,
+                        *place(session, choice) ? "shown" : "folded", choice->help);
     return true;
 }
 

@@ -8,8 +8,11 @@
 struct choice {
     const char *name, *help;
     size_t offset; /* of its bool in struct view_choices */
+    bool in_c;     /* C programs have it too */
 };
 extern const struct choice choice_names[]; /* ended by a NULL name */
+/* Is there such a thing in the program's language? */
+bool choice_serves(const struct session *session, const struct choice *choice);
 
 bool choice_set(struct session *session, const char *arguments, struct text *answer);
 bool choice_unset(struct session *session, const char *arguments, struct text *answer);

@@ -50,11 +50,6 @@ static void tell_result(struct session *session, struct text *answer)
 bool collect_now(struct session *session, const char *arguments, struct text *answer)
 {
     struct wish wish;
-    if (!session->engine->collect) {
-        text_format(answer, "%s has no collector: what malloc gave is freed by hand",
-                    session->engine->name);
-        return false;
-    }
     if (!read_wish(arguments, &wish)) {
         text_append(answer, "gc takes a generation: gc 0, gc 1 or gc 2");
         return false;

@@ -288,9 +288,9 @@ static bool do_quit(struct session *session, const char *arguments, struct text 
 
 static bool do_help(struct session *session, const char *arguments, struct text *answer)
 {
-    (void)session;
     for (const struct session_command *command = session_commands; command->name; command++)
-        if (!*arguments || strcmp(arguments, command->name) == 0)
+        if (*arguments ? strcmp(arguments, command->name) == 0
+                       : session_command_serves(session, command))
             text_format(answer, "%-18s %-14s %s\n", command->name, command->arguments,
                         command->help);
     if (!answer->length) {
@@ -301,46 +301,53 @@ static bool do_help(struct session *session, const char *arguments, struct text 
 }
 
 const struct session_command session_commands[] = {
-    {"step", "s", "[N]", "go forward one step, or N", do_step},
-    {"back", "b", "[N]", "go back one step, or N", do_back},
-    {"over", "n", "", "go forward over calls and collections", do_over},
-    {"back-over", "bn", "", "go back over calls and collections", do_back_over},
-    {"out", "o", "", "go on until the function returns, or the collection ends", do_out},
-    {"phase", "p", "", "go to the next phase of a collection", do_phase},
-    {"back-phase", "bp", "", "go back one phase of a collection", do_back_phase},
-    {"next-event", "e", "", "go forward one memory event", do_next_event},
-    {"previous-event", "be", "", "go back one memory event", do_previous_event},
-    {"first", "", "", "go to the first step", do_first},
-    {"last", "", "", "go to the last step", do_last},
-    {"goto", "g", "N", "go to step N", do_goto},
-    {"continue", "c", "", "go on to the next breakpoint, or the end", do_continue},
+    {"step", "s", "[N]", "go forward one step, or N", do_step, false},
+    {"back", "b", "[N]", "go back one step, or N", do_back, false},
+    {"over", "n", "", "go forward over calls and collections", do_over, false},
+    {"back-over", "bn", "", "go back over calls and collections", do_back_over, false},
+    {"out", "o", "", "go on until the function returns, or the collection ends", do_out, false},
+    {"phase", "p", "", "go to the next phase of a collection", do_phase, true},
+    {"back-phase", "bp", "", "go back one phase of a collection", do_back_phase, true},
+    {"next-event", "e", "", "go forward one memory event", do_next_event, false},
+    {"previous-event", "be", "", "go back one memory event", do_previous_event, false},
+    {"first", "", "", "go to the first step", do_first, false},
+    {"last", "", "", "go to the last step", do_last, false},
+    {"goto", "g", "N", "go to step N", do_goto, false},
+    {"continue", "c", "", "go on to the next breakpoint, or the end", do_continue, false},
     {"reverse-continue", "rc", "", "go back to the last breakpoint, or the start",
-     do_reverse_continue},
-    {"break", "br", "LINE|FUNCTION", "stop there when going on", breakpoint_set},
-    {"breaks", "", "", "list the breakpoints", breakpoint_list},
-    {"delete", "d", "N", "remove breakpoint N", breakpoint_delete},
-    {"gc", "", "[0|1|2] [end|here]", "collect that generation, or all", collect_now},
+     do_reverse_continue, false},
+    {"break", "br", "LINE|FUNCTION", "stop there when going on", breakpoint_set, false},
+    {"breaks", "", "", "list the breakpoints", breakpoint_list, false},
+    {"delete", "d", "N", "remove breakpoint N", breakpoint_delete, false},
+    {"gc", "", "[0|1|2] [end|here]", "collect that generation, or all", collect_now, true},
     {"until", "u", "CONDITION", "go on until x == 3, refcount(x) == 2, freed(x), line 12",
-     until_holds},
-    {"play", "", "[N]", "go forward by itself, N steps a second", do_play},
-    {"stop", "", "", "stop playing", do_stop},
-    {"restart", "", "", "run the program anew from its first line", do_restart},
-    {"more", "", "", "double the record's bound and go on", do_more},
-    {"inspect", "i", "NAME|#ID", "tell all about an object", inspect_object},
-    {"holders", "h", "NAME|#ID", "name everything that holds an object", inspect_holders},
-    {"why", "w", "NAME|#ID", "show the path of references that keeps an object alive", why_alive},
-    {"cycles", "", "", "list the cycles in the heap and what holds them", cycles_list},
-    {"find", "f", "TEXT", "find objects: by text, type NAME, #ID, or refs N", inspect_find},
-    {"names", "", "", "list the names of the frame", inspect_names},
-    {"set", "", "[FOLDED]", "show what is folded: atoms, module-level, interpreter", choice_set},
-    {"unset", "", "FOLDED", "fold it away again", choice_unset},
-    {"unfold", "", "NAME|#ID", "show all of a long object", choice_unfold},
-    {"fold", "", "NAME|#ID", "show it short again", choice_fold},
-    {"view", "v", "[NAME]", "show another view, or the next", do_view},
-    {"quit", "q", "", "leave", do_quit},
-    {"help", "?", "[COMMAND]", "list the commands", do_help},
-    {NULL, NULL, NULL, NULL, NULL},
+     until_holds, false},
+    {"play", "", "[N]", "go forward by itself, N steps a second", do_play, false},
+    {"stop", "", "", "stop playing", do_stop, false},
+    {"restart", "", "", "run the program anew from its first line", do_restart, false},
+    {"more", "", "", "double the record's bound and go on", do_more, false},
+    {"inspect", "i", "NAME|#ID", "tell all about an object", inspect_object, false},
+    {"holders", "h", "NAME|#ID", "name everything that holds an object", inspect_holders, false},
+    {"why", "w", "NAME|#ID", "show the path of references that keeps an object alive", why_alive,
+     false},
+    {"cycles", "", "", "list the cycles in the heap and what holds them", cycles_list, false},
+    {"find", "f", "TEXT", "find objects: by text, type NAME, #ID, or refs N", inspect_find, false},
+    {"names", "", "", "list the names of the frame", inspect_names, false},
+    {"set", "", "[FOLDED]", "show what is folded: atoms, module-level, interpreter", choice_set,
+     false},
+    {"unset", "", "FOLDED", "fold it away again", choice_unset, false},
+    {"unfold", "", "NAME|#ID", "show all of a long object", choice_unfold, false},
+    {"fold", "", "NAME|#ID", "show it short again", choice_fold, false},
+    {"view", "v", "[NAME]", "show another view, or the next", do_view, false},
+    {"quit", "q", "", "leave", do_quit, false},
+    {"help", "?", "[COMMAND]", "list the commands", do_help, false},
+    {NULL, NULL, NULL, NULL, NULL, false},
 };
+
+bool session_command_serves(const struct session *session, const struct session_command *command)
+{
+    return !command->of_collector || session->engine->collect;
+}
 
 /* Is `word` one of the aliases, which are separated by spaces? */
 static bool is_alias(const char *aliases, const char *word, size_t length)
@@ -396,6 +403,11 @@ bool session_do(struct session *session, const char *command, struct text *answe
     const struct session_command *row = find_command(command, length, answer);
     if (!row)
         return false;
+    if (!session_command_serves(session, row)) {
+        text_format(answer, "%s has no collector: what malloc gave is freed by hand",
+                    session->engine->name);
+        return false;
+    }
     const char *arguments = command + length;
     while (isspace((unsigned char)*arguments))
         arguments++;

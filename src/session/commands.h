@@ -10,7 +10,10 @@ struct session_command {
     const char *arguments; /* "N", "LINE|FUNCTION", "" : as the help shows them */
     const char *help;      /* one line */
     bool (*run)(struct session *session, const char *arguments, struct text *answer);
+    bool of_collector; /* it is about the collector, which C has none of */
 };
+/* Has the program's language a use for it? */
+bool session_command_serves(const struct session *session, const struct session_command *command);
 extern const struct session_command session_commands[]; /* ended by a NULL name */
 
 #endif

@@ -12,10 +12,12 @@ static void offer(const char *name, const char *typed, size_t length, struct tex
         text_format(out, "%s\n", name);
 }
 
-static void offer_commands(const char *typed, size_t length, struct text *out)
+static void offer_commands(const struct session *session, const char *typed, size_t length,
+                           struct text *out)
 {
     for (const struct session_command *command = session_commands; command->name; command++)
-        offer(command->name, typed, length, out);
+        if (session_command_serves(session, command))
+            offer(command->name, typed, length, out);
 }
 
 static bool in_name(char c)
@@ -47,7 +49,7 @@ static void complete_command(struct session *session, const char *typed, size_t 
 {
     size_t word = strcspn(typed, " ");
     if (word >= length) {
-        offer_commands(typed, length, out);
+        offer_commands(session, typed, length, out);
         return;
     }
     const char *rest = typed + word;
@@ -56,13 +58,14 @@ static void complete_command(struct session *session, const char *typed, size_t 
     size_t left = (size_t)(typed + length - rest);
     if (is_word(typed, word, "view") || is_word(typed, word, "v")) {
         for (int i = 0; i < VIEW_KINDS; i++)
-            if (views[i].name)
+            if (view_is_for((enum view_kind)i, session->engine->language))
                 offer(views[i].name, rest, left, out);
     } else if (is_word(typed, word, "set") || is_word(typed, word, "unset")) {
         for (const struct choice *choice = choice_names; choice->name; choice++)
-            offer(choice->name, rest, left, out);
+            if (choice_serves(session, choice))
+                offer(choice->name, rest, left, out);
     } else if (is_word(typed, word, "help") || is_word(typed, word, "?"))
-        offer_commands(rest, left, out);
+        offer_commands(session, rest, left, out);
     else
         offer_names(session, rest, left, out);
 }

@@ -179,8 +179,39 @@ START_TEST(twenty_thousand_blocks_are_drawn_in_bounded_time)
 }
 END_TEST
 
+START_TEST(an_unfolded_block_shows_its_members_and_elements)
+{
+    struct session *session =
+        open_program("#include <stdlib.h>\n"
+                     "struct pair { char name[4]; int at[2]; struct { double d; } in; };\n"
+                     "int main(void) {\n"
+                     "    struct pair *pair = malloc(sizeof *pair);\n"
+                     "    *pair = (struct pair){\"ab\", {1, 2}, {2.5}};\n"
+                     "    int *many = calloc(300, sizeof *many);\n"
+                     "    many[0] = 7;\n"
+                     "    return 0;\n}\n");
+    does(session, "break 8");
+    does(session, "continue");
+    does(session, "unfold pair");
+    draw(session, VIEW_MEMORY, 80, 40);
+    expect("  name = \"ab\"");
+    expect("  at[1] = 2");
+    expect("  in.d = 2.5");
+    expect_not("[0] = 7");
+    does(session, "unfold many");
+    draw(session, VIEW_MEMORY, 80, 40);
+    expect("  [0] = 7");
+    expect(" more, / to search");
+    does(session, "fold pair");
+    draw(session, VIEW_MEMORY, 80, 40);
+    expect_not("in.d = 2.5");
+    session_close(session);
+}
+END_TEST
+
 UNIT_MAIN("c pictures", a_block_that_a_step_writes_to_is_seen_however_long_the_heap_is,
           a_block_that_is_selected_is_seen_however_long_the_heap_is,
           pointers_are_lines_of_the_graph_and_tell_where_in_their_target_they_point,
           freed_blocks_of_the_graph_are_marked_and_so_are_those_that_leaked,
+          an_unfolded_block_shows_its_members_and_elements,
           twenty_thousand_blocks_are_drawn_in_bounded_time)

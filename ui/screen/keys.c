@@ -49,7 +49,7 @@ const struct key keys[] = {
      "what does the selected block or variable live by?"},
     {'h', 0, "h", KEY_DOES_COMMAND, "holders", NULL, "who holds the selected object?", NULL,
      "who points at the selected one?"},
-    {'u', 0, "u", KEY_UNFOLDS, NULL, NULL, "unfold the selected object, or fold it", NULL, ""},
+    {'u', 0, "u", KEY_UNFOLDS, NULL, NULL, "unfold the selected object, or fold it", NULL, NULL},
     {'a', 0, "a", KEY_SHOWS_ATOMS, NULL, NULL, "show what only containers hold, or fold it", NULL,
      ""},
     {'m', 0, "m", KEY_SHOWS_MODULE_LEVEL, NULL, NULL,
@@ -114,9 +114,11 @@ void keys_hints(const struct canvas *canvas, int cols, struct text *out)
     text_fini(&one);
 }
 
-void keys_selection_hints(struct text *out)
+void keys_selection_hints(const char *language, struct text *out)
 {
-    text_append(out, "Enter all about it  w why alive  h holders  u unfold  Tab next  Esc let go");
+    text_append(out, strcmp(language, "c") ? "Enter all about it  w why alive  h holders"
+                                           : "Enter all about it  w way there  h who points");
+    text_append(out, "  u unfold  Tab next  Esc let go");
 }
 
 void keys_contents_hints(bool has_twin, struct text *out)

@@ -58,7 +58,7 @@ bool keys_serves(const struct key *key, const char *language);
 /* Appends the line of hints for `cols` cells: the most useful first, as many as fit. */
 void keys_hints(const struct canvas *canvas, int cols, struct text *out);
 /* The same while an object is selected, at the prompt, in a panel and in the table of contents. */
-void keys_selection_hints(struct text *out);
+void keys_selection_hints(const char *language, struct text *out);
 void keys_contents_hints(bool has_twin, struct text *out);
 /* While two programs are compared: which side is active, as struct comparison has it. */
 void keys_comparison_hints(int active, struct text *out);

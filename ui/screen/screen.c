@@ -54,7 +54,7 @@ static void hints(const struct screen *screen, struct text *out)
     else if (screen->focused)
         keys_prompt_hints(out);
     else if (session_choices(screen->session)->selected)
-        keys_selection_hints(out);
+        keys_selection_hints(session_source(screen->session)->language, out);
     else
         keys_hints(screen->canvas, screen->canvas->cols - 2, out);
 }

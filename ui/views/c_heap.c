@@ -12,12 +12,12 @@ enum { HOLDERS_SHOWN = 8 };
 
 static bool has_fault(const struct c_heap *heap, const struct c_heap_line *line)
 {
-    return heap->fault.kind && heap->fault.about == line->id;
+    return line->kind == C_HEAP_BLOCK && heap->fault.kind && heap->fault.about == line->id;
 }
 
 static int line_rows(const struct c_heap *heap, const struct c_heap_line *line)
 {
-    return 1 + heap->with_holders + has_fault(heap, line);
+    return line->kind == C_HEAP_PART ? 1 : 1 + heap->with_holders + has_fault(heap, line);
 }
 
 /* A fault that is about no block has rows of its own, at the top. */
@@ -32,6 +32,7 @@ static bool has_loose_fault(const struct c_heap *heap)
 size_t c_heap_rows(const struct c_heap *heap)
 {
     size_t rows = has_loose_fault(heap) + (heap->more > 0);
+    rows += heap->parts_are_lines ? 0 : heap->parts.count;
     for (size_t i = 0; i < heap->count; i++)
         rows += (size_t)line_rows(heap, &heap->items[i]);
     return MAX(rows, 1);
@@ -56,6 +57,29 @@ static size_t lines_that_fit(const struct c_heap *heap, size_t rows)
     return count;
 }
 
+/* The parts of unfolded blocks become lines below them. */
+static void unfold(struct c_heap *heap)
+{
+    for (size_t i = 0; i < heap->count; i++) {
+        size_t first = 0, count = 0;
+        for (size_t p = heap->parts.count; p-- > 0;)
+            if (heap->parts.items[p].owner == heap->items[i].id) {
+                first = p;
+                count++;
+            }
+        if (!count || !vector_reserve(heap, count))
+            continue;
+        memmove(heap->items + i + 1 + count, heap->items + i + 1,
+                (heap->count - i - 1) * sizeof *heap->items);
+        for (size_t p = 0; p < count; p++)
+            heap->items[i + 1 + p] = (struct c_heap_line){
+                .id = heap->items[i].id, .kind = C_HEAP_PART, .part = first + p};
+        heap->count += count;
+        i += count;
+    }
+    heap->parts_are_lines = true;
+}
+
 void c_heap_settle(struct c_heap *heap, size_t rows)
 {
     heap->with_holders = true;
@@ -65,6 +89,8 @@ void c_heap_settle(struct c_heap *heap, size_t rows)
         return;
     qsort(heap->items, first, sizeof *heap->items, by_id);
     qsort(heap->items + first, heap->count - first, sizeof *heap->items, by_id);
+    if (heap->parts.count)
+        unfold(heap);
 }
 
 /* ---- drawing ---- */
@@ -220,10 +246,30 @@ static void draw_holders(const struct canvas_region *region, int y, const struct
     text_fini(&holders);
 }
 
+static void draw_part(const struct canvas_region *region, int y, const struct scene *scene,
+                      const struct c_place *part)
+{
+    struct text value = {0};
+    int x = 5, right = region->cols - 1;
+    x += canvas_put_fit(region, x, y, MAX(MIN(30, right - x - 8), 1), part->label, ROLE_NAME);
+    x += canvas_put(region, x, y, " = ", ROLE_LABEL);
+    if (right > x) {
+        c_value_text(scene->now, part->owner, part->type, part->address, (size_t)(right - x),
+                     &value);
+        canvas_put_fit(region, x, y, right - x, text_string(&value), ROLE_VALUE);
+    }
+    text_fini(&value);
+    canvas_tag(region, 0, y, region->cols, 1, (int)part->owner);
+}
+
 static void draw_line(const struct canvas_region *region, int y, const struct scene *scene,
                       const struct c_heap *heap, const struct c_heap_line *line)
 {
     int rows = line_rows(heap, line);
+    if (line->kind == C_HEAP_PART) {
+        draw_part(region, y, scene, &heap->parts.items[line->part]);
+        return;
+    }
     draw_block(region, y, scene, line);
     if (heap->with_holders)
         draw_holders(region, y + 1, scene, line);

@@ -8,7 +8,7 @@
 #include "ui/views/id_set.h"
 
 enum { LINES_AT_MOST = 4000, LOOKED_AT = 20000, SLOTS_LOOKED_AT = 200 };
-enum { TOUCHED_AT_MOST = 200, STEPS_AT_MOST = 10000 };
+enum { TOUCHED_AT_MOST = 200, STEPS_AT_MOST = 10000, PARTS_AT_MOST = 400 };
 
 struct finder {
     struct c_heap *heap;
@@ -114,6 +114,36 @@ static void add_rest(struct finder *finder, size_t wanted)
         heap->more = alive - looked - listed;
 }
 
+/* ---- unfolded blocks ---- */
+
+static bool add_part(void *context, const struct c_place *part)
+{
+    struct finder *finder = context;
+    const struct record *record = finder->scene->now.record;
+    if (c_place_has_parts(record, part))
+        c_place_parts(record, part, add_part, finder);
+    else
+        finder->good = finder->good && vector_push(&finder->heap->parts, *part);
+    return finder->good && finder->heap->parts.count < PARTS_AT_MOST;
+}
+
+/* What the blocks hold that the person has unfolded, as far down as it has names. */
+static void add_unfolded(struct finder *finder)
+{
+    const struct scene *scene = finder->scene;
+    for (size_t i = 0; i < finder->heap->count; i++) {
+        record_id id = finder->heap->items[i].id;
+        struct record_stretch stretch;
+        if (!heap_is_unfolded(scene->choices, id) || !instant_stretch(scene->now, id, &stretch))
+            continue;
+        const struct c_place whole = {
+            .owner = id, .type = stretch.type, .address = stretch.address};
+        if (record_type_info(scene->now.record, whole.type)->size <= stretch.size &&
+            c_place_has_parts(scene->now.record, &whole))
+            c_place_parts(scene->now.record, &whole, add_part, finder);
+    }
+}
+
 bool c_heap_find(struct c_heap *heap, const struct scene *scene,
                  const struct difference *difference, const struct shown_stack *stack,
                  size_t wanted)
@@ -132,10 +162,12 @@ bool c_heap_find(struct c_heap *heap, const struct scene *scene,
         if (!heap->items[i].freed)
             add_dangled(&finder, heap->items[i].id);
     id_set_fini(&finder.listed);
+    add_unfolded(&finder);
     return finder.good;
 }
 
 void c_heap_fini(struct c_heap *heap)
 {
     vector_fini(heap);
+    vector_fini(&heap->parts);
 }

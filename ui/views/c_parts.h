@@ -14,15 +14,35 @@ bool c_stack_find(struct shown_stack *stack, const struct scene *scene,
 void c_name_draw(const struct canvas_region *region, int y, const struct scene *scene, int width,
                  const struct shown_name *name);
 
+/* A place in memory that has a value: a variable, a block, a member or an element. */
+struct c_place {
+    record_id owner;
+    record_type type;
+    uint64_t address;
+    char label[80]; /* "next", "[2].name"; "" for a whole block */
+    int depth;      /* in how many others it is */
+};
+enum { C_PLACE_DEEPEST = 4 };
+/* Can the members or elements be told one by one? Not those of a union, nor bit-fields, nor characters. */
+bool c_place_has_parts(const struct record *record, const struct c_place *place);
+/* Hands on the members or elements in order, as long as `visit` returns true. Returns how many were left. */
+uint64_t c_place_parts(const struct record *record, const struct c_place *place,
+                       bool (*visit)(void *context, const struct c_place *part), void *context);
+
 /* The heap: blocks alive, blocks just freed, and freed ones that something still points at or that a fault is about. */
 struct c_heap_line {
     record_id id;
-    enum { C_HEAP_BLOCK, C_HEAP_HOLDERS, C_HEAP_FAULT } kind;
+    enum { C_HEAP_BLOCK, C_HEAP_PART } kind;
+    size_t part; /* of a block that is unfolded: which of c_heap's parts */
     bool died, freed, changed, is_new;
 };
 struct c_heap {
     VECTOR(struct c_heap_line);
-    uint64_t more;              /* blocks alive beyond those looked at */
+    uint64_t more; /* blocks alive beyond those looked at */
+    struct {
+        VECTOR(struct c_place);
+    } parts;                    /* what the blocks hold that the person has unfolded */
+    bool parts_are_lines;       /* they stand among the lines, below their blocks */
     struct instant_fault fault; /* kind 0: none */
     bool with_holders;
 };

@@ -7,16 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TITLE_CELLS = 44, DEEPEST = 4, HOLDERS_LOOKED_AT = 200 };
-
-/* A place in memory whose value becomes a row, or several. */
-struct place {
-    record_id owner;
-    record_type type;
-    uint64_t address;
-    char label[80];
-    int depth;
-};
+enum { TITLE_CELLS = 44, HOLDERS_LOOKED_AT = 200 };
 
 /* ---- pointers ---- */
 
@@ -58,7 +49,7 @@ static uint64_t pointer_value(struct instant now, uint64_t address)
     return value;
 }
 
-static void fill_value(struct graph_finder *finder, const struct place *place,
+static void fill_value(struct graph_finder *finder, const struct c_place *place,
                        struct graph_row *row)
 {
     struct text text = {0};
@@ -69,7 +60,7 @@ static void fill_value(struct graph_finder *finder, const struct place *place,
 }
 
 /* Blocks, and what stands in a box already, are pointed to by a line; literals, functions and frames that are gone are told in words. */
-static void fill_pointer(struct graph_finder *finder, const struct place *place, int layer,
+static void fill_pointer(struct graph_finder *finder, const struct c_place *place, int layer,
                          struct graph_row *row)
 {
     struct instant now = finder->scene->now;
@@ -97,7 +88,7 @@ static bool has_pointers(const struct record *record, record_type type, int dept
 {
     const struct record_type_info *info = record_type_info(record, type);
     bool found = info->kind == RECORD_TYPE_POINTER;
-    if (depth > DEEPEST)
+    if (depth > C_PLACE_DEEPEST)
         return false;
     if (info->kind == RECORD_TYPE_ARRAY)
         return has_pointers(record, info->base, depth + 1);
@@ -106,73 +97,40 @@ static bool has_pointers(const struct record *record, record_type type, int dept
     return found;
 }
 
-static void add_rows(struct graph_finder *finder, struct graph_box *box, const struct place *place,
-                     int most);
+/* Where the rows of a place's parts go. */
+struct filling {
+    struct graph_finder *finder;
+    struct graph_box *box;
+    int most;
+};
 
-static void add_members(struct graph_finder *finder, struct graph_box *box,
-                        const struct place *place, int most)
-{
-    const struct record *record = finder->scene->now.record;
-    struct record_type_info info = *record_type_info(record, place->type);
-    for (size_t i = 0; i < info.count; i++) {
-        const struct record_member *member = &info.members[i];
-        const char *name = record_name_string(record, member->name);
-        struct place inner = {.owner = place->owner,
-                              .type = member->type,
-                              .address = place->address + member->offset,
-                              .depth = place->depth + 1};
-        snprintf(inner.label, sizeof inner.label, "%.30s%s%.40s", place->label,
-                 *place->label && *name ? "." : "", name);
-        add_rows(finder, box, &inner, most);
-    }
-}
+static void add_rows(struct graph_finder *finder, struct graph_box *box,
+                     const struct c_place *place, int most);
 
-static void add_elements(struct graph_finder *finder, struct graph_box *box,
-                         const struct place *place, int most)
+static bool add_part(void *context, const struct c_place *part)
 {
-    const struct record *record = finder->scene->now.record;
-    struct record_type_info info = *record_type_info(record, place->type);
-    for (uint64_t i = 0; i < info.length; i++) {
-        struct place inner = {.owner = place->owner,
-                              .type = info.base,
-                              .address =
-                                  place->address + i * record_type_info(record, info.base)->size,
-                              .depth = place->depth + 1};
-        if (box->row_count >= most) {
-            box->more += info.length - i;
-            return;
-        }
-        snprintf(inner.label, sizeof inner.label, "%.50s[%" PRIu64 "]", place->label, i);
-        add_rows(finder, box, &inner, most);
-    }
-}
-
-static bool has_bit_fields(const struct record_type_info *info)
-{
-    for (size_t i = 0; i < info->count; i++)
-        if (info->members[i].bit_width)
-            return true;
-    return false;
+    struct filling *filling = context;
+    add_rows(filling->finder, filling->box, part, filling->most);
+    return filling->box->row_count < filling->most;
 }
 
 /* A block's struct is told member by member, and so is whatever has pointers in it. */
-static bool is_taken_apart(const struct record *record, const struct place *place)
+static bool is_taken_apart(const struct record *record, const struct c_place *place)
 {
     const struct record_type_info *info = record_type_info(record, place->type);
-    if (place->depth > DEEPEST || has_bit_fields(info))
-        return false;
-    return (info->kind == RECORD_TYPE_STRUCT && !*place->label) ||
-           ((info->kind == RECORD_TYPE_STRUCT || info->kind == RECORD_TYPE_ARRAY) &&
+    return c_place_has_parts(record, place) &&
+           ((info->kind == RECORD_TYPE_STRUCT && !*place->label) ||
             has_pointers(record, place->type, 0));
 }
 
-static void add_rows(struct graph_finder *finder, struct graph_box *box, const struct place *place,
-                     int most)
+static void add_rows(struct graph_finder *finder, struct graph_box *box,
+                     const struct c_place *place, int most)
 {
     const struct scene *scene = finder->scene;
     const struct record_type_info *info = record_type_info(scene->now.record, place->type);
     if (is_taken_apart(scene->now.record, place)) {
-        (info->kind == RECORD_TYPE_STRUCT ? add_members : add_elements)(finder, box, place, most);
+        struct filling filling = {finder, box, most};
+        box->more += c_place_parts(scene->now.record, place, add_part, &filling);
         return;
     }
     struct graph_row *row = graph_new_row(box, most);
@@ -192,7 +150,7 @@ static void fill_frame(struct graph_finder *finder, struct graph_box *box,
 {
     for (size_t i = 0; i < frame->names.count; i++) {
         const struct shown_name *name = &frame->names.items[i];
-        struct place place = {.owner = name->owner, .type = name->type, .address = name->address};
+        struct c_place place = {.owner = name->owner, .type = name->type, .address = name->address};
         snprintf(place.label, sizeof place.label, "%s", name->label);
         int first = box->row_count;
         add_rows(finder, box, &place, GRAPH_FRAME_ROWS);
@@ -243,7 +201,7 @@ static void fill_block(struct graph_finder *finder, struct graph_box *box)
     text_fini(&title);
     box->changed = difference_of(finder->difference, box->id) & RECORD_CHANGED_MADE;
     if (known) {
-        const struct place place = {
+        const struct c_place place = {
             .owner = box->id, .type = stretch.type, .address = stretch.address};
         add_rows(finder, box, &place, GRAPH_OBJECT_ROWS);
         return;

@@ -278,7 +278,7 @@ static int as_made(const void *a, const void *b)
     return left->id < right->id ? -1 : left->id > right->id;
 }
 
-static bool is_unfolded(const struct view_choices *choices, record_id id)
+bool heap_is_unfolded(const struct view_choices *choices, record_id id)
 {
     for (size_t i = 0; i < choices->unfolded.count; i++)
         if (choices->unfolded.items[i] == id)
@@ -292,7 +292,7 @@ static void unfold(struct heap_list *list, const struct scene *scene)
     for (size_t i = 0; i < list->count; i++) {
         struct heap_line line = list->items[i];
         struct instant_slots slots = {0};
-        if (line.kind != HEAP_OBJECT || !is_unfolded(scene->choices, line.id))
+        if (line.kind != HEAP_OBJECT || !heap_is_unfolded(scene->choices, line.id))
             continue;
         instant_slots(scene->now, line.id, RECORD_CONTENTS, 0, SLOTS_SHOWN, &slots);
         size_t count = 0;

@@ -2,6 +2,7 @@ views_sources = \
 	ui/views/bytes.c \
 	ui/views/c_heap.c \
 	ui/views/c_heap_list.c \
+	ui/views/c_place.c \
 	ui/views/c_names.c \
 	ui/views/c_parts.h \
 	ui/views/c_path.c \

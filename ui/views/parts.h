@@ -102,6 +102,8 @@ void heap_list_settle(struct heap_list *list, const struct scene *scene, size_t 
 void heap_list_fini(struct heap_list *list);
 void heap_draw(const struct canvas_region *region, const struct scene *scene,
                const struct heap_list *list);
+/* Has the person asked for all that the object holds? */
+bool heap_is_unfolded(const struct view_choices *choices, record_id id);
 /* Is it an object that a person wants to see a row of, names apart? */
 bool heap_shows(struct instant instant, const struct view_choices *choices,
                 const struct instant_object *object);
