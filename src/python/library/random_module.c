@@ -112,19 +112,27 @@ static int seed_any(py_vm *vm, struct generator *g, py_object *seed)
     return failed;
 }
 
+/* Whatever a subclass's own __init__ takes: only random_init looks at the arguments. */
 PY_NEW(random_new)
 {
-    if (!py_args_positional(vm, "Random", nargs, kwnames, 0, 1))
-        return NULL;
+    (void)args, (void)nargs, (void)kwnames;
     struct generator *g = py_object_new(vm, type);
     if (!g)
         return NULL;
     /* An instance of a subclass may be part of a cycle: its class's. */
     if (py_type_has(type, PY_TYPE_GC))
         py_gc_track(vm, g);
-    if (seed_any(vm, g, nargs ? args[0] : NULL))
+    if (seed_any(vm, g, NULL))
         PY_CLEAR(vm, g);
     return PY_OBJECT(g);
+}
+
+static int random_init(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                       py_tuple *kwnames)
+{
+    if (!py_args_positional(vm, "Random", nargs, kwnames, 0, 1))
+        return -1;
+    return seed_any(vm, (struct generator *)self, nargs ? args[0] : NULL);
 }
 
 PY_FUNCTION(random_seed)
@@ -228,7 +236,7 @@ const struct py_type_spec py_random_spec = {
     .name = "_random.Random",
     .basic_size = sizeof(struct generator),
     .flags = PY_TYPE_BASE,
-    .slots = {.destroy = random_destroy, .new_ = random_new},
+    .slots = {.destroy = random_destroy, .new_ = random_new, .init = random_init},
     .methods = random_methods,
 };
 

@@ -1,356 +1,373 @@
-"""Random variable generators."""
-from _random import Random as _Generator, _sha512
-from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp,
-                  fabs as _fabs, floor as _floor, isfinite as _isfinite, lgamma as _lgamma,
-                  log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, tau as _tau)
+"""Random numbers of many distributions, all drawn from one Mersenne Twister.
+
+A seed gives the same numbers as in python3: so what counts is not only which numbers come, but how many
+are drawn for each result, in which order, and how each is rounded."""
+from _random import Random as _Twister, _sha512
+from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor,
+                  isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt, tau as _tau)
 from operator import index as _index
 
-__all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate',
-           'gammavariate', 'gauss', 'getrandbits', 'getstate', 'lognormvariate', 'normalvariate',
-           'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample', 'seed',
-           'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate', 'weibullvariate']
+_METHODS = ('betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits', 'getstate',
+            'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample',
+            'seed', 'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate', 'weibullvariate')
+__all__ = ['Random', 'SystemRandom', *_METHODS]
 
-_NORMAL_MAGIC = 4 * _exp(-0.5) / _sqrt(2.0)
-_LOG4 = _log(4.0)
-_GAMMA_MAGIC = 1.0 + _log(4.5)
-_ONE = 1
+_MISSING = 1
+_WIDTH = _sqrt(8.0 / _e)
+_LOG_4, _BEND = _log(4.0), _log(4.5) + 1.0
+_TEXTS = str, bytes, bytearray
 
 
-class Random(_Generator):
-    """Random number generator base class used by bound module functions."""
+def _hash_of_old(text):
+    """What seeds of version 1 make of a text: the hash that Python 2 had."""
+    codes = [ord(c) if isinstance(c, str) else c for c in text]
+    mixed = codes[0] << 7 if codes else 0
+    for code in codes:
+        mixed = (mixed * 1000003 ^ code) % (1 << 64)
+    return mixed ^ len(codes)
+
+
+def _whole(value, name):
+    """value as an int, where nothing is lost by it. Who asks for randrange() is told that this will end."""
+    try:
+        return _index(value)
+    except TypeError:
+        number = int(value)
+    from warnings import warn
+    if number != value:
+        warn('randrange() will raise TypeError in the future', DeprecationWarning, 3)
+        raise ValueError(f'non-integer {name} for randrange()')
+    warn('non-integer arguments to randrange() have been deprecated since Python 3.10 '
+         'and will be removed in a subsequent version', DeprecationWarning, 3)
+    return number
+
+
+def _running_sums(numbers):
+    from itertools import accumulate
+    return list(accumulate(numbers))
+
+
+class Random(_Twister):
+    """A source of random numbers with a state of its own."""
     VERSION = 3
 
     def __init__(self, x=None):
         self.seed(x)
         self.gauss_next = None
 
+    def __init_subclass__(cls, /, **kwargs):
+        """A subclass that makes fractions but no bits is asked for fractions."""
+        super().__init_subclass__(**kwargs)
+        ways = {'getrandbits': Random._below_by_bits, 'random': Random._below_by_fractions}
+        for owner in cls.__mro__:
+            made = [way for name, way in ways.items() if name in vars(owner)]
+            if '_randbelow' in vars(owner):
+                return
+            if made:
+                cls._randbelow = made[0]
+                return
+
+    # ---- the state ----
+
     def seed(self, a=None, version=2):
-        """Initialize internal state from a seed."""
-        if version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode('latin-1') if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(a + _sha512(a), 'big')
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError('The only supported seed types are: None,\n'
-                            'int, float, str, bytes, and bytearray.')
-        super().seed(a)
+        """Begin the numbers that belong to a."""
+        if version == 2 and isinstance(a, _TEXTS):
+            octets = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(octets + _sha512(octets), 'big')
+        elif version == 1 and isinstance(a, (str, bytes)):
+            a = _hash_of_old(a)
+        elif a is not None and not isinstance(a, (int, float, *_TEXTS)):
+            kinds = 'None,\nint, float, str, bytes, and bytearray.'
+            raise TypeError(f'The only supported seed types are: {kinds}')
+        _Twister.seed(self, a)
         self.gauss_next = None
 
     def getstate(self):
-        """Return internal state; can be passed to setstate() later."""
-        return self.VERSION, super().getstate(), self.gauss_next
+        """All that decides the numbers to come, for setstate()."""
+        return self.VERSION, _Twister.getstate(self), self.gauss_next
 
     def setstate(self, state):
-        """Restore internal state from object returned by getstate()."""
-        version = state[0]
-        if version != 3:
-            raise ValueError('state with version %s passed to Random.setstate() of version %s'
-                             % (version, self.VERSION))
-        version, internal, self.gauss_next = state
-        super().setstate(internal)
+        """Go back to where getstate() was called."""
+        if state[0] not in (2, 3):
+            raise ValueError(f'state with version {state[0]} passed to '
+                             f'Random.setstate() of version {self.VERSION}')
+        version, words, kept = state
+        self.gauss_next = kept
+        if version == 2:
+            # Python 2 wrote the upper half of its words as negative numbers.
+            words = tuple([word % (1 << 32) for word in words])
+        _Twister.setstate(self, words)
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
 
     def __reduce__(self):
-        return self.__class__, (), self.getstate()
+        return type(self), (), self.getstate()
 
-    def _randbelow(self, n):
-        getrandbits = self.getrandbits
-        k = n.bit_length()
-        r = getrandbits(k)
-        while r >= n:
-            r = getrandbits(k)
-        return r
+    # ---- whole numbers ----
+
+    def _below_by_bits(self, n):
+        """A number below n: as many bits as n has, until they make one."""
+        bits = n.bit_length()
+        while (drawn := self.getrandbits(bits)) >= n:
+            pass
+        return drawn
+
+    def _below_by_fractions(self, n, most=1 << 53):
+        """The same of a random() only; what would make some numbers likelier is drawn again."""
+        if n >= most:
+            from warnings import warn
+            warn('Underlying random() generator does not supply \n'
+                 'enough bits to choose from a population range this large.\n'
+                 'To remove the range limitation, add a getrandbits() method.')
+            return _floor(self.random() * n)
+        fair = (most - most % n) / most
+        while (drawn := self.random()) >= fair:
+            pass
+        return _floor(drawn * most) % n
+
+    _randbelow = _below_by_bits
 
     def randbytes(self, n):
-        """Generate n random bytes."""
-        return self.getrandbits(n * 8).to_bytes(n, 'little')
+        """n bytes."""
+        return int.to_bytes(self.getrandbits(8 * n), n, 'little')
 
-    def randrange(self, start, stop=None, step=_ONE):
-        """Choose a random item from range(stop) or range(start, stop[, step])."""
-        istart = _whole(start, 'arg 1')
+    def randrange(self, start, stop=None, step=_MISSING):
+        """A number of range(start, stop, step)."""
+        first = _whole(start, 'arg 1')
         if stop is None:
-            if step is not _ONE:
+            if step is not _MISSING:
                 raise TypeError('Missing a non-None stop argument')
-            if istart > 0:
-                return self._randbelow(istart)
-            raise ValueError('empty range for randrange()')
-        istop = _whole(stop, 'stop')
-        width = istop - istart
-        istep = _whole(step, 'step')
-        if istep == 1:
-            if width > 0:
-                return istart + self._randbelow(width)
-            raise ValueError('empty range for randrange() (%d, %d, %d)' % (istart, istop, width))
-        if istep > 0:
-            n = (width + istep - 1) // istep
-        elif istep < 0:
-            n = (width + istep + 1) // istep
-        else:
+            if first <= 0:
+                raise ValueError('empty range for randrange()')
+            return self._randbelow(first)
+        end = _whole(stop, 'stop')
+        by = _whole(step, 'step')
+        if by == 0:
             raise ValueError('zero step for randrange()')
-        if n <= 0:
-            raise ValueError('empty range for randrange()')
-        return istart + istep * self._randbelow(n)
+        # -(-a // b) is a / b rounded up, whatever the signs are.
+        count = -((first - end) // by)
+        if count > 0:
+            return first + by * self._randbelow(count)
+        told = f' ({first}, {end}, {end - first})' if by == 1 else ''
+        raise ValueError('empty range for randrange()' + told)
 
     def randint(self, a, b):
-        """Return random integer in range [a, b], including both end points."""
+        """A number from a to b, both included."""
         return self.randrange(a, b + 1)
 
+    # ---- of a sequence ----
+
     def choice(self, seq):
-        """Choose a random element from a non-empty sequence."""
-        if not len(seq):
-            raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._randbelow(len(seq))]
+        """One of the items."""
+        if len(seq):
+            return seq[self._randbelow(len(seq))]
+        raise IndexError('Cannot choose from an empty sequence')
 
     def shuffle(self, x):
-        """Shuffle list x in place, and return None."""
-        randbelow = self._randbelow
-        for i in reversed(range(1, len(x))):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        """Mix a list in place: each item, from the last on, changes places with one not after it."""
+        for last in range(len(x) - 1, 0, -1):
+            other = self._randbelow(last + 1)
+            x[last], x[other] = x[other], x[last]
 
     def sample(self, population, k, *, counts=None):
-        """Chooses k unique random elements from a population sequence."""
+        """k items, none of them twice; counts tells how many there are of each."""
         from collections.abc import Sequence
         if not isinstance(population, Sequence):
-            raise TypeError('Population must be a sequence.  '
-                            'For dicts or sets, use sorted(d).')
-        n = len(population)
+            hint = 'For dicts or sets, use sorted(d).'
+            raise TypeError('Population must be a sequence.  ' + hint)
         if counts is not None:
-            return self._sample_counted(population, k, list(counts), n)
-        randbelow = self._randbelow
-        if not 0 <= k <= n:
+            return self._sample_of_many(population, k, _running_sums(counts))
+        n = len(population)
+        if k < 0 or k > n:
             raise ValueError('Sample larger than population or is negative')
-        result = [None] * k
-        setsize = 21
-        if k > 5:
-            setsize += 4 ** _ceil(_log(k * 3, 4))
-        if n <= setsize:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            selected = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in selected:
-                    j = randbelow(n)
-                selected.add(j)
-                result[i] = population[j]
-        return result
+        chosen = [None] * k
+        # What takes less memory: a copy that items are taken from, or a set of the places drawn.
+        room_of_set = 21 + (4 ** _ceil(_log(k * 3, 4)) if k > 5 else 0)
+        if n > room_of_set:
+            places = set()
+            while len(places) < k:
+                place = self._randbelow(n)
+                if place not in places:
+                    chosen[len(places)] = population[place]
+                    places.add(place)
+            return chosen
+        left = list(population)
+        for at in range(k):
+            place = self._randbelow(len(left))
+            chosen[at] = left[place]
+            left[place] = left[-1]
+            del left[-1]
+        return chosen
 
-    def _sample_counted(self, population, k, counts, n):
+    def _sample_of_many(self, population, k, sums):
         from bisect import bisect
-        sums = []
-        total = 0
-        for count in counts:
-            total += count
-            sums.append(total)
-        if len(sums) != n:
+        if len(sums) != len(population):
             raise ValueError('The number of counts does not match the population')
-        total = sums.pop()
-        if not isinstance(total, int):
+        everything = sums.pop()
+        if not isinstance(everything, int):
             raise TypeError('Counts must be integers')
-        if total <= 0:
+        if everything < 1:
             raise ValueError('Total of counts must be greater than zero')
-        return [population[bisect(sums, s)] for s in self.sample(range(total), k=k)]
+        return [population[bisect(sums, at)] for at in self.sample(range(everything), k=k)]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        """Return a k sized list of population elements chosen with replacement."""
+        """k items, each drawn from all of them, where some may be likelier than others."""
         from bisect import bisect
-        random = self.random
-        n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for _ in range(k)]
+        random, n = self.random, len(population)
+        if weights is None is cum_weights:
+            return [population[_floor(random() * float(n))] for _ in range(k)]
+        if cum_weights is not None:
+            if weights is not None:
+                raise TypeError('Cannot specify both weights and cumulative weights')
+        else:
             try:
-                cum_weights = []
-                total = 0
-                for i, weight in enumerate(weights):
-                    total = weight if i == 0 else total + weight
-                    cum_weights.append(total)
+                cum_weights = _running_sums(weights)
             except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                k = weights
-                raise TypeError('The number of choices must be a keyword argument: '
-                                f'k={k}') from None
-        elif weights is not None:
-            raise TypeError('Cannot specify both weights and cumulative weights')
-        if len(cum_weights) != n:
+                if isinstance(weights, int):
+                    told = f'The number of choices must be a keyword argument: k={weights}'
+                    raise TypeError(told) from None
+                raise
+        if n != len(cum_weights):
             raise ValueError('The number of weights does not match the population')
-        total = cum_weights[-1] + 0.0
-        if total <= 0.0:
+        whole = cum_weights[-1] + 0.0
+        if whole <= 0.0:
             raise ValueError('Total of weights must be greater than zero')
-        if not _isfinite(total):
+        if not _isfinite(whole):
             raise ValueError('Total of weights must be finite')
-        hi = n - 1
-        return [population[bisect(cum_weights, random() * total, 0, hi)] for _ in range(k)]
+        return [population[bisect(cum_weights, random() * whole, 0, n - 1)] for _ in range(k)]
+
+    # ---- distributions ----
 
     def uniform(self, a, b):
-        """Get a random number in the range [a, b) or [a, b] depending on rounding."""
-        return a + (b - a) * self.random()
+        """A number between a and b, all equally likely."""
+        return (b - a) * self.random() + a
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        """Triangular distribution."""
-        u = self.random()
+        """A number between low and high, the likelier the nearer to mode."""
+        share = self.random()
         try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
+            peak = 0.5 if mode is None else (mode - low) / (high - low)
         except ZeroDivisionError:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        # Beyond the peak the triangle is looked at from its other end.
+        if share > peak:
+            return high + (low - high) * _sqrt((1.0 - share) * (1.0 - peak))
+        return low + (high - low) * _sqrt(share * peak)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        """Normal distribution."""
-        random = self.random
+        """The normal distribution, by the ratio of two uniform numbers (Kinderman and Monahan 1977)."""
         while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = _NORMAL_MAGIC * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+            across = self.random() - 0.5
+            up = 1.0 - self.random()
+            ratio = _WIDTH * across / up
+            if ratio * ratio <= -4.0 * _log(up):
+                return mu + ratio * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
-        """Gaussian distribution."""
-        random = self.random
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            x2pi = random() * _tau
-            g2rad = _sqrt(-2.0 * _log(1.0 - random()))
-            z = _cos(x2pi) * g2rad
-            self.gauss_next = _sin(x2pi) * g2rad
-        return mu + z * sigma
+        """The normal distribution, made two at a time from an angle and a distance (Box and Muller 1958)."""
+        kept, self.gauss_next = self.gauss_next, None
+        if kept is None:
+            angle = self.random() * _tau
+            distance = _sqrt(_log(1.0 - self.random()) * -2.0)
+            kept, self.gauss_next = _cos(angle) * distance, _sin(angle) * distance
+        return mu + kept * sigma
 
     def lognormvariate(self, mu, sigma):
-        """Log normal distribution."""
+        """A number whose logarithm is normally distributed."""
         return _exp(self.normalvariate(mu, sigma))
 
+    def _waiting(self):
+        """How long one waits for what comes once in a unit of time."""
+        return -_log(1.0 - self.random())
+
     def expovariate(self, lambd):
-        """Exponential distribution."""
-        return -_log(1.0 - self.random()) / lambd
+        """The exponential distribution of a rate."""
+        return self._waiting() / lambd
 
     def vonmisesvariate(self, mu, kappa):
-        """Circular data distribution."""
-        random = self.random
+        """An angle around mu, the nearer the greater kappa is (Best and Fisher 1979)."""
         if kappa <= 1e-6:
-            return _tau * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+            return self.random() * _tau
+        half = 0.5 / kappa
+        wrap = half + _sqrt(half * half + 1.0)
         while True:
-            u1 = random()
-            z = _cos(_pi * u1)
-            d = z / (r + z)
-            u2 = random()
-            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+            z = _cos(_pi * self.random())
+            ratio = z / (wrap + z)
+            height = self.random()
+            if height < 1.0 - ratio * ratio or height <= _exp(ratio) * (1.0 - ratio):
                 break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % _tau
-        return (mu - _acos(f)) % _tau
+        q = 1.0 / wrap
+        away = _acos((z + q) / (z * q + 1.0))
+        return (mu + (away if self.random() > 0.5 else -away)) % _tau
 
     def gammavariate(self, alpha, beta):
-        """Gamma distribution.  Not the gamma function!"""
+        """The gamma distribution of a shape alpha and a scale beta."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
-        random = self.random
-        if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - _LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + _GAMMA_MAGIC - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
+            return self._waiting() * beta
+        return (self._steep_gamma(alpha) if alpha > 1.0 else self._flat_gamma(alpha)) * beta
+
+    def _steep_gamma(self, shape):
+        """Cheng's method GB (1977), for shapes above 1."""
+        a = _sqrt(shape * 2.0 - 1.0)
+        b, c = shape - _LOG_4, shape + a
         while True:
-            u = random()
-            b = (_e + alpha) / _e
-            p = b * u
-            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
-            u1 = random()
-            if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= _exp(-x):
-                break
-        return x * beta
+            first = self.random()
+            # So near to 0 or 1 its logarithm would be rough.
+            if first <= 1e-7 or first >= 0.9999999:
+                continue
+            second = 1.0 - self.random()
+            v = _log(first / (1.0 - first)) / a
+            x = _exp(v) * shape
+            z = first * first * second
+            r = b + c * v - x
+            if r + _BEND - z * 4.5 >= 0.0 or r >= _log(z):
+                return x
+
+    def _flat_gamma(self, shape):
+        """The method GS of Ahrens and Dieter (1974), for shapes below 1."""
+        b = (shape + _e) / _e
+        while True:
+            p = self.random() * b
+            inside = p <= 1.0
+            x = p ** (1.0 / shape) if inside else -_log((b - p) / shape)
+            if self.random() <= (_exp(-x) if inside else x ** (shape - 1.0)):
+                return x
 
     def betavariate(self, alpha, beta):
-        """Beta distribution."""
-        y = self.gammavariate(alpha, 1.0)
-        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+        """The beta distribution: which part of two gamma numbers' sum the first is."""
+        part = self.gammavariate(alpha, 1.0)
+        if not part:
+            return 0.0
+        return part / (self.gammavariate(beta, 1.0) + part)
 
     def paretovariate(self, alpha):
-        """Pareto distribution.  alpha is the shape parameter."""
-        return (1.0 - self.random()) ** (-1.0 / alpha)
+        """The Pareto distribution of a shape."""
+        return pow(1.0 - self.random(), -1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        """Weibull distribution."""
-        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+        """The Weibull distribution of a scale alpha and a shape beta."""
+        return pow(self._waiting(), 1.0 / beta) * alpha
 
-
-def _whole(value, name):
-    try:
-        return _index(value)
-    except TypeError:
-        if name == 'arg 1':
-            if value != int(value):
-                raise ValueError('non-integer arg 1 for randrange()')
-        elif value != int(value):
-            raise ValueError(f'non-integer {name} for randrange()')
-        return int(value)
 
 
 class SystemRandom(Random):
-    """Alternate random number generator; here the same as Random, not to be seeded."""
+    """Numbers that no seed decides. A program's memory is to look the same on every run, so they come from a
+    generator like all others, which cannot be seeded nor asked for its state."""
 
     def seed(self, *args, **kwds):
-        return None
+        """No seed changes anything."""
+
+    def _notimplemented(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    getstate = setstate = _notimplemented
 
 
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+globals().update((_name, getattr(_inst, _name)) for _name in _METHODS)
