@@ -2,85 +2,92 @@
 
 
 def formatter_parser(s):
-    at = 0
-    text = ''
+    """(text before, field's name, its format, its conversion), field by field; a doubled brace ends a text, too."""
+    at, size = 0, len(s)
+    while at < size:
+        brace = at
+        while brace < size and s[brace] not in '{}':
+            brace += 1
+        if brace == size:
+            yield s[at:], None, None, None
+        elif s[brace + 1:brace + 2] == s[brace]:
+            brace += 1
+            yield s[at:brace], None, None, None
+        elif s[brace] == '}' or brace + 1 == size:
+            raise ValueError(f"Single '{s[brace]}' encountered in format string")
+        else:
+            text = s[at:brace]
+            field, brace = _field(s, brace + 1)
+            yield text, *field
+        at = brace + 1
+
+
+def _field(s, start):
+    """The field that begins after an opening brace, and where its closing one stands."""
+    end = _end_of_name(s, start)
+    name, conversion = s[start:end], None
+    if s[end] == '!':
+        if end + 1 == len(s):
+            raise ValueError('end of string while looking for conversion specifier')
+        conversion = s[end + 1]
+        end += 2
+        if s[end:end + 1] not in (':', '}', ''):
+            raise ValueError("expected ':' after conversion specifier")
+    if s[end:end + 1] == '}':
+        return (name, '', conversion), end
+    depth = 0
+    for at in range(end + 1, len(s)):
+        if s[at] == '}' and not depth:
+            return (name, s[end + 1:at], conversion), at
+        depth += (s[at] == '{') - (s[at] == '}')
+    raise ValueError("unmatched '{' in format spec")
+
+
+def _end_of_name(s, at):
+    bracket = False
     while at < len(s):
         c = s[at]
-        if c in '{}' and s[at + 1:at + 2] == c:
-            yield text + c, None, None, None
-            text = ''
-            at += 2
-            continue
-        if c == '}':
-            raise ValueError("Single '}' encountered in format string")
-        if c != '{':
-            text += c
-            at += 1
-            continue
-        depth = 1
-        end = at + 1
-        while end < len(s) and depth:
-            if s[end] == '{':
-                depth += 1
-            elif s[end] == '}':
-                depth -= 1
-            end += 1
-        if depth:
-            raise ValueError("Single '{' encountered in format string" if end == at + 1
-                             else "expected '}' before end of string")
-        yield (text,) + _field(s[at + 1:end - 1])
-        text = ''
-        at = end
-    if text:
-        yield text, None, None, None
-
-
-def _field(field):
-    at = 0
-    bracket = False
-    while at < len(field):
-        c = field[at]
-        if c == '[':
-            bracket = True
-        elif c == ']':
-            bracket = False
-        elif c in ':!' and not bracket:
-            break
+        if bracket:
+            bracket = c != ']'
+        elif c in '}:!':
+            return at
+        elif c == '{':
+            raise ValueError("unexpected '{' in field name")
+        else:
+            bracket = c == '['
         at += 1
-    name, rest = field[:at], field[at:]
-    conversion = None
-    if rest.startswith('!'):
-        if len(rest) < 2:
-            raise ValueError("end of string while looking for conversion specifier")
-        conversion = rest[1]
-        rest = rest[2:]
-        if rest and not rest.startswith(':'):
-            raise ValueError("expected ':' after conversion specifier")
-    return name, rest[1:], conversion
+    raise ValueError("expected '}' before end of string")
+
+
+def _number(key):
+    return int(key) if key.isdigit() else key
+
+
+def _word(name, at):
+    """The end of a word that goes to the next '.' or '['."""
+    while at < len(name) and name[at] not in '.[':
+        at += 1
+    return at
 
 
 def formatter_field_name_split(name):
-    end = 0
-    while end < len(name) and name[end] not in '.[':
-        end += 1
-    first = name[:end]
-    return (int(first) if first.isdigit() else first), _rest(name[end:])
+    """What names the argument, and the way from there: (whether an attribute, its name or key)..."""
+    end = _word(name, 0)
+    return _number(name[:end]), _rest(name, end)
 
 
-def _rest(name):
-    while name:
-        if name[0] == '.':
-            end = 1
-            while end < len(name) and name[end] not in '.[':
-                end += 1
-            if end == 1:
-                raise ValueError('Empty attribute in format string')
-            yield True, name[1:end]
-        else:
-            end = name.find(']')
+def _rest(name, at):
+    while at < len(name):
+        kind, start = name[at], at + 1
+        if kind == '.':
+            at = end = _word(name, start)
+        elif kind == '[':
+            end = name.find(']', start)
             if end < 0:
                 raise ValueError("Missing ']' in format string")
-            key = name[1:end]
-            yield False, int(key) if key.isdigit() else key
-            end += 1
-        name = name[end:]
+            at = end + 1
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+        if end == start:
+            raise ValueError('Empty attribute in format string')
+        yield kind == '.', name[start:end] if kind == '.' else _number(name[start:end])

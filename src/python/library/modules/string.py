@@ -1,178 +1,214 @@
-"""A collection of string constants, templates and the formatter behind str.format."""
+"""Which characters are letters, digits and so on; templates with $names; the grammar of str.format() to build upon."""
 import _string
 
-__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits',
-           'hexdigits', 'octdigits', 'printable', 'punctuation', 'whitespace', 'Formatter',
-           'Template']
+__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits',
+           'printable', 'punctuation', 'whitespace', 'Formatter', 'Template']
 
-whitespace = ' \t\n\r\v\f'
-ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+def _between(first, last):
+    return ''.join(map(chr, range(ord(first), ord(last) + 1)))
+
+
+digits, octdigits = _between('0', '9'), _between('0', '7')
+ascii_lowercase, ascii_uppercase = _between('a', 'z'), _between('A', 'Z')
 ascii_letters = ascii_lowercase + ascii_uppercase
-digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
-printable = digits + ascii_letters + punctuation + whitespace
+hexdigits = digits + _between('a', 'f') + _between('A', 'F')
+punctuation = _between('!', '/') + _between(':', '@') + _between('[', '`') + _between('{', '~')
+whitespace = ' \t\n\r\v\f'
+printable = f'{digits}{ascii_letters}{punctuation}{whitespace}'
 
 
 def capwords(s, sep=None):
-    """Split the argument into words, capitalize each, and join them again."""
-    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+    """Each word of s capitalized; words are joined by sep, or by one blank where it is None."""
+    words = [word.capitalize() for word in s.split(sep)]
+    return (sep or ' ').join(words)
 
 
-_absent = {}
+# ---- templates ----
+
+class _WhenWanted:
+    """A class's attribute that needs regular expressions: most programs import this module for other things."""
+
+    def __init__(self, make):
+        self.make = make
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner):
+        import re
+        value = self.make(owner, re)
+        setattr(owner, self.name, value)
+        return value
+
+
+def _compiled(cls, re):
+    """The pattern of a template class: its own, or one made of its delimiter and of what names look like."""
+    pattern = vars(cls)['pattern']
+    if isinstance(pattern, _WhenWanted):
+        name = cls.idpattern
+        named = f'(?P<named>{name})|{{(?P<braced>{cls.braceidpattern or name})}}'
+        mark = re.escape(cls.delimiter)
+        pattern = f'{mark}(?:(?P<escaped>{mark})|{named}|(?P<invalid>))'
+    return re.compile(pattern, cls.flags | re.VERBOSE)
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
-    delimiter = '$'
-    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
-    braceidpattern = None
+    """A text in which $name and ${name} stand for values, and $$ for a dollar.
+
+    A subclass may set delimiter, idpattern, braceidpattern and flags, or a whole pattern with the groups
+    escaped, named, braced and invalid."""
+    delimiter, idpattern, braceidpattern = '$', r'(?a:[_a-z][_a-z0-9]*)', None
+    flags = _WhenWanted(lambda owner, re: re.IGNORECASE)
+    pattern = _WhenWanted(_compiled)
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if 'pattern' in vars(cls):
+            import re
+            cls.pattern = _compiled(cls, re)
+        else:
+            cls.pattern = late = _WhenWanted(_compiled)
+            late.name = 'pattern'
 
     def __init__(self, template):
         self.template = template
 
-    def _pieces(self):
-        """Yields (text, name, where): name None: plain text; False: a stray delimiter."""
-        s = self.template
-        mark = self.delimiter
-        at = 0
-        while True:
-            found = s.find(mark, at)
-            if found < 0:
-                yield s[at:], None, at
-                return
-            yield s[at:found], None, at
-            after = found + len(mark)
-            if s.startswith(mark, after):
-                yield mark, None, found
-                at = after + len(mark)
-                continue
-            braced = s.startswith('{', after)
-            start = after + braced
-            end = start
-            while end < len(s) and s[end].isascii() and (s[end].isalnum() or s[end] == '_'):
-                end += 1
-            name = s[start:end]
-            if name and not name[0].isdigit() and (not braced or s.startswith('}', end)):
-                at = end + braced
-                yield s[found:at], name, found
-            else:
-                yield mark, False, found
-                at = after
+    def _fill(self, value_of, if_invalid):
+        def put(found):
+            groups = found.groupdict()
+            name = groups.get('named') or groups.get('braced')
+            if name is not None:
+                return value_of(name, found)
+            if groups.get('escaped') is not None:
+                return self.delimiter
+            if groups.get('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return if_invalid(found)
+        return self.pattern.sub(put, self.template)
 
-    def _invalid(self, where):
-        lines = self.template[:where].splitlines(keepends=True)
-        if not lines:
-            colno = 1
-            lineno = 1
-        else:
-            colno = where - len(''.join(lines[:-1]))
-            lineno = len(lines)
-        raise ValueError('Invalid placeholder in string: line %d, col %d' % (lineno, colno))
+    def _refuse(self, found):
+        before = self.template[:found.start('invalid')]
+        # A line break counts for the line that it ends, whichever of its kinds it is.
+        lines = before.splitlines(keepends=True) or ['']
+        column = len(before) - sum(map(len, lines[:-1]))
+        raise ValueError(f'Invalid placeholder in string: line {len(lines)}, col {max(column, 1)}')
 
-    def substitute(self, mapping=_absent, /, **kws):
-        if mapping is _absent:
-            mapping = kws
-        elif kws:
-            mapping = {**mapping, **kws}
-        out = []
-        for text, name, where in self._pieces():
-            if name is False:
-                self._invalid(where)
-            out.append(text if name is None else str(mapping[name]))
-        return ''.join(out)
+    def substitute(self, mapping={}, /, **kws):
+        """The text with a value for each name; a name without one is a KeyError."""
+        values = _both(mapping, kws)
+        return self._fill(lambda name, found: str(values[name]), self._refuse)
 
-    def safe_substitute(self, mapping=_absent, /, **kws):
-        if mapping is _absent:
-            mapping = kws
-        elif kws:
-            mapping = {**mapping, **kws}
-        out = []
-        for text, name, where in self._pieces():
-            if name:
-                try:
-                    text = str(mapping[name])
-                except KeyError:
-                    pass
-            out.append(text)
-        return ''.join(out)
+    def safe_substitute(self, mapping={}, /, **kws):
+        """The same; what has no value, or is no name, is left as it is."""
+        values = _both(mapping, kws)
+
+        def value_or_name(name, found):
+            try:
+                return str(values[name])
+            except KeyError:
+                return found.group()
+        return self._fill(value_or_name, lambda found: found.group())
 
     def is_valid(self):
-        return all(name is not False for text, name, where in self._pieces())
+        """Whether substitute() would find nothing wrong but missing values."""
+        return all(found['invalid'] is None for found in self._places())
 
     def get_identifiers(self):
-        ids = []
-        for text, name, where in self._pieces():
-            if name and name not in ids:
-                ids.append(name)
-        return ids
+        """The names, each once, in the order in which they come."""
+        names = [found['named'] or found['braced'] for found in self._places()]
+        return list(dict.fromkeys(filter(None, names)))
+
+    def _places(self):
+        for found in self.pattern.finditer(self.template):
+            if not any(value is not None for value in found.groupdict().values()):
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            yield found
+
+
+def _both(mapping, kws):
+    """A view in which keywords hide what the mapping has."""
+    if mapping and kws:
+        from collections import ChainMap
+        return ChainMap(kws, mapping)
+    return kws or mapping
+
+
+# ---- the formatter ----
+
+class _Numbering:
+    """Which argument a field means that gives no name: either all tell their number, or none does."""
+    by_hand = None
+    count = 0
+
+    def resolve(self, name):
+        by_hand = name != ''
+        if by_hand and not name.isdigit():
+            return name
+        if self.by_hand is not None and self.by_hand is not by_hand:
+            raise ValueError('cannot switch from manual field specification to automatic field numbering')
+        self.by_hand = by_hand
+        self.count += 1
+        return name or str(self.count - 1)
 
 
 class Formatter:
+    """str.format() with its steps as methods, for subclasses to change."""
+
     def format(self, format_string, /, *args, **kwargs):
+        """As str.format()."""
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
+        """The same, with the arguments as a sequence and a mapping."""
+        used = set()
+        text = self._fill(format_string, 2, _Numbering(), (args, kwargs), used)
+        self.check_unused_args(used, args, kwargs)
+        return text
 
-    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
-        if recursion_depth < 0:
+    def _fill(self, pattern, depth, numbering, given, used):
+        if depth < 0:
             raise ValueError('Max string recursion exceeded')
-        result = []
-        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
-            if literal_text:
-                result.append(literal_text)
-            if field_name is not None:
-                if field_name == '':
-                    if auto_arg_index is False:
-                        raise ValueError('cannot switch from manual field specification to '
-                                         'automatic field numbering')
-                    field_name = str(auto_arg_index)
-                    auto_arg_index += 1
-                elif field_name.isdigit():
-                    if auto_arg_index:
-                        raise ValueError('cannot switch from manual field specification to '
-                                         'automatic field numbering')
-                    auto_arg_index = False
-                obj, arg_used = self.get_field(field_name, args, kwargs)
-                used_args.add(arg_used)
-                obj = self.convert_field(obj, conversion)
-                format_spec, auto_arg_index = self._vformat(
-                    format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
-                result.append(self.format_field(obj, format_spec))
-        return ''.join(result), auto_arg_index
-
-    def get_value(self, key, args, kwargs):
-        return args[key] if isinstance(key, int) else kwargs[key]
-
-    def check_unused_args(self, used_args, args, kwargs):
-        pass
-
-    def format_field(self, value, format_spec):
-        return format(value, format_spec)
-
-    def convert_field(self, value, conversion):
-        if conversion is None:
-            return value
-        if conversion == 's':
-            return str(value)
-        if conversion == 'r':
-            return repr(value)
-        if conversion == 'a':
-            return ascii(value)
-        raise ValueError('Unknown conversion specifier {0!s}'.format(conversion))
+        pieces = []
+        for text, name, form, conversion in self.parse(pattern):
+            pieces.append(text or '')
+            if name is None:
+                continue
+            value, first = self.get_field(numbering.resolve(name), *given)
+            used.add(first)
+            value = self.convert_field(value, conversion)
+            # A format may have fields of its own.
+            form = self._fill(form, depth - 1, numbering, given, used)
+            pieces.append(self.format_field(value, form))
+        return ''.join(pieces)
 
     def parse(self, format_string):
+        """(text, name of the field after it, format, conversion) of each piece."""
         return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        first, rest = _string.formatter_field_name_split(field_name)
-        obj = self.get_value(first, args, kwargs)
-        for is_attr, i in rest:
-            obj = getattr(obj, i) if is_attr else obj[i]
-        return obj, first
+        """What 'name.attribute[key]' leads to, and the name that it begins with."""
+        first, way = _string.formatter_field_name_split(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, key in way:
+            value = getattr(value, key) if is_attribute else value[key]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        """The argument of a number or name."""
+        return (args if isinstance(key, int) else kwargs)[key]
+
+    def convert_field(self, value, conversion):
+        """What !s, !r and !a do."""
+        if conversion is None:
+            return value
+        if conversion not in ('s', 'r', 'a'):
+            raise ValueError(f'Unknown conversion specifier {conversion}')
+        return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
+
+    def format_field(self, value, format_spec):
+        """What format() does."""
+        return format(value, format_spec)
+
+    def check_unused_args(self, used_args, args, kwargs):
+        """For subclasses: told which arguments were used, before the text is returned."""
