@@ -367,7 +367,13 @@ static bool add_exactly(struct partials *partials, double x)
         x = high;
     }
     partials->count = kept;
-    return vector_push(partials, x);
+    return x == 0.0 || vector_push(partials, x);
+}
+
+/* Whether the last number made the sum greater than any. */
+static bool overflown(const struct partials *partials)
+{
+    return partials->count && isinf(partials->items[partials->count - 1]);
 }
 
 static double rounded(struct partials *partials)
@@ -415,6 +421,9 @@ PY_FUNCTION(math_fsum)
                 infinities += x;
         } else if (!add_exactly(&partials, x)) {
             py_raise_memory(vm);
+            break;
+        } else if (overflown(&partials)) {
+            py_raise(vm, vm->exceptions.OverflowError, "intermediate overflow in fsum");
             break;
         }
     }
