@@ -111,7 +111,8 @@ static void flatten(struct c_generator *g, struct c_spot *spot)
     if (!spot->index || (spot->scale == 1 && spot->length == UINT32_MAX))
         return;
     int32_t at = c_result_at(g, NO_TARGET, 8);
-    struct c_code *code = c_emit(g, C_OP_INDEX0, at, spot->index, 0);
+    struct c_code *code =
+        c_emit(g, C_OP_INDEX0, at, spot->index, spot->where == BEHIND_POINTER ? spot->pointer : 0);
     code->imm.place.scale = spot->scale;
     code->imm.place.length = spot->length;
     spot->index = at;

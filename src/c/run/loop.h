@@ -219,8 +219,7 @@ out_of_bounds:
     SAVE();
     {
         bool by_b = ip->op == C_OP_INDEX || ip->op == C_OP_INDEX0;
-        c_fault_index(m, AT(c_i8, by_b ? ip->b : ip->c), ip->imm.place.length,
-                      ip->op == C_OP_INDEX0 ? ip->c : 0);
+        c_fault_index(m, AT(c_i8, by_b ? ip->b : ip->c), ip->imm.place.length);
     }
 fault:
     return false;

@@ -193,8 +193,9 @@ FLOATING_TRUTH(F4, c_f4, !=)
 CASE(BOOL_F8)
 FLOATING_TRUTH(F8, c_f8, !=)
 CASE(BOOL_LD)
-FLOATING_TRUTH(LD, c_ld, !=) CASE(NOT_F4) FLOATING_TRUTH(F4, c_f4, ==) CASE(NOT_F8)
-    FLOATING_TRUTH(F8, c_f8, ==) CASE(NOT_LD) FLOATING_TRUTH(LD, c_ld, ==)
+FLOATING_TRUTH(LD, c_ld, !=)
+CASE(NOT_F4) FLOATING_TRUTH(F4, c_f4, ==) CASE(NOT_F8) FLOATING_TRUTH(F8, c_f8, ==) CASE(NOT_LD)
+    FLOATING_TRUTH(LD, c_ld, ==)
 #undef FLOATING_TRUTH
 
 /* ---- between integers and floating numbers: undefined in any bit is undefined in all ---- */

@@ -120,7 +120,7 @@ void c_value_write(struct c_machine *machine, uint64_t address, const struct c_t
 /* ---- what happens seldom (seldom.c); all of them false unless said otherwise ---- */
 
 bool c_fault_uninitialized(struct c_machine *machine, const char *what);
-bool c_fault_index(struct c_machine *machine, int64_t index, uint64_t length, int32_t pointer);
+bool c_fault_index(struct c_machine *machine, int64_t index, uint64_t length);
 bool c_fault_division(struct c_machine *machine, bool overflows);
 bool c_fault_stack(struct c_machine *machine);
 void c_warn_overflow(struct c_machine *machine, const char *operation);

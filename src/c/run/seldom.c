@@ -44,6 +44,37 @@ static bool variable_address(struct c_machine *machine, const struct c_variable 
     return slot->function == frame->function;
 }
 
+/* Appends a place as the program writes it: p->next, *p, p[3]. False, with nothing appended, when it is not made of names alone. */
+static bool name_place(const struct c_expression *e, struct text *out)
+{
+    size_t before = out->length;
+    bool named = false;
+    while (e->kind == C_DECAY || e->kind == C_CONVERT)
+        e = e->left;
+    if (e->kind == C_VARIABLE && e->variable->name) {
+        text_append(out, e->variable->name);
+        return true;
+    }
+    if (e->kind == C_MEMBER && e->member && e->member->name) {
+        bool arrow = e->left->kind == C_DEREFERENCE && e->left->left->kind != C_POINTER_ADD;
+        named = name_place(arrow ? e->left->left : e->left, out);
+        text_format(out, "%s%s", arrow ? "->" : ".", e->member->name);
+    } else if (e->kind == C_INDEX || (e->kind == C_DEREFERENCE && e->left->kind == C_POINTER_ADD)) {
+        const struct c_expression *sum = e->kind == C_INDEX ? e : e->left;
+        named = name_place(sum->left, out);
+        if (sum->right->kind == C_INTEGER_CONSTANT)
+            text_format(out, "[%" PRId64 "]", sum->right->integer);
+        else
+            text_append(out, "[...]");
+    } else if (e->kind == C_DEREFERENCE) {
+        text_append_char(out, '*');
+        named = name_place(e->left, out);
+    }
+    if (!named)
+        text_truncate(out, before);
+    return named;
+}
+
 /* Appends the first part of an expression that holds what was never written, as the program writes it. */
 static bool name_undefined(struct c_machine *machine, const struct c_expression *e,
                            struct text *out)
@@ -71,9 +102,16 @@ static bool name_undefined(struct c_machine *machine, const struct c_expression 
         return true;
     }
     if (e->kind == C_DEREFERENCE && !name_undefined(machine, e->left, out)) {
-        text_append(out, "what a pointer points at");
+        if (!name_place(e, out))
+            text_append(out, "what a pointer points at");
         return true;
     }
+    while (root->kind == C_MEMBER ||
+           (root->kind == C_INDEX && !out->length && !name_undefined(machine, root->right, out)))
+        root = root->left;
+    if (e != root && root->kind == C_DEREFERENCE && !name_undefined(machine, root->left, out) &&
+        name_place(e, out))
+        return true;
     if (out->length)
         return true;
     if (e->kind == C_CALL)
@@ -164,7 +202,21 @@ static enum c_fault_kind overflow_of(struct c_machine *machine, const struct c_e
     }
 }
 
-bool c_fault_index(struct c_machine *machine, int64_t index, uint64_t length, int32_t pointer)
+/* The operand of the pointer to what is indexed, 0: it is a variable. The first of several indices knows it. */
+static int32_t indexed_pointer(const struct c_frame *frame)
+{
+    const struct c_code *at = frame->at;
+    while (at->op == C_OP_INDEX) {
+        int32_t before = at->c;
+        do
+            at--;
+        while (at > frame->function->code &&
+               ((at->op != C_OP_INDEX && at->op != C_OP_INDEX0) || at->a != before));
+    }
+    return at->op == C_OP_INDEX0 ? at->c : 0;
+}
+
+bool c_fault_index(struct c_machine *machine, int64_t index, uint64_t length)
 {
     const struct c_expression *e = find_index(origin_of(machine)->expression, length);
     struct text name = {0}, type = {0};
@@ -175,7 +227,8 @@ bool c_fault_index(struct c_machine *machine, int64_t index, uint64_t length, in
         c_type_text(e->left->type, NULL, &type);
     } else
         text_append(&name, "an array");
-    enum c_fault_kind kind = overflow_of(machine, e ? e->left : NULL, pointer, &block);
+    enum c_fault_kind kind = overflow_of(machine, e ? e->left : NULL,
+                                         indexed_pointer(&vector_last(&machine->frames)), &block);
     uint64_t size = e ? e->type->size : 0;
     uint64_t address =
         block ? c_block(&machine->memory, block)->address + (uint64_t)index * size : 0;
