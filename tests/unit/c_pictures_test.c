@@ -197,7 +197,7 @@ START_TEST(an_unfolded_block_shows_its_members_and_elements)
     expect("  name = \"ab\"");
     expect("  at[1] = 2");
     expect("  in.d = 2.5");
-    expect_not("[0] = 7");
+    expect_not("  [0] = 7");
     does(session, "unfold many");
     draw(session, VIEW_MEMORY, 80, 40);
     expect("  [0] = 7");
