@@ -1,201 +1,174 @@
-"""Utilities for with-statement contexts."""
+"""What `with` can be given: managers made of generators, of several others, and some that are always wanted."""
 import abc
 import sys
 from collections import deque
+from collections.abc import _told_by
 from functools import wraps
 from types import GenericAlias, MethodType
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext',
            'AbstractContextManager', 'AbstractAsyncContextManager', 'AsyncExitStack',
            'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress',
-           'aclosing']
+           'aclosing', 'chdir']
 
 
-def _has_methods(C, *names):
-    for name in names:
-        for base in C.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
+@_told_by('__enter__', '__exit__')
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
+    """A manager that is entered as itself, and does nothing yet when it is left."""
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _has_methods(C, '__enter__', '__exit__')
-        return NotImplemented
 
-
+@_told_by('__aenter__', '__aexit__')
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
+    """The same for `async with`."""
     __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _has_methods(C, '__aenter__', '__aexit__')
-        return NotImplemented
+
+# ---- managers as decorators ----
+
+def _same_manager(self):
+    """The manager for one call of a decorated function: itself, unless a class knows better."""
+    return self
 
 
 class ContextDecorator:
-    "A base class or mixin that enables context managers to work as decorators."
-
-    def _recreate_cm(self):
-        return self
+    """For a manager's class to derive from: a function decorated with the manager runs within it."""
+    _recreate_cm = _same_manager
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def within(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return within
 
 
 class AsyncContextDecorator:
-    "A base class or mixin that enables async context managers to work as decorators."
-
-    def _recreate_cm(self):
-        return self
+    """The same for a coroutine function."""
+    _recreate_cm = _same_manager
 
     def __call__(self, func):
         @wraps(func)
-        async def inner(*args, **kwds):
+        async def within(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return within
 
 
-class _GeneratorManagerBase:
-    """What the managers made of plain and of asynchronous generators share."""
+# ---- managers made of generators ----
+
+def _outcome(came, thrown, traceback, stop, *stops):
+    """What to do with the exception that came out of a generator as its manager was left: whether it swallows the one
+    thrown in, or None if it is news and goes on."""
+    if isinstance(came, stop):
+        return thrown is not None and came is not thrown
+    # A stop thrown in comes out as the cause of a RuntimeError, if the generator lets it pass.
+    wrapped = isinstance(came, RuntimeError) and isinstance(thrown, (stop, *stops)) and came.__cause__ is thrown
+    if thrown is not None and (came is thrown or wrapped):
+        # The generator's own lines are nothing that concerns the block.
+        thrown.__traceback__ = traceback
+        return False
+    return None
+
+
+class _OfGenerator:
+    """What is known of the generator while its block has not begun."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, '__doc__', None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        # A generator runs once: each call of a decorated function has its own.
+        return type(self)(self.func, self.args, self.kwds)
 
 
-def _came_back(exc, value, traceback, stops):
-    """Is what the generator raised only what was thrown into it, or the error that became of a thrown StopIteration?"""
-    if exc is value:
-        exc.__traceback__ = traceback
-        return True
-    if isinstance(exc, RuntimeError) and isinstance(value, stops) and exc.__cause__ is value:
-        value.__traceback__ = traceback
-        return True
-    return False
-
-
-class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDecorator):
+    """A generator's first part, then the block, then its second part."""
 
     def __enter__(self):
         del self.args, self.kwds, self.func
         try:
-            return next(self.gen)
+            return self.gen.__next__()
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+        thrown = typ() if value is None and typ is not None else value
         try:
-            self.gen.throw(typ, value, traceback)
-        except StopIteration as exc:
-            return exc is not value
-        except BaseException as exc:
-            if _came_back(exc, value, traceback, StopIteration):
-                return False
-            raise
-        raise RuntimeError("generator didn't stop after throw()")
+            if typ is None:
+                next(self.gen)
+            else:
+                self.gen.throw(typ, thrown, traceback)
+        except BaseException as came:
+            swallowed = _outcome(came, thrown, traceback, StopIteration)
+            if swallowed is None:
+                raise
+            return swallowed
+        raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
 
 
-class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextManager,
-                                    AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
+    """The same for an asynchronous generator."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            return await self.gen.__anext__()
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+        thrown = typ() if value is None and typ is not None else value
         try:
-            await self.gen.athrow(typ, value, traceback)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except BaseException as exc:
-            if _came_back(exc, value, traceback, (StopIteration, StopAsyncIteration)):
-                return False
-            raise
-        raise RuntimeError("generator didn't stop after athrow()")
+            if typ is None:
+                await self.gen.__anext__()
+            else:
+                await self.gen.athrow(typ, thrown, traceback)
+        except BaseException as came:
+            swallowed = _outcome(came, thrown, traceback, StopAsyncIteration, StopIteration)
+            if swallowed is None:
+                raise
+            return swallowed
+        raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after athrow()")
+
+
+def _maker(func, manager):
+    @wraps(func)
+    def make(*args, **kwds):
+        return manager(func, args, kwds)
+    return make
 
 
 def contextmanager(func):
-    """@contextmanager decorator."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+    """Decorator: the generator function makes managers from now on."""
+    return _maker(func, _GeneratorContextManager)
 
 
 def asynccontextmanager(func):
-    """@asynccontextmanager decorator."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    """Decorator: the asynchronous generator function makes managers from now on."""
+    return _maker(func, _AsyncGeneratorContextManager)
 
+
+# ---- small managers ----
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Closes something at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -203,12 +176,12 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *_):
         self.thing.close()
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context to automatically close an async generator at the end of a block."""
+    """Closes an asynchronous generator, or what is like one, at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -216,219 +189,25 @@ class aclosing(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *_):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
-
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
-
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
-
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
-    _stream = 'stdout'
-
-
-class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
-    _stream = 'stderr'
-
-
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions."""
+    """Ends the block without a word when one of these exceptions is raised in it."""
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
     def __enter__(self):
-        pass
+        """There is nothing to give to the block."""
 
-    def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
-
-
-def _chain(new_exc, old_exc, frame_exc):
-    """What a callback raised has the exception before it as context, as nested `with` statements give."""
-    while True:
-        exc_context = new_exc.__context__
-        if exc_context is None or exc_context is old_exc:
-            return
-        if exc_context is frame_exc:
-            break
-        new_exc = exc_context
-    new_exc.__context__ = old_exc
-
-
-class _ExitStackBase:
-    """What ExitStack and AsyncExitStack share."""
-
-    def __init__(self):
-        self._exit_callbacks = deque()
-
-    def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
-
-    def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature."""
-        try:
-            exit_method = type(exit).__exit__
-        except AttributeError:
-            self._exit_callbacks.append(exit)
-        else:
-            self._exit_callbacks.append(MethodType(exit_method, exit))
-        return exit
-
-    def enter_context(self, cm):
-        """Enters the supplied context manager."""
-        cls = type(cm)
-        try:
-            enter = cls.__enter__
-            exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
-                            'context manager protocol') from None
-        result = enter(cm)
-        self._exit_callbacks.append(MethodType(exit, cm))
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments."""
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        _exit_wrapper.__wrapped__ = callback
-        self._exit_callbacks.append(_exit_wrapper)
-        return callback
-
-
-
-class ExitStack(_ExitStackBase, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
-
-    def __enter__(self):
-        return self
-
-    def close(self):
-        """Immediately unwind the context stack."""
-        self.__exit__(None, None, None)
-
-    def __exit__(self, *exc_details):
-        received_exc = exc_details[0] is not None
-        frame_exc = sys.exc_info()[1]
-
-        suppressed_exc = False
-        pending_raise = False
-        while self._exit_callbacks:
-            cb = self._exit_callbacks.pop()
-            try:
-                if cb(*exc_details):
-                    suppressed_exc = True
-                    pending_raise = False
-                    exc_details = (None, None, None)
-            except BaseException:
-                new_exc_details = sys.exc_info()
-                _chain(new_exc_details[1], exc_details[1], frame_exc)
-                pending_raise = True
-                exc_details = new_exc_details
-        if pending_raise:
-            fixed_ctx = exc_details[1].__context__
-            try:
-                raise exc_details[1]
-            except BaseException:
-                exc_details[1].__context__ = fixed_ctx
-                raise
-        return received_exc and suppressed_exc
-
-
-class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
-
-    async def enter_async_context(self, cm):
-        """Enters the supplied async context manager."""
-        cls = type(cm)
-        try:
-            enter = cls.__aenter__
-            exit = cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
-                            'asynchronous context manager protocol') from None
-        result = await enter(cm)
-        self._exit_callbacks.append(_Awaited(MethodType(exit, cm)))
-        return result
-
-    def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature."""
-        try:
-            exit_method = type(exit).__aexit__
-        except AttributeError:
-            self._exit_callbacks.append(_Awaited(exit))
-        else:
-            self._exit_callbacks.append(_Awaited(MethodType(exit_method, exit)))
-        return exit
-
-    def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments."""
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        _exit_wrapper.__wrapped__ = callback
-        self._exit_callbacks.append(_Awaited(_exit_wrapper))
-        return callback
-
-    async def aclose(self):
-        """Immediately unwind the context stack."""
-        await self.__aexit__(None, None, None)
-
-    async def __aexit__(self, *exc_details):
-        frame_exc = sys.exc_info()[1]
-        received, raised = exc_details[1], None
-        current = received
-        while self._exit_callbacks:
-            callback = self._exit_callbacks.pop()
-            details = (type(current), current, current.__traceback__) if current else (None,) * 3
-            try:
-                if isinstance(callback, _Awaited):
-                    suppressed = await callback.function(*details)
-                else:
-                    suppressed = callback(*details)
-                if suppressed:
-                    current = raised = None
-            except BaseException as error:
-                _chain(error, current, frame_exc)
-                current = raised = error
-        if raised is not None:
-            context = raised.__context__
-            try:
-                raise raised
-            except BaseException:
-                raised.__context__ = context
-                raise
-        return received is not None and current is None
-
-
-class _Awaited:
-    """A callback of AsyncExitStack that is to be awaited."""
-
-    def __init__(self, function):
-        self.function = function
+    def __exit__(self, typ, *_):
+        return typ is not None and issubclass(typ, self._exceptions)
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+    """Does nothing, where a manager is asked for."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -436,28 +215,199 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        pass
+    def __exit__(self, *_):
+        """Whatever was raised goes on."""
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
-        pass
+    async def __aexit__(self, *_):
+        """Whatever was raised goes on."""
+
+
+class _RedirectStream(AbstractContextManager):
+    """Puts something else in the place of a stream of sys; entered again within, it remembers each one."""
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target, self._old_targets = new_target, []
+
+    def __enter__(self):
+        replaced = getattr(sys, self._stream)
+        self._old_targets.append(replaced)
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, *_):
+        replaced = self._old_targets.pop()
+        setattr(sys, self._stream, replaced)
+
+
+class redirect_stdout(_RedirectStream):
+    """What the block prints goes to another file."""
+    _stream = 'stdout'
+
+
+class redirect_stderr(_RedirectStream):
+    """What the block writes to standard error goes to another file."""
+    _stream = 'stderr'
 
 
 class chdir(AbstractContextManager):
-    """Non thread-safe context manager to change the current working directory."""
+    """The block runs in another directory."""
 
     def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+        self.path, self._old_cwd = path, []
 
     def __enter__(self):
-        from os import chdir, getcwd
-        self._old_cwd.append(getcwd())
-        chdir(self.path)
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
 
-    def __exit__(self, *excinfo):
-        from os import chdir
-        chdir(self._old_cwd.pop())
+    def __exit__(self, *_):
+        import os
+        back = self._old_cwd.pop()
+        os.chdir(back)
+
+
+# ---- any number of managers ----
+
+class _Unwinding:
+    """The state of leaving a stack: which exception the next callback is told of, and whether that is a new one."""
+
+    def __init__(self, details):
+        self.details = details
+        self.received = details[0] is not None
+        self.swallowed, self.raised = False, None
+        # What was being handled around the block, which is no context of what is raised here.
+        self.around = sys.exc_info()[1]
+
+    def swallow(self):
+        self.swallowed, self.raised, self.details = True, None, (None, None, None)
+
+    def replace(self, error):
+        """A callback has raised: its exception has the one before as context, as if the managers' blocks were nested."""
+        link, before = error, self.details[1]
+        while link.__context__ is not None and link.__context__ is not before:
+            if link.__context__ is self.around:
+                link.__context__ = before
+                break
+            link = link.__context__
+        self.raised, self.details = error, (type(error), error, error.__traceback__)
+
+    def end(self):
+        if self.raised is None:
+            return self.received and self.swallowed
+        context = self.raised.__context__
+        try:
+            raise self.raised
+        finally:
+            # Raising has put what is being handled there.
+            self.raised.__context__ = context
+
+
+def _wrapped_call(wrapper, callback):
+    wrapper.__wrapped__ = callback
+    return wrapper
+
+
+class _BaseExitStack:
+    """What ExitStack and AsyncExitStack share: callbacks, each with whether it is a plain one."""
+
+    def __init__(self):
+        self._exit_callbacks = deque()
+
+    def pop_all(self):
+        """Another stack that has all the callbacks; this one has none any more."""
+        heir = type(self)()
+        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return heir
+
+    def _enter(self, cm, names, protocol):
+        """The methods of a manager, found as `with` finds them."""
+        cls = type(cm)
+        try:
+            return [getattr(cls, name) for name in names]
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol") from None
+
+    def _push(self, exit, name, is_plain):
+        """Pushes a manager's method, or else what can be called as one."""
+        method = getattr(type(exit), name, None)
+        self._exit_callbacks.append((is_plain, exit if method is None else MethodType(method, exit)))
+        return exit
+
+    def enter_context(self, cm):
+        """Enter a manager, to be left with the stack."""
+        enter, leave = self._enter(cm, ('__enter__', '__exit__'), 'context manager')
+        entered = enter(cm)
+        self._exit_callbacks.append((True, MethodType(leave, cm)))
+        return entered
+
+    def push(self, exit):
+        """Push a manager that is entered already, or a function that is called as its __exit__."""
+        return self._push(exit, '__exit__', True)
+
+    def callback(self, callback, /, *args, **kwds):
+        """Push a function that is called with these arguments, and knows of no exception."""
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        self._exit_callbacks.append((True, _wrapped_call(_exit_wrapper, callback)))
+        return callback
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """A manager of managers: leaves all that were entered, the last one first."""
+
+    def __exit__(self, *exc_details):
+        unwinding = _Unwinding(exc_details)
+        while self._exit_callbacks:
+            _, callback = self._exit_callbacks.pop()
+            try:
+                if callback(*unwinding.details):
+                    unwinding.swallow()
+            except BaseException as error:
+                unwinding.replace(error)
+        return unwinding.end()
+
+    def close(self):
+        """Leave them all now."""
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """The same, also for what must be awaited."""
+
+    async def enter_async_context(self, cm):
+        """Enter a manager of `async with`, to be left with the stack."""
+        enter, leave = self._enter(cm, ('__aenter__', '__aexit__'), 'asynchronous context manager')
+        entered = await enter(cm)
+        self._exit_callbacks.append((False, MethodType(leave, cm)))
+        return entered
+
+    def push_async_exit(self, exit):
+        """Push a manager that is entered already, or a coroutine function that is called as its __aexit__."""
+        return self._push(exit, '__aexit__', False)
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Push a coroutine function that is called with these arguments."""
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        self._exit_callbacks.append((False, _wrapped_call(_exit_wrapper, callback)))
+        return callback
+
+    async def __aexit__(self, *exc_details):
+        unwinding = _Unwinding(exc_details)
+        while self._exit_callbacks:
+            is_plain, callback = self._exit_callbacks.pop()
+            try:
+                result = callback(*unwinding.details)
+                if result if is_plain else await result:
+                    unwinding.swallow()
+            except BaseException as error:
+                unwinding.replace(error)
+        return unwinding.end()
+
+    async def aclose(self):
+        """Leave them all now."""
+        await self.__aexit__(None, None, None)
