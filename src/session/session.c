@@ -40,7 +40,7 @@ struct session *session_open(const struct session_source *source, struct text *p
     session->engine = engine_find(source->language);
     session->record_limit = source->record_limit ? source->record_limit : RECORD_LIMIT_DEFAULT;
     session->next_breakpoint = 1;
-    session->choices.source_follows = true;
+    session->choices.source_follows = session->choices.heap_follows = true;
     if (!start(session, problem)) {
         session_close(session);
         return NULL;

@@ -54,6 +54,14 @@ int main(void)
     return 0;
 }
 C
+cat >"$home/spins.c" <<'C'
+int main(void)
+{
+    unsigned n = 0;
+    while (1)
+        n++;
+}
+C
 cat >"$home/forever.py" <<'PYTHON'
 n = 0
 while True:
@@ -343,6 +351,34 @@ tests() {
     sees "and runs when its brace is closed" "round 1"
     keys Escape
     sees "Escape leaves the prompt" "c> Enter to type C"
+    keys q
+    sees "it quits" "status 0"
+
+    # ---- two programs ----
+    start 140x45 compare leak
+    sees "one name is enough where there is a twin" " C What is lost is leaked"
+    keys c
+    sees "both run to their ends" "80 bytes leaked, in 2 blocks"
+    keys v
+    sees "v shows both as graphs" "LEAKED"
+    keys q
+    sees "it quits" "status 0"
+    start 80x24 compare "$home/asks.py" "$home/spins.c"
+    sees "two files are compared" "Dangling pointers"
+    keys Right Right
+    sees "who waits for input says where to give it" "the left program waits for a line of input"
+    keys Tab Enter
+    sees "alone it asks" "What is your name?"
+    types "Ada"
+    keys Enter
+    sees "and goes on" "Enter to type Python"
+    keys q
+    sees "then both are there again" "Dangling pointers"
+    keys Tab c
+    sees "a long run of one side says how far it is" "steps recorded"
+    keys C-c
+    misses "Ctrl-C ends it" "steps recorded"
+    misses "its table is counted" "counting"
     keys q
     sees "it quits" "status 0"
 

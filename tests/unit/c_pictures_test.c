@@ -142,6 +142,18 @@ START_TEST(pointers_are_lines_of_the_graph_and_tell_where_in_their_target_they_p
 }
 END_TEST
 
+START_TEST(the_graph_scrolls_to_what_a_step_changed)
+{
+    struct session *session = graph_at("break 13");
+    draw(session, VIEW_GRAPH, 80, 20);
+    expect("32 bytes, freed"); /* the lowest box */
+    does(session, "first");
+    draw(session, VIEW_GRAPH, 80, 20);
+    expect("static storage:");
+    session_close(session);
+}
+END_TEST
+
 START_TEST(freed_blocks_of_the_graph_are_marked_and_so_are_those_that_leaked)
 {
     struct session *session = graph_at("break 13");
@@ -212,6 +224,7 @@ END_TEST
 UNIT_MAIN("c pictures", a_block_that_a_step_writes_to_is_seen_however_long_the_heap_is,
           a_block_that_is_selected_is_seen_however_long_the_heap_is,
           pointers_are_lines_of_the_graph_and_tell_where_in_their_target_they_point,
+          the_graph_scrolls_to_what_a_step_changed,
           freed_blocks_of_the_graph_are_marked_and_so_are_those_that_leaked,
           an_unfolded_block_shows_its_members_and_elements,
           twenty_thousand_blocks_are_drawn_in_bounded_time)

@@ -16,6 +16,12 @@ void screen_scroll(struct screen *screen, int *scroll, int rows)
     *scroll = MAX(*scroll + rows, 0);
 }
 
+void screen_scroll_heap(struct view_choices *choices, int rows)
+{
+    choices->heap_follows = false;
+    choices->heap_scroll = MAX(choices->heap_scroll + rows, 0);
+}
+
 static void scroll_source(struct screen *screen, int rows)
 {
     struct view_choices *choices = session_choices(screen->session);
@@ -208,8 +214,10 @@ static void scroll_heap(struct screen *screen, int direction)
 {
     struct view_choices *choices = session_choices(screen->session);
     int page = MAX(terminal_rows(screen->terminal) / 3, 1);
-    screen_scroll(screen, choices->inspecting ? &choices->inspector_scroll : &choices->heap_scroll,
-                  direction * page);
+    if (choices->inspecting)
+        screen_scroll(screen, &choices->inspector_scroll, direction * page);
+    else
+        screen_scroll_heap(choices, direction * page);
 }
 
 static void type_beginning(struct screen *screen, const char *beginning)

@@ -116,10 +116,8 @@ static void do_command(struct screen *screen, const struct key *key)
 static void scroll_heaps(struct comparison *comparison, int rows)
 {
     for (int i = 0; i < 2; i++)
-        if (is_active(comparison, i)) {
-            struct view_choices *choices = session_choices(comparison->sessions[i]);
-            choices->heap_scroll = MAX(choices->heap_scroll + rows, 0);
-        }
+        if (is_active(comparison, i))
+            screen_scroll_heap(session_choices(comparison->sessions[i]), rows);
 }
 
 /* The chosen side on the whole screen, until the person leaves it. */

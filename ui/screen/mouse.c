@@ -52,7 +52,7 @@ static void wheel(struct screen *screen, int x, int y, int rows)
     } else if (choices->inspecting && x < screen->canvas->cols / 2)
         screen_scroll(screen, &choices->inspector_scroll, rows);
     else
-        screen_scroll(screen, &choices->heap_scroll, rows);
+        screen_scroll_heap(choices, rows);
 }
 
 void screen_mouse(struct screen *screen, const struct terminal_event *event)

@@ -178,7 +178,8 @@ static bool do_own(struct screen *screen, const char *command)
 void screen_follow(struct view_choices *choices, bool stepped)
 {
     choices->source_follows = choices->source_follows || stepped;
-    if (choices->kind == VIEW_MEMORY)
+    choices->heap_follows = true;
+    if (choices->kind == VIEW_MEMORY || choices->kind == VIEW_GRAPH)
         choices->heap_scroll = 0;
 }
 

@@ -51,7 +51,8 @@ void screen_loop(struct screen *screen);
 void screen_draw(struct screen *screen);
 /* Does a command of the session, shows what it says. Whether it could be done. */
 bool screen_do(struct screen *screen, const char *command);
-/* Brings into view what a step, or a command that selects, is about: the heap has it among its first rows. */
+/* Brings into view what a step, or a command that selects, is about: the heap has it among its first rows, the graph scrolls to
+ * it. */
 void screen_follow(struct view_choices *choices, bool stepped);
 /* Has the session do a command, which Ctrl-C interrupts and which shows how far it is. */
 bool screen_busy_do(struct screen *screen, struct session *session, const char *command,
@@ -65,6 +66,8 @@ int screen_elapsed(struct timespec *since, int least);
 /* A key while the prompt has not the focus. */
 void screen_key(struct screen *screen, unsigned key);
 void screen_scroll(struct screen *screen, int *scroll, int rows);
+/* The heap, or the view in its place: from now on it stays where the person has put it, until the next step. */
+void screen_scroll_heap(struct view_choices *choices, int rows);
 void screen_toggle_breakpoint(struct screen *screen, uint32_t line);
 void screen_select(struct screen *screen, record_id id);
 /* While playing: milliseconds until the next step, -1 when it does not play; does the step that is due. */

@@ -133,6 +133,31 @@ static void draw_edges(const struct canvas_region *region, const struct graph *g
         }
 }
 
+static bool has_changed(const struct graph_box *box)
+{
+    bool changed = box->changed || box->role == ROLE_DYING;
+    for (int i = 0; i < box->row_count && !changed; i++)
+        changed = box->rows[i].changed;
+    return changed;
+}
+
+/* How far to scroll for the selected box to be seen, or else for what has changed: from the last box that did, as far up as it goes. */
+static int row_to_follow(const struct graph *graph, const struct scene *scene, int rows)
+{
+    const struct graph_box *follow = NULL;
+    for (int b = 0; b < graph->count; b++) {
+        const struct graph_box *box = &graph->boxes[b];
+        if (box->id && box->id == scene->choices->selected) {
+            follow = box;
+            break;
+        }
+        if (has_changed(box) && (!follow || box->y > follow->y))
+            follow = box;
+    }
+    /* The last row is kept for what is not seen; a box too high for all rows is seen from its title on. */
+    return follow ? MIN(MAX(follow->y + follow->height + 1 - rows, 0), MAX(follow->y - 1, 0)) : 0;
+}
+
 static void draw_left_out(const struct canvas_region *region, size_t count, bool blocks)
 {
     static const char *const words[2][2] = {{" objects without a box", " object without a box"},
@@ -148,7 +173,9 @@ void graph_draw(const struct canvas_region *region, const struct scene *scene)
         return;
     graph_place(graph, region->cols, region->rows);
     int hidden = MAX(graph->rows + 1 - region->rows, 0);
-    int scroll = MIN(MAX(scene->choices->heap_scroll, 0), hidden);
+    int scroll = scene->choices->heap_follows ? row_to_follow(graph, scene, region->rows)
+                                              : MAX(scene->choices->heap_scroll, 0);
+    scroll = MIN(scroll, hidden);
     struct canvas_region picture = canvas_scrolled(region, 0, scroll);
     int top = 0;
     for (int b = 0; b < graph->count; b++)

@@ -28,6 +28,7 @@ struct view_choices {
         VECTOR(record_id);
     } unfolded; /* entities whose long contents are shown whole */
     int stack_scroll, heap_scroll, source_scroll, output_scroll; /* rows; output from its end */
+    bool heap_follows;   /* what the step touched, or what is selected, is brought into view */
     bool source_follows; /* the source is scrolled so that the current line is seen */
     const char *search;  /* what / looks for; NULL: nothing */
 };
