@@ -59,12 +59,17 @@ frozen_python = \
 	src/python/library/modules/asyncio/loops.py \
 	src/python/library/modules/asyncio/queues.py \
 	src/python/library/modules/asyncio/tasks.py \
+	src/python/library/modules/base64.py \
+	src/python/library/modules/binascii.py \
 	src/python/library/modules/bisect.py \
+	src/python/library/modules/calendar.py \
+	src/python/library/modules/cmath.py \
 	src/python/library/modules/collections/__init__.py \
 	src/python/library/modules/collections/abc.py \
 	src/python/library/modules/contextlib.py \
 	src/python/library/modules/copy.py \
 	src/python/library/modules/copyreg.py \
+	src/python/library/modules/csv.py \
 	src/python/library/modules/dataclasses.py \
 	src/python/library/modules/datetime.py \
 	src/python/library/modules/decimal.py \
@@ -72,6 +77,7 @@ frozen_python = \
 	src/python/library/modules/fractions.py \
 	src/python/library/modules/functools.py \
 	src/python/library/modules/heapq.py \
+	src/python/library/modules/html.py \
 	src/python/library/modules/io.py \
 	src/python/library/modules/itertools.py \
 	src/python/library/modules/json/__init__.py \
@@ -83,11 +89,15 @@ frozen_python = \
 	src/python/library/modules/os/__init__.py \
 	src/python/library/modules/os/path.py \
 	src/python/library/modules/pprint.py \
+	src/python/library/modules/queue.py \
 	src/python/library/modules/random.py \
 	src/python/library/modules/re.py \
+	src/python/library/modules/sched.py \
 	src/python/library/modules/statistics.py \
 	src/python/library/modules/string.py \
 	src/python/library/modules/textwrap.py \
+	src/python/library/modules/threading.py \
+	src/python/library/modules/timeit.py \
 	src/python/library/modules/traceback.py \
 	src/python/library/modules/tracemalloc.py \
 	src/python/library/modules/types.py \
