@@ -51,6 +51,7 @@ frozen_python = \
 	src/python/library/modules/_strptime.py \
 	src/python/library/modules/_weakrefset.py \
 	src/python/library/modules/abc.py \
+	src/python/library/modules/argparse.py \
 	src/python/library/modules/asyncio/__init__.py \
 	src/python/library/modules/asyncio/exceptions.py \
 	src/python/library/modules/asyncio/futures.py \
@@ -74,10 +75,13 @@ frozen_python = \
 	src/python/library/modules/datetime.py \
 	src/python/library/modules/decimal.py \
 	src/python/library/modules/enum.py \
+	src/python/library/modules/fnmatch.py \
 	src/python/library/modules/fractions.py \
 	src/python/library/modules/functools.py \
+	src/python/library/modules/glob.py \
 	src/python/library/modules/heapq.py \
 	src/python/library/modules/html.py \
+	src/python/library/modules/inspect.py \
 	src/python/library/modules/io.py \
 	src/python/library/modules/itertools.py \
 	src/python/library/modules/json/__init__.py \
@@ -88,6 +92,7 @@ frozen_python = \
 	src/python/library/modules/operator.py \
 	src/python/library/modules/os/__init__.py \
 	src/python/library/modules/os/path.py \
+	src/python/library/modules/pathlib.py \
 	src/python/library/modules/pprint.py \
 	src/python/library/modules/queue.py \
 	src/python/library/modules/random.py \

@@ -99,7 +99,7 @@ class stat_result:
 def stat(path):
     found = _files.kind(fspath(path))
     if found is None:
-        raise FileNotFoundError(2, 'No such file or directory', path)
+        raise FileNotFoundError(2, 'No such file or directory', fspath(path))
     return stat_result(*found)
 
 
