@@ -74,6 +74,7 @@ frozen_python = \
 	src/python/library/modules/dataclasses.py \
 	src/python/library/modules/datetime.py \
 	src/python/library/modules/decimal.py \
+	src/python/library/modules/difflib.py \
 	src/python/library/modules/enum.py \
 	src/python/library/modules/fnmatch.py \
 	src/python/library/modules/fractions.py \
@@ -107,6 +108,7 @@ frozen_python = \
 	src/python/library/modules/tracemalloc.py \
 	src/python/library/modules/types.py \
 	src/python/library/modules/typing.py \
+	src/python/library/modules/unittest.py \
 	src/python/library/modules/warnings.py \
 	src/python/library/modules/weakref.py
 
