@@ -1,6 +1,7 @@
-"""Generic (shallow and deep) copying operations."""
+"""Copies of objects: of one alone, or of all that it leads to."""
 import types
 import weakref
+from copyreg import dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy']
 
@@ -11,139 +12,134 @@ class Error(Exception):
 
 error = Error
 
-_atomic = (type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice,
-           property, types.BuiltinFunctionType, type(Ellipsis), type(NotImplemented),
-           types.FunctionType, weakref.ref)
-_deep_atomic = tuple(t for t in _atomic if t not in (tuple, frozenset, slice)) + (types.CodeType,)
+# What is never copied, alone or as a part.
+_SHARED = frozenset((type(None), type(...), type(NotImplemented), bool, int, float, complex, str, bytes, type, range, property,
+                     types.FunctionType, types.BuiltinFunctionType, types.CodeType, weakref.ref))
+# What cannot change by itself, but may lead to what can.
+_SHARED_ALONE = _SHARED | {tuple, frozenset, slice}
+# What knows how to copy itself.
+_COPY_ALONE = {cls: cls.copy for cls in (list, dict, set, bytearray)}
+
+
+def _recipe(x):
+    """What the object says a copy is made of (PEP 307): a string, if it is to be shared, or up to five parts."""
+    reduce = dispatch_table.get(type(x))
+    if reduce is not None:
+        return reduce(x)
+    if hasattr(x, '__reduce_ex__'):
+        return x.__reduce_ex__(4)
+    if hasattr(x, '__reduce__'):
+        return x.__reduce__()
+    raise Error(f'un(deep)copyable object of type {type(x)}')
 
 
 def copy(x):
-    """Shallow copy operation on arbitrary Python objects."""
+    """Another object of the same contents."""
     cls = type(x)
-    if cls in _atomic:
+    if cls in _COPY_ALONE:
+        return _COPY_ALONE[cls](x)
+    if cls in _SHARED_ALONE or issubclass(cls, type):
         return x
-    if cls in (list, dict, set, bytearray):
-        return cls.copy(x)
-    if issubclass(cls, type):
-        return x
-    copier = getattr(cls, '__copy__', None)
-    if copier is not None:
-        return copier(x)
-    rv = _reduce(x, cls)
-    if isinstance(rv, str):
-        return x
-    return _reconstruct(x, None, *rv)
-
-
-def _reduce(x, cls):
-    reductor = getattr(x, '__reduce_ex__', None)
-    if reductor is not None:
-        return reductor(4)
-    reductor = getattr(x, '__reduce__', None)
-    if reductor:
-        return reductor()
-    raise Error('un(deep)copyable object of type %s' % cls)
+    own = getattr(cls, '__copy__', None)
+    if own is not None:
+        return own(x)
+    recipe = _recipe(x)
+    return x if isinstance(recipe, str) else _cook(x, None, *recipe)
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    """Deep copy operation on arbitrary Python objects."""
+    """Another object, whose contents are copies too. The memo knows what is copied already, by its id."""
     if memo is None:
         memo = {}
-    d = id(x)
-    y = memo.get(d, _nil)
-    if y is not _nil:
-        return y
+    known = memo.get(id(x), _nil)
+    if known is not _nil:
+        return known
+    made = _made_deeply(x, memo)
+    if made is not x:
+        memo[id(x)] = made
+        # As long as the memo lives, no new object may get the id of a copied one.
+        memo.setdefault(id(memo), []).append(x)
+    return made
+
+
+def _made_deeply(x, memo):
     cls = type(x)
-    copier = _deep_copiers.get(cls)
-    if copier is not None:
-        y = copier(x, memo)
-    elif cls in _deep_atomic or issubclass(cls, type):
-        y = x
-    else:
-        copier = getattr(x, '__deepcopy__', None)
-        if copier is not None:
-            y = copier(memo)
-        else:
-            rv = _reduce(x, cls)
-            y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
-    if y is not x:
-        memo[d] = y
-        _keep_alive(x, memo)
-    return y
+    if cls in _SHARED:
+        return x
+    if cls in _COPY_DEEPLY:
+        return _COPY_DEEPLY[cls](x, memo)
+    if issubclass(cls, type):
+        return x
+    own = getattr(x, '__deepcopy__', None)
+    if own is not None:
+        return own(memo)
+    recipe = _recipe(x)
+    return x if isinstance(recipe, str) else _cook(x, memo, *recipe)
 
 
-def _deepcopy_list(x, memo, deepcopy=deepcopy):
-    y = []
-    memo[id(x)] = y
-    append = y.append
-    for a in x:
-        append(deepcopy(a, memo))
-    return y
+# A container is in the memo before its contents are copied: they may lead back to it.
+
+def _list_deeply(x, memo):
+    made = memo[id(x)] = []
+    for item in x:
+        made.append(deepcopy(item, memo))
+    return made
 
 
-def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
-    y = [deepcopy(a, memo) for a in x]
-    try:
-        return memo[id(x)]
-    except KeyError:
-        pass
-    for k, j in zip(x, y):
-        if k is not j:
-            return tuple(y)
-    return x
-
-
-def _deepcopy_dict(x, memo, deepcopy=deepcopy):
-    y = {}
-    memo[id(x)] = y
+def _dict_deeply(x, memo):
+    made = memo[id(x)] = {}
     for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
+        key = deepcopy(key, memo)
+        made[key] = deepcopy(value, memo)
+    return made
 
 
-def _deepcopy_method(x, memo):
+def _tuple_deeply(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    if id(x) in memo:
+        # An item led back to the tuple, which is copied by now.
+        return memo[id(x)]
+    return x if all(map(_is, items, x)) else tuple(items)
+
+
+def _is(one, other):
+    return one is other
+
+
+def _method_deeply(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
 
 
-_deep_copiers = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict,
-                 types.MethodType: _deepcopy_method}
+_COPY_DEEPLY = {list: _list_deeply, dict: _dict_deeply, tuple: _tuple_deeply,
+                types.MethodType: _method_deeply}
 
 
-def _keep_alive(x, memo):
-    try:
-        memo[id(memo)].append(x)
-    except KeyError:
-        memo[id(memo)] = [x]
-
-
-def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
-    deep = memo is not None
-    if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
-    if deep:
-        memo[id(x)] = y
+def _cook(x, memo, func, args, state=None, items=None, pairs=None):
+    """Follows a recipe: the function makes an object, which then gets its state, and its items if it is a container."""
+    part = _itself if memo is None else lambda whole: deepcopy(whole, memo)
+    made = func(*map(part, args))
+    if memo is not None:
+        memo[id(x)] = made
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            slotstate = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slotstate = state
-            if state is not None:
-                y.__dict__.update(state)
-            if slotstate is not None:
-                for key, value in slotstate.items():
-                    setattr(y, key, value)
-    if listiter is not None:
-        for item in listiter:
-            y.append(deepcopy(item, memo) if deep else item)
-    if dictiter is not None:
-        for key, value in dictiter:
-            if deep:
-                key = deepcopy(key, memo)
-                value = deepcopy(value, memo)
-            y[key] = value
-    return y
+        _restore(made, part(state))
+    for item in items or ():
+        made.append(part(item))
+    for key, value in pairs or ():
+        key = part(key)
+        made[key] = part(value)
+    return made
+
+
+def _itself(part):
+    return part
+
+
+def _restore(made, state):
+    if hasattr(made, '__setstate__'):
+        made.__setstate__(state)
+        return
+    attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if attributes is not None:
+        vars(made).update(attributes)
+    for name, value in (slots or {}).items():
+        setattr(made, name, value)

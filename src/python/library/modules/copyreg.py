@@ -4,15 +4,19 @@ __all__ = ['pickle', 'constructor', '__newobj__', '__newobj_ex__']
 dispatch_table = {}
 
 
-def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
-        raise TypeError('reduction functions must be callable')
-    dispatch_table[ob_type] = pickle_function
-
-
 def constructor(object):
-    if not callable(object):
-        raise TypeError('constructors must be callable')
+    if callable(object):
+        return
+    raise TypeError('constructors must be callable')
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    if callable(pickle_function):
+        dispatch_table[ob_type] = pickle_function
+    else:
+        raise TypeError('reduction functions must be callable')
+    if constructor_ob is not None:
+        constructor(constructor_ob)
 
 
 def __newobj__(cls, *args):
@@ -23,54 +27,52 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
+# The protocols before 2 know only the built-in class that an instance is based on, and that class's own value of it.
+
+_HEAP_TYPE = 1 << 9
+
+
 def _reconstructor(cls, base, state):
     if base is object:
-        return object.__new__(cls)
-    obj = base.__new__(cls, state)
-    if base.__init__ != object.__init__:
-        base.__init__(obj, state)
-    return obj
+        return base.__new__(cls)
+    made = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(made, state)
+    return made
 
 
 def _reduce_ex(self, proto):
     cls = self.__class__
-    for base in cls.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & (1 << 9):
-            break
-    else:
-        base = object
-    if base is object:
-        state = None
-    else:
-        if base is cls:
-            raise TypeError(f'cannot pickle {cls.__name__!r} object')
-        state = base(self)
-    args = (cls, base, state)
-    dict = getattr(self, '__dict__', None)
-    return (_reconstructor, args, dict) if dict else (_reconstructor, args)
+    built_in = (base for base in cls.__mro__ if not getattr(base, '__flags__', _HEAP_TYPE) & _HEAP_TYPE)
+    base = next(built_in, object)
+    if base is cls:
+        raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    begun = _reconstructor, (cls, base, None if base is object else base(self))
+    if getattr(self, '__slots__', None) and type(self).__getstate__ is object.__getstate__:
+        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
+    state = self.__getstate__()
+    return (*begun, state) if state else begun
+
+
+def _mangled(name, cls):
+    """The attribute that a slot's name stands for."""
+    owner = cls.__name__.lstrip('_')
+    is_private = name.startswith('__') and not name.endswith('__')
+    return f'_{owner}{name}' if is_private and owner else name
 
 
 def _slotnames(cls):
-    names = cls.__dict__.get('__slotnames__')
-    if names is not None:
-        return names
+    """The attributes in slots of all its classes; the class remembers them."""
+    if '__slotnames__' in vars(cls) and cls.__slotnames__ is not None:
+        return cls.__slotnames__
     names = []
-    for c in cls.__mro__:
-        if '__slots__' not in c.__dict__:
-            continue
-        slots = c.__dict__['__slots__']
-        if isinstance(slots, str):
-            slots = (slots,)
-        for name in slots:
-            if name in ('__dict__', '__weakref__'):
-                continue
-            if name.startswith('__') and not name.endswith('__'):
-                stripped = c.__name__.lstrip('_')
-                names.append('_%s%s' % (stripped, name) if stripped else name)
-            else:
-                names.append(name)
+    for base in cls.__mro__:
+        slots = vars(base).get('__slots__', ())
+        names += [_mangled(slot, base) for slot in ((slots,) if isinstance(slots, str) else slots)
+                  if slot not in ('__dict__', '__weakref__')]
     try:
         cls.__slotnames__ = names
     except Exception:
+        # A class that takes no attributes is asked again.
         pass
     return names
