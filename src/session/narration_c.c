@@ -313,11 +313,15 @@ static void tell_leaks(struct story *story)
         [RECORD_INDIRECTLY_LOST] = "lost together with what pointed there",
         [RECORD_DEFINITELY_LOST] = "leaked: nothing points there any more",
     };
-    struct c_losses losses = c_losses_at(story->now);
-    struct step_info info;
-    record_step step = record_step_of_time(story->now.record, story->now.time);
-    if (!record_step_info(story->now.record, step, &info) || info.kind != RECORD_STEP_END)
+    const struct record *record = story->now.record;
+    struct step_info info, before;
+    record_step step = record_step_of_time(record, story->now.time);
+    if (!record_step_info(record, step, &info) || info.kind != RECORD_STEP_END)
         return;
+    /* What is typed after the end is told without them. */
+    if (step > 1 && record_step_info(record, step - 1, &before) && before.kind == RECORD_STEP_END)
+        return;
+    struct c_losses losses = c_losses_at(story->now);
     for (size_t i = RECORD_DEFINITELY_LOST; i >= RECORD_STILL_REACHABLE; i--)
         if (losses.blocks[i]) {
             say(story);

@@ -65,10 +65,24 @@ static void go_back(struct tally_history *history, record_time time)
     history->since = 0;
 }
 
+static void arrive(struct tally *tally, struct instant now)
+{
+    tally->lost = tally->lost_bytes = 0;
+    if (tally->is_c && tally->ended) {
+        struct c_losses losses = c_losses_at(now);
+        tally->lost = losses.blocks[RECORD_DEFINITELY_LOST] + losses.blocks[RECORD_INDIRECTLY_LOST];
+        tally->lost_bytes =
+            losses.bytes[RECORD_DEFINITELY_LOST] + losses.bytes[RECORD_INDIRECTLY_LOST];
+    }
+    tally->time = now.time;
+}
+
 bool tally_go_to(struct tally_history *history, struct instant now, size_t most)
 {
     struct record_events events = {0};
     struct tally *tally = &history->tally;
+    if (tally->time && now.time == tally->time)
+        return true;
     if (now.time < tally->time)
         go_back(history, now.time);
     tally->is_c = record_has_bytes(now.record);
@@ -86,7 +100,7 @@ bool tally_go_to(struct tally_history *history, struct instant now, size_t most)
     }
     record_events_fini(&events);
     if (!behind)
-        tally->time = now.time;
+        arrive(tally, now);
     return !behind;
 }
 
@@ -155,13 +169,10 @@ static void leak_words(const struct telling *telling)
 {
     const struct tally *tally = telling->tally;
     struct text *out = telling->out;
-    struct c_losses losses = tally->is_c ? c_losses_at(telling->now) : (struct c_losses){0};
-    uint32_t lost = losses.blocks[RECORD_DEFINITELY_LOST] + losses.blocks[RECORD_INDIRECTLY_LOST];
-    uint64_t bytes = losses.bytes[RECORD_DEFINITELY_LOST] + losses.bytes[RECORD_INDIRECTLY_LOST];
-    if (lost) {
-        put_count(out, bytes, "byte");
+    if (tally->lost) {
+        put_count(out, tally->lost_bytes, "byte");
         text_append(out, telling->brief ? " in " : " leaked, in ");
-        put_count(out, lost, "block");
+        put_count(out, tally->lost, "block");
         return;
     }
     text_append(out, tally->ended ? "none; " : "none so far; ");
@@ -207,6 +218,13 @@ static void price_words(const struct telling *telling)
     text_append(telling->out, ", ");
     put_count(telling->out, telling->tally->made_bytes, "byte");
     text_append(telling->out, telling->brief ? "" : " in all");
+}
+
+bool tally_went_wrong(const struct tally *tally, struct instant now, enum tally_row row)
+{
+    struct instant_fault fault;
+    return (row == TALLY_LEAKS && tally->lost) || (row == TALLY_DANGLING && tally->dangled) ||
+           (row == TALLY_CORRUPTION && instant_fault(now, &fault));
 }
 
 void tally_words(const struct tally *tally, struct instant now, enum tally_row row, bool brief,

@@ -18,6 +18,7 @@ struct tally {
     record_name raised; /* the first exception of the program's */
     uint32_t raised_line;
     bool in_collection, ended;
+    uint64_t lost, lost_bytes; /* blocks that leaked, once the program has ended */
 };
 
 /* The tally at the instant asked for last, and what it was at some on the way there. Zeroed, it is empty. */
@@ -43,6 +44,8 @@ enum tally_row {
     TALLY_ROWS
 };
 const char *tally_heading(enum tally_row row);
+/* Does the row tell of something that went wrong: a leak, a pointer to freed memory, a fault? */
+bool tally_went_wrong(const struct tally *tally, struct instant now, enum tally_row row);
 /* `brief`: in fewer words, for where there is little room. */
 void tally_words(const struct tally *tally, struct instant now, enum tally_row row, bool brief,
                  struct text *out);

@@ -82,6 +82,7 @@ static void unfold(struct c_heap *heap)
 
 void c_heap_settle(struct c_heap *heap, size_t rows)
 {
+    heap->digits = 1;
     heap->with_holders = true;
     heap->with_holders = c_heap_rows(heap) <= rows;
     size_t first = c_heap_rows(heap) <= rows ? heap->count : lines_that_fit(heap, rows);
@@ -89,6 +90,8 @@ void c_heap_settle(struct c_heap *heap, size_t rows)
         return;
     qsort(heap->items, first, sizeof *heap->items, by_id);
     qsort(heap->items + first, heap->count - first, sizeof *heap->items, by_id);
+    for (size_t i = 0; i < first; i++)
+        heap->digits = MAX(heap->digits, heap_digits_of(heap->items[i].id));
     if (heap->parts.count)
         unfold(heap);
 }
@@ -120,16 +123,16 @@ const char *c_leak_word(enum record_leak leak)
 }
 
 /* "16 bytes, line 27  #14": what there is, where it came from and where it went. */
-static int draw_right(const struct canvas_region *region, int y, const struct c_heap_line *line,
-                      const struct record_stretch *stretch, bool wide)
+static int draw_right(const struct canvas_region *region, int y, const struct c_heap *heap,
+                      const struct c_heap_line *line, const struct record_stretch *stretch,
+                      bool wide)
 {
-    char number[16];
+    char number[24];
     struct text words = {0};
     int right = region->cols - 1;
-    snprintf(number, sizeof number, "#%u", line->id);
-    right -= canvas_measure(region->canvas, number);
+    heap_number_text(number, line->id, heap->digits);
+    right -= (int)strlen(number);
     canvas_put(region, right, y, number, ROLE_IDENTITY);
-    right -= 2;
     const char *leak = c_leak_word(stretch->leak);
     if (leak && right > 22) {
         right -= canvas_measure(region->canvas, leak);
@@ -156,19 +159,19 @@ static int draw_right(const struct canvas_region *region, int y, const struct c_
 }
 
 static void draw_block(const struct canvas_region *region, int y, const struct scene *scene,
-                       const struct c_heap_line *line)
+                       const struct c_heap *heap, const struct c_heap_line *line)
 {
     struct record_stretch stretch = {0};
     struct text text = {0};
     instant_stretch(scene->now, line->id, &stretch);
     struct instant seen = line->died && scene->before.record ? scene->before : scene->now;
-    int right = draw_right(region, y, line, &stretch, false);
+    int right = draw_right(region, y, heap, line, &stretch, false);
     /* The longer words for where it came from, unless just they keep the contents from being shown whole. */
     c_object_text(seen, line->id, (size_t)region->cols, &text);
     int spare = right - 3 - canvas_measure(region->canvas, text_string(&text));
     text_clear(&text);
     if (region->cols >= 70 && (spare < 0 || spare >= (int)strlen("malloc at ")))
-        right = draw_right(region, y, line, &stretch, true);
+        right = draw_right(region, y, heap, line, &stretch, true);
     if (line->freed)
         canvas_put(region, 1, y, GLYPH_CROSS, line->died ? ROLE_DYING : ROLE_FREED);
     else if (line->changed)
@@ -270,7 +273,7 @@ static void draw_line(const struct canvas_region *region, int y, const struct sc
         draw_part(region, y, scene, &heap->parts.items[line->part]);
         return;
     }
-    draw_block(region, y, scene, line);
+    draw_block(region, y, scene, heap, line);
     if (heap->with_holders)
         draw_holders(region, y + 1, scene, line);
     if (has_fault(heap, line))

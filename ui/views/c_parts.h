@@ -45,6 +45,7 @@ struct c_heap {
     bool parts_are_lines;       /* they stand among the lines, below their blocks */
     struct instant_fault fault; /* kind 0: none */
     bool with_holders;
+    int digits; /* of the longest number among the lines first seen, so that what is left of them stands in columns */
 };
 /* At least `wanted` lines when there are as many; what matters most comes first (c_heap_list.c). */
 bool c_heap_find(struct c_heap *heap, const struct scene *scene,

@@ -58,7 +58,8 @@ static void draw_words(const struct canvas_region *region, int x, int y, int col
         text_clear(&words);
         tally_words(&side->tally, side->scene.now, row, true, &words);
     }
-    canvas_put_fit(region, x, y, cols, text_string(&words), ROLE_VALUE);
+    canvas_put_fit(region, x, y, cols, text_string(&words),
+                   tally_went_wrong(&side->tally, side->scene.now, row) ? ROLE_ERROR : ROLE_VALUE);
     text_fini(&words);
 }
 

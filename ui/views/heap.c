@@ -25,7 +25,7 @@ static void right_part(const struct scene *scene, const struct heap_line *line, 
     }
 }
 
-static int digits_of(record_id id)
+int heap_digits_of(record_id id)
 {
     int digits = 1;
     for (; id >= 10; id /= 10)
@@ -33,11 +33,10 @@ static int digits_of(record_id id)
     return digits;
 }
 
-/* "  #12": as wide as the longest, so that the counts stand below each other. */
-static void number_text(char number[24], const struct heap_line *line, int digits)
+void heap_number_text(char number[24], record_id id, int digits)
 {
     char bare[16];
-    snprintf(bare, sizeof bare, "#%u", line->id);
+    snprintf(bare, sizeof bare, "#%u", id);
     snprintf(number, 24, "  %*s", digits + 1, bare);
 }
 
@@ -81,7 +80,7 @@ static void draw_object(const struct canvas_region *region, int y, const struct 
     struct text count = {0}, value = {0};
     char number[24];
     int left = marks->running ? 5 : 3;
-    number_text(number, line, digits);
+    heap_number_text(number, line->id, digits);
     right_part(scene, line, &count);
     int right = region->cols - 1;
     int cells = (int)strlen(number);
@@ -114,7 +113,7 @@ static void draw_slot(const struct canvas_region *region, int y, const struct sc
     struct text label = {0}, value = {0};
     char number[24];
     int x = 3 + 2 * line->indent, right = region->cols - 1;
-    number_text(number, line, digits);
+    heap_number_text(number, line->id, digits);
     right -= (int)strlen(number);
     canvas_put(region, right, y, number, ROLE_IDENTITY);
     instant_slot_label(scene->now, line->holder, RECORD_CONTENTS, line->slot, &label);
@@ -158,7 +157,7 @@ void heap_draw(const struct canvas_region *region, const struct scene *scene,
     }
     int digits = 1;
     for (size_t i = scroll; i < total && i < scroll + rows; i++)
-        digits = MAX(digits, digits_of(list->items[i].id));
+        digits = MAX(digits, heap_digits_of(list->items[i].id));
     bool cut = total - MIN(scroll, total) > rows - (size_t)y || list->more > 0;
     for (size_t i = scroll; i < total; i++, y++) {
         const struct heap_line *line = &list->items[i];

@@ -102,6 +102,9 @@ void heap_list_settle(struct heap_list *list, const struct scene *scene, size_t 
 void heap_list_fini(struct heap_list *list);
 void heap_draw(const struct canvas_region *region, const struct scene *scene,
                const struct heap_list *list);
+/* "  #12": as wide as the longest, which has so many digits, so that the counts stand below each other. */
+int heap_digits_of(record_id id);
+void heap_number_text(char number[24], record_id id, int digits);
 /* Has the person asked for all that the object holds? */
 bool heap_is_unfolded(const struct view_choices *choices, record_id id);
 /* Is it an object that a person wants to see a row of, names apart? */
