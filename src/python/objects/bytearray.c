@@ -345,6 +345,10 @@ static int set_slice(py_vm *vm, py_bytearray *array, py_object *key, py_object *
     py_object *made = NULL;
     const char *bytes = NULL;
     int64_t length = 0, start, stop, step;
+    /* As in python3, which takes the slice apart, makes a bytearray of the value and starts again. */
+    if (value && !py_type_is_subtype(value->type, vm->types.bytearray) &&
+        !py_slice_unpack(vm, key, &start, &stop, &step))
+        return -1;
     if (value && !slice_source(vm, array, value, &made, &bytes, &length))
         return -1;
     int64_t count = py_slice_indices_now(vm, key, &array->var.size, &start, &stop, &step);

@@ -183,6 +183,9 @@ int64_t py_slice_indices(py_vm *vm, py_object *slice, int64_t length, int64_t *s
                          int64_t *step);
 /* The same for a length of any size, an int: new references in out (start, stop, step); -1 on failure. */
 /* The same for what can change its length: an __index__ of the slice may, so that it is read after them. */
+/* Its two halves: the parts as numbers, clipped, which may run code; then for a length, how many items. */
+bool py_slice_unpack(py_vm *vm, py_object *slice, int64_t *start, int64_t *stop, int64_t *step);
+int64_t py_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 int64_t py_slice_indices_now(py_vm *vm, py_object *slice, const int64_t *length, int64_t *start,
                              int64_t *stop, int64_t *step);
 int py_slice_long_indices(py_vm *vm, py_object *slice, py_object *length, py_object *out[3]);

@@ -215,13 +215,16 @@ static int assign_stepping(py_vm *vm, py_list *list, int64_t start, int64_t step
 static int set_slice(py_vm *vm, py_list *list, py_object *slice, py_object *value)
 {
     int64_t start, stop, step;
-    int64_t count = py_slice_indices_now(vm, slice, &list->var.size, &start, &stop, &step);
-    if (count < 0)
+    if (!py_slice_unpack(vm, slice, &start, &stop, &step))
         return -1;
-    if (step == 1)
+    if (step == 1) {
+        py_slice_adjust(list->var.size, &start, &stop, step);
         return py_list_set_slice(vm, list, start, MAX(start, stop), value);
-    if (!value)
+    }
+    if (!value) {
+        int64_t count = py_slice_adjust(list->var.size, &start, &stop, step);
         return delete_stepping(vm, list, start, step, count);
+    }
     py_object *values =
         value == &list->var.base
             ? (py_object *)list_slice(vm, list, 0, list->var.size)
@@ -229,9 +232,9 @@ static int set_slice(py_vm *vm, py_list *list, py_object *slice, py_object *valu
     if (!values)
         return -1;
     /* Making the sequence may have changed the list. */
-    count = py_slice_indices_now(vm, slice, &list->var.size, &start, &stop, &step);
+    int64_t count = py_slice_adjust(list->var.size, &start, &stop, step);
     py_hold(vm, values);
-    int result = count < 0 ? -1 : assign_stepping(vm, list, start, step, count, values);
+    int result = assign_stepping(vm, list, start, step, count, values);
     py_unhold(vm, 1);
     py_decref(vm, values);
     return result;

@@ -111,31 +111,39 @@ int64_t py_slice_indices(py_vm *vm, py_object *o, int64_t length, int64_t *start
     return py_slice_indices_now(vm, o, &length, start, stop, step);
 }
 
-int64_t py_slice_indices_now(py_vm *vm, py_object *o, const int64_t *length, int64_t *start,
-                             int64_t *stop, int64_t *step)
+bool py_slice_unpack(py_vm *vm, py_object *o, int64_t *start, int64_t *stop, int64_t *step)
 {
     py_slice *slice = (py_slice *)o;
     *step = 1;
     if (slice->step != vm->none) {
         if (!part(vm, slice->step, step))
-            return -1;
+            return false;
         if (*step == 0) {
             py_raise(vm, vm->exceptions.ValueError, "slice step cannot be zero");
-            return -1;
+            return false;
         }
         *step = MAX(*step, -INT64_MAX);
     }
     *start = *step < 0 ? INT64_MAX : 0;
     *stop = *step < 0 ? INT64_MIN : INT64_MAX;
-    if (slice->start != vm->none && !part(vm, slice->start, start))
-        return -1;
-    if (slice->stop != vm->none && !part(vm, slice->stop, stop))
-        return -1;
-    *start = clip(*start, *length, *step);
-    *stop = clip(*stop, *length, *step);
-    if (*step < 0)
-        return *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-    return *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+    return (slice->start == vm->none || part(vm, slice->start, start)) &&
+           (slice->stop == vm->none || part(vm, slice->stop, stop));
+}
+
+int64_t py_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step)
+{
+    *start = clip(*start, length, step);
+    *stop = clip(*stop, length, step);
+    if (step < 0)
+        return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+int64_t py_slice_indices_now(py_vm *vm, py_object *o, const int64_t *length, int64_t *start,
+                             int64_t *stop, int64_t *step)
+{
+    return py_slice_unpack(vm, o, start, stop, step) ? py_slice_adjust(*length, start, stop, *step)
+                                                     : -1;
 }
 
 /* ---- indices(), for lengths of any size ---- */
@@ -155,14 +163,14 @@ static py_object *clip_object(py_vm *vm, py_object *o, py_object *length, py_obj
     py_object *position = part_object(vm, o);
     if (!position)
         return NULL;
-    py_object *limit = upper;
-    if (py_int_sign(position) < 0) {
+    bool from_end = py_int_sign(position) < 0; /* the limits may be one object */
+    py_object *limit = from_end ? lower : upper;
+    if (from_end) {
         PY_SETREF(vm, position, py_binary_op(vm, position, length, PY_OP_ADD));
         if (!position)
             return NULL;
-        limit = lower;
     }
-    int beyond = py_compare_bool(vm, position, limit, limit == lower ? PY_LT : PY_GT);
+    int beyond = py_compare_bool(vm, position, limit, from_end ? PY_LT : PY_GT);
     if (beyond > 0)
         PY_SETREF(vm, position, py_newref(limit));
     else if (beyond < 0)

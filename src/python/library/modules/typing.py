@@ -17,6 +17,9 @@ __all__ = ['Annotated', 'Any', 'AnyStr', 'Callable', 'ClassVar', 'Concatenate', 
            'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple',
            'TypedDict', 'Generator', 'cast', 'final', 'get_args', 'get_origin', 'get_type_hints',
            'NewType', 'no_type_check', 'overload', 'runtime_checkable', 'Text', 'TYPE_CHECKING',
+           'IO', 'TextIO', 'BinaryIO', 'Pattern', 'Match', 'AsyncContextManager', 'is_typeddict',
+           'get_overloads', 'clear_overloads', 'dataclass_transform', 'ParamSpecArgs',
+           'ParamSpecKwargs', 'no_type_check_decorator',
            'Self', 'Never', 'NoReturn', 'TypeAlias', 'TypeGuard', 'LiteralString', 'Required',
            'NotRequired', 'Unpack', 'assert_never', 'assert_type', 'reveal_type']
 
@@ -62,15 +65,20 @@ class ForwardRef(_Combined):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')
         self.__forward_arg__ = arg
+        self.__forward_module__ = module
 
     def __eq__(self, other):
-        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return (self.__forward_arg__ == other.__forward_arg__
+                and self.__forward_module__ == other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        module = self.__forward_module__
+        return f'ForwardRef({self.__forward_arg__!r}{f", module={module!r}" if module else ""})'
 
 
 class _SpecialForm(_Combined):
@@ -120,6 +128,8 @@ class _Alias(_Combined):
         return f'{name}[{", ".join(map(_type_repr, args)) or "()"}]'
 
     def __eq__(self, other):
+        if isinstance(other, types.UnionType) and self.__origin__ is Union:
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Alias):
             return NotImplemented
         if self.__origin__ is Union:
@@ -225,11 +235,35 @@ class ParamSpec(_Combined):
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
         self.__name__ = name
-        self.args = _Named(f'{name}.args')
-        self.kwargs = _Named(f'{name}.kwargs')
+        self.args = ParamSpecArgs(self)
+        self.kwargs = ParamSpecKwargs(self)
 
     def __repr__(self):
         return '~' + self.__name__
+
+
+class _OfParamSpec:
+    """P.args or P.kwargs of a parameter specification."""
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.{self._name}'
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self.__origin__ == other.__origin__
+
+    def __hash__(self):
+        return hash((self._name, self.__origin__))
+
+
+class ParamSpecArgs(_OfParamSpec):
+    _name = 'args'
+
+
+class ParamSpecKwargs(_OfParamSpec):
+    _name = 'kwargs'
 
 
 class TypeVarTuple(_Combined):
@@ -241,14 +275,6 @@ class TypeVarTuple(_Combined):
 
     def __repr__(self):
         return self.__name__
-
-
-class _Named:
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return self.name
 
 
 class _AnyMeta(type):
@@ -343,6 +369,11 @@ TypeAlias = _SpecialForm('TypeAlias')
 LiteralString = _SpecialForm('LiteralString')
 
 
+def _check_type(value, module):
+    """An annotation of a class that is made from them: a string is a reference."""
+    return ForwardRef(value, module=module) if isinstance(value, str) else _convert(value)
+
+
 class Generic:
     """Abstract base class for generic types."""
     __slots__ = ()
@@ -416,7 +447,38 @@ class _ContextManager(metaclass=ABCMeta):
         return hasattr(C, '__enter__') and hasattr(C, '__exit__')
 
 
+class _AsyncContextManager(metaclass=ABCMeta):
+    @classmethod
+    def __subclasshook__(cls, C):
+        return hasattr(C, '__aenter__') and hasattr(C, '__aexit__')
+
+
 ContextManager = _BuiltinAlias(_ContextManager, 'ContextManager')
+AsyncContextManager = _BuiltinAlias(_AsyncContextManager, 'AsyncContextManager')
+
+
+# ---- files and regular expressions ----
+
+class IO(Generic[AnyStr]):
+    """Generic base class for TextIO and BinaryIO."""
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """Typed version of the return of open() in binary mode."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """Typed version of the return of open() in text mode."""
+    __slots__ = ()
+
+
+def __getattr__(name):
+    if name in ('Pattern', 'Match'):
+        import re
+        return globals().setdefault(name, _BuiltinAlias(getattr(re, name), name))
+    raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
 # ---- protocols ----
@@ -508,7 +570,8 @@ SupportsRound = _supports('SupportsRound', '__round__')
 
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
-        types_ = ns.get('__annotations__', {})
+        types_ = {name: _check_type(value, None)
+                  for name, value in ns.get('__annotations__', {}).items()}
         defaults = [name for name in types_ if name in ns]
         for name in list(types_)[:len(types_) - len(defaults)]:
             if name in ns:
@@ -560,14 +623,22 @@ NamedTuple = _NamedTupleFactory()
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
         made = type.__new__(_TypedDictMeta, name, (dict,), ns)
-        annotations = {}
+        annotations, required, optional = {}, set(), set()
         for base in bases:
-            annotations.update(getattr(base, '__annotations__', {}))
-        annotations.update(ns.get('__annotations__', {}))
+            annotations.update(base.__dict__.get('__annotations__', {}))
+            required.update(base.__dict__.get('__required_keys__', ()))
+            optional.update(base.__dict__.get('__optional_keys__', ()))
+        for key, value in ns.get('__annotations__', {}).items():
+            annotations[key] = value = _check_type(value, made.__module__)
+            form = get_origin(value)
+            if form is Annotated:
+                form = get_origin(get_args(value)[0])
+            needed = form is Required or (total and form is not NotRequired)
+            (required if needed else optional).add(key)
         made.__annotations__ = annotations
         made.__total__ = total
-        made.__required_keys__ = frozenset(annotations if total else ())
-        made.__optional_keys__ = frozenset(() if total else annotations)
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
         return made
 
     def __call__(cls, *args, **kwargs):
@@ -579,8 +650,9 @@ class _TypedDictMeta(type):
 
 class _TypedDictFactory:
     def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
-        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or kwargs)},
-                              total=total)
+        namespace = {'__annotations__': dict(kwargs if fields is None else fields)}
+        namespace['__module__'] = sys._getframe(1).f_globals.get('__name__')
+        return _TypedDictMeta(typename, (), namespace, total=total)
 
     def __mro_entries__(self, bases):
         return (_TypedDictBase,)
@@ -637,6 +709,13 @@ def get_args(tp):
     return ()
 
 
+def _without_extras(hint):
+    """A hint without Annotated, Required and NotRequired, however deep."""
+    if get_origin(hint) in (Annotated, Required, NotRequired):
+        return _without_extras(get_args(hint)[0])
+    return hint
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """Return type hints for an object."""
     hints = {}
@@ -656,17 +735,64 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 value = value.__forward_arg__
             if isinstance(value, str):
                 value = eval(value, names, localns)
-            hints[name] = value
+            hints[name] = value if include_extras else _without_extras(value)
     return hints
 
 
 def no_type_check(arg):
+    """Decorator to indicate that annotations are not type hints."""
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
     return arg
+
+
+def no_type_check_decorator(decorator):
+    """Decorator to give another decorator the @no_type_check effect."""
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
+
+
+def is_typeddict(tp):
+    """Check if an annotation is a TypedDict class."""
+    return isinstance(tp, _TypedDictMeta)
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False,
+                        field_specifiers=(), **kwargs):
+    """Decorator that marks a function, class, or metaclass as providing dataclass-like behavior."""
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            'eq_default': eq_default, 'order_default': order_default,
+            'kw_only_default': kw_only_default, 'field_specifiers': field_specifiers,
+            'kwargs': kwargs}
+        return cls_or_fn
+    return decorator
+
+
+_overloads = {}
 
 
 def overload(func):
     """Decorator for overloaded functions/methods."""
+    inner = getattr(func, '__func__', func)
+    if isinstance(inner, types.FunctionType):
+        lines = _overloads.setdefault((inner.__module__, inner.__qualname__), {})
+        lines[inner.__code__.co_firstlineno] = func
     return _overload_dummy
+
+
+def get_overloads(func):
+    """Return all defined overloads for *func* as a sequence."""
+    inner = getattr(func, '__func__', func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+
+
+def clear_overloads():
+    """Clear all overloads in the registry."""
+    _overloads.clear()
 
 
 def _overload_dummy(*args, **kwds):
