@@ -2,6 +2,7 @@
 import abc
 import sys
 import types
+from keyword import iskeyword
 from types import FunctionType, GenericAlias
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
@@ -148,23 +149,36 @@ def _set_new_attribute(cls, name, value):
     return False
 
 
-def _is_classvar(annotation):
+def _named_by(text, cls):
+    """What the name means at which a string annotation begins, in the module of its class; None: nothing."""
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] in '_. \t'):
+        end += 1
+    names = [name.strip() for name in text[:end].split('.')]
+    if len(names) > 2 or not all(name.isidentifier() for name in names):
+        return None
+    space = vars(sys.modules.get(cls.__module__, sys))
+    found = space.get(names[0])
+    return found if len(names) == 1 else getattr(found, names[1], None)
+
+
+def _is_classvar(annotation, cls):
     typing = sys.modules.get('typing')
     if isinstance(annotation, str):
-        return annotation.split('[')[0].split('.')[-1] == 'ClassVar'
+        annotation = _named_by(annotation, cls)
     return typing is not None and (annotation is typing.ClassVar
                                    or getattr(annotation, '__origin__', None) is typing.ClassVar)
 
 
-def _is_initvar(annotation):
+def _is_initvar(annotation, cls):
     if isinstance(annotation, str):
-        return annotation.split('[')[0].split('.')[-1] == 'InitVar'
+        annotation = _named_by(annotation, cls)
     return annotation is InitVar or type(annotation) is InitVar
 
 
-def _is_kw_only(annotation):
+def _is_kw_only(annotation, cls):
     if isinstance(annotation, str):
-        return annotation.split('.')[-1] == 'KW_ONLY'
+        annotation = _named_by(annotation, cls)
     return annotation is KW_ONLY
 
 
@@ -179,9 +193,9 @@ def _get_field(cls, name, annotation, kw_only):
     f.name = name
     f.type = annotation
     f._field_type = _FIELD
-    if _is_classvar(annotation):
+    if _is_classvar(annotation, cls):
         f._field_type = _FIELD_CLASSVAR
-    elif _is_initvar(annotation):
+    elif _is_initvar(annotation, cls):
         f._field_type = _FIELD_INITVAR
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
         raise TypeError(f'field {f.name} cannot have a default factory')
@@ -341,7 +355,7 @@ def _collect_fields(cls, frozen, kw_only):
     own = []
     seen_kw_only = False
     for name, annotation in cls.__dict__.get('__annotations__', {}).items():
-        if _is_kw_only(annotation):
+        if _is_kw_only(annotation, cls):
             if seen_kw_only:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             seen_kw_only = kw_only = True
@@ -430,7 +444,7 @@ def _doc_param(f):
         if isinstance(f.type, GenericAlias):
             shown = repr(f.type)
     else:
-        shown = repr(f.type)
+        shown = repr(f.type).replace('typing.', '')
     text = f'{f.name}: {shown}'
     if f.default is not MISSING:
         text += f' = {f.default!r}'
@@ -555,6 +569,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in seen:
             raise TypeError(f'Field name duplicated: {name!r}')
         seen.add(name)

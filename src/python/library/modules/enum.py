@@ -119,6 +119,15 @@ class EnumDict(dict):
         self._cls_name = ''
         self._generate_next_value = None
 
+    def update(self, members, /, **more):
+        for key in members.keys() if hasattr(members, 'keys') else ():
+            self[key] = members[key]
+        if not hasattr(members, 'keys'):
+            for key, value in members:
+                self[key] = value
+        for key, value in more.items():
+            self[key] = value
+
     def __setitem__(self, key, value):
         if _is_private(self._cls_name, key):
             pass
@@ -276,10 +285,7 @@ class EnumType(type):
         value = made._value_
         made._name_ = name
         made.__objclass__ = cls
-        if type(made).__init__ is not object.__init__ and (
-                cls._member_type_ is object
-                or type(made).__init__ is not cls._member_type_.__init__):
-            made.__init__(*args)
+        made.__init__(*args)
         made._sort_order_ = len(cls._member_names_)
         canonical = None
         try:
@@ -339,9 +345,15 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        return sorted(set(['__class__', '__contains__', '__doc__', '__getitem__',
-                           '__init_subclass__', '__iter__', '__len__', '__members__',
-                           '__module__', '__name__', '__qualname__'] + cls._member_names_))
+        names = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__',
+                 '__members__', '__module__', '__name__', '__qualname__', *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add('__new__')
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            names.add('__init_subclass__')
+        if cls._member_type_ is object:
+            return sorted(names)
+        return sorted(set(dir(cls._member_type_)) | names)
 
     def __getattr__(cls, name):
         if _is_dunder(name):
@@ -437,7 +449,7 @@ class EnumType(type):
                         if base._member_type_ not in found:
                             found.append(base._member_type_)
                         break
-                elif '__new__' in base.__dict__:
+                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
                     if (candidate or base) not in found:
                         found.append(candidate or base)
                     break
@@ -556,7 +568,20 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
-        names.update(k for k in vars(self) if k[0] != '_')
+        if self.__class__._member_type_ is not object:
+            names.update(object.__dir__(self))
+        names.update(k for k in getattr(self, '__dict__', ()) if k[0] != '_')
+        for cls in self.__class__.mro():
+            for name, value in cls.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if isinstance(value, property):
+                    if value.fget is not None or name not in self._member_map_:
+                        names.add(name)
+                    else:
+                        names.discard(name)
+                elif name not in cls.__dict__.get('_member_map_', ()):
+                    names.add(name)
         return sorted(names)
 
     def __hash__(self):
@@ -801,12 +826,60 @@ class verify:
 
     def __call__(self, enumeration):
         for check in self.checks:
-            if check is UNIQUE:
-                found = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
-                if found:
-                    raise ValueError('aliases found in %r: %s'
-                                     % (enumeration, ', '.join('%s -> %s' % p for p in found)))
+            _verifications[check](enumeration)
         return enumeration
+
+
+def _verify_unique(enumeration):
+    found = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
+    if found:
+        raise ValueError('aliases found in %r: %s'
+                         % (enumeration, ', '.join('%s -> %s' % p for p in found)))
+
+
+def _verify_continuous(enumeration):
+    values = {member.value for member in enumeration}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    if issubclass(enumeration, Flag):
+        wanted = [1 << i for i in range(low.bit_length(), high.bit_length() - 1)]
+    elif issubclass(enumeration, IntEnum) or all(isinstance(v, int) for v in values):
+        wanted = range(low + 1, high)
+    else:
+        raise Exception('verify: unknown type %r' % enumeration.__name__)
+    missing = [v for v in wanted if v not in values]
+    if missing:
+        raise ValueError(('invalid %s %r: missing values %s' % (
+            'flag' if issubclass(enumeration, Flag) else 'enum', enumeration.__name__,
+            ', '.join(map(str, missing))))[:256])
+
+
+def _verify_named_flags(enumeration):
+    values = {member.value for member in enumeration}
+    missing_names, missing_value = [], 0
+    for name, alias in enumeration._member_map_.items():
+        if name in enumeration._member_names_ or alias.value < 0:
+            continue
+        missed = [v for v in _iter_bits_lsb(alias.value) if v not in values]
+        if missed:
+            missing_names.append(name)
+            for v in missed:
+                missing_value |= v
+    if not missing_names:
+        return
+    if len(missing_names) == 1:
+        start = 'alias %s is missing' % missing_names[0]
+    else:
+        start = 'aliases %s and %s are missing' % (', '.join(missing_names[:-1]), missing_names[-1])
+    count = len(list(_iter_bits_lsb(missing_value)))
+    what = ('value 0x%x' if count == 1 else 'combined values of 0x%x') % missing_value
+    raise ValueError('invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]'
+                     % (enumeration.__name__, start, what))
+
+
+_verifications = {UNIQUE: _verify_unique, CONTINUOUS: _verify_continuous,
+                  NAMED_FLAGS: _verify_named_flags}
 
 
 def _module_of(member):

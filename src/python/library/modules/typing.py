@@ -511,8 +511,18 @@ class _ProtocolMeta(ABCMeta):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """What protocols have for __init__. A class that is none any more goes on with the next one in its order."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init:
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_init)
+        if init is not _no_init:
+            cls.__init__ = init
+            break
+    cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -525,11 +535,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         cls._is_protocol = any(b is Protocol for b in cls.__bases__)
         if not cls._is_protocol:
-            if cls.__init__ is _no_init:
-                for base in cls.__mro__[1:]:
-                    if '__init__' in base.__dict__ and base.__init__ is not _no_init:
-                        cls.__init__ = base.__init__
-                        break
             return
 
         def hook(other):
