@@ -478,6 +478,10 @@ tests() {
     sees "q goes back to the contents" "Welcome"
     keys End c
     sees "a lesson without a twin says so" "has no twin"
+    keys '?' End
+    sees "the keys of the contents are in its help" "beside its twin in the other language"
+    keys Escape
+    misses "Escape closes it" "in the other language"
     keys /
     types "zzzz"
     sees "a search without a result says so" "no lesson has that word"

@@ -338,7 +338,7 @@ static void list_key(struct list *list, unsigned key)
     else if (key == ('Z' & 31))
         terminal_suspend(screen->terminal);
     else if (screen->panel.open)
-        screen->panel.open = false;
+        screen_panel_key(screen, key);
     else if (move_key(list, key))
         return;
     else if (list->filtering)

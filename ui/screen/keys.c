@@ -203,4 +203,8 @@ void keys_help(const char *language, struct text *out)
     text_append(out,
                 "\nThe mouse\nclick\tselect an object; on a line of the source, a breakpoint\n"
                 "\ton the timeline, go there; drag along it\nwheel\tscroll what is under it\n");
+    if (!language)
+        text_append(out, "\nThe table of contents\nEnter\topen the lesson\n"
+                         "c\topen it beside its twin in the other language\n"
+                         "/\tlist the lessons that have a word\n");
 }
