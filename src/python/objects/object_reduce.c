@@ -151,10 +151,17 @@ static py_object *reduce_new(py_vm *vm, py_object *o)
     if (!has_args && o->type->item_size && !PY_IS_LIST(o) && !PY_IS_DICT(o)) {
         return py_raise(vm, vm->exceptions.TypeError, "cannot pickle '%T' object", o);
     }
+    /* __getstate__ and items may be the program's own code. */
+    py_hold(vm, args);
+    py_hold(vm, kwargs);
     py_object *maker = copyreg(vm, kwargs && kwargs->used ? "__newobj_ex__" : "__newobj__");
+    py_hold(vm, maker);
     py_object *state = maker ? state_of(vm, o) : NULL;
+    py_hold(vm, state);
     py_object *list_items = state ? items_of(vm, o, PY_IS_LIST(o)) : NULL;
+    py_hold(vm, list_items);
     py_object *dict_items = list_items ? items_of(vm, o, PY_IS_DICT(o)) : NULL;
+    py_unhold(vm, 5);
     if (dict_items)
         all = kwargs && kwargs->used ? py_tuple_pack(vm, 3, o->type, args, kwargs)
                                      : with_class_first(vm, o, args);
@@ -176,7 +183,10 @@ static py_object *reduce_by_protocol(py_vm *vm, py_object *o, int64_t protocol)
         return reduce_new(vm, o);
     py_object *function = copyreg(vm, "_reduce_ex"), *number = py_int_from(vm, protocol);
     py_object *args[] = {o, number};
+    py_hold(vm, function);
+    py_hold(vm, number);
     py_object *result = function && number ? py_call(vm, function, args, 2, NULL) : NULL;
+    py_unhold(vm, 2);
     py_xdecref(vm, function);
     py_xdecref(vm, number);
     return result;
