@@ -11,23 +11,26 @@ WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__a
 WRAPPER_UPDATES = ('__dict__',)
 
 
+_ABSENT = object()
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Update a wrapper function to look like the wrapped function."""
-    for attr in assigned:
-        try:
-            value = getattr(wrapped, attr)
-        except AttributeError:
-            continue
-        setattr(wrapper, attr, value)
-    for attr in updated:
-        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+    """Gives a wrapper the name, documentation and attributes of what it wraps, and the way back to it."""
+    for name in assigned:
+        found = getattr(wrapped, name, _ABSENT)
+        if found is not _ABSENT:
+            setattr(wrapper, name, found)
+    for name in updated:
+        mapping = getattr(wrapper, name)
+        mapping.update(getattr(wrapped, name, {}))
+    # Only now: __dict__ may have brought another's.
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Decorator factory to apply update_wrapper() to a wrapper function."""
-    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+    """The same as a decorator of the wrapper."""
+    return partial(update_wrapper, **locals())
 
 
 # ---- total_ordering ----
@@ -71,12 +74,12 @@ _derivations = {
 
 
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods."""
-    roots = {op for op in _derivations
-             if getattr(cls, op, None) is not getattr(object, op, None)}
-    if not roots:
+    """Class decorator: derives from one comparison and == those that are missing."""
+    roots = [op for op in _derivations if getattr(cls, op, None) is not getattr(object, op, None)]
+    # Of several, __lt__ before __le__ before __gt__ before __ge__.
+    root = max(roots, default=None)
+    if root is None:
         raise ValueError('must define at least one ordering operation: < > <= >=')
-    root = max(roots)
     for name, combine in _derivations[root]:
         if name not in roots:
             method = _derive(name, root, combine)
@@ -85,57 +88,89 @@ def total_ordering(cls):
     return cls
 
 
-# ---- partialmethod ----
+# ---- descriptors ----
+
+def _check_descriptor(func):
+    if not (callable(func) or hasattr(func, '__get__')):
+        raise TypeError(f'{func!r} is not callable or a descriptor')
+
+
+def _is_abstract(self):
+    """As abstract as the function within."""
+    return getattr(self.func, '__isabstractmethod__', False)
+
 
 class partialmethod:
-    """Method descriptor with partial application of the given arguments and keywords."""
-
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError(f'{func!r} is not callable or a descriptor')
-        if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
-
-    def __repr__(self):
-        args = ', '.join(map(repr, self.args))
-        keywords = ', '.join(f'{k}={v!r}' for k, v in self.keywords.items())
-        cls = self.__class__
-        return f'{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})'
-
-    def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method._partialmethod = self
-        return _method
-
-    def __get__(self, obj, cls=None):
-        get = getattr(self.func, '__get__', None)
-        result = None
-        if get is not None:
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
+    """What `partial` is for functions, for methods: the object comes before the arguments that are given beforehand."""
 
     __class_getitem__ = classmethod(GenericAlias)
+    __isabstractmethod__ = property(_is_abstract)
+
+    def __init__(self, func, /, *args, **keywords):
+        _check_descriptor(func)
+        if isinstance(func, partialmethod):
+            # One within another becomes one.
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        bind = getattr(self.func, '__get__', None)
+        bound = self.func if bind is None else bind(obj, cls)
+        if bound is self.func:
+            # Not a method by itself, or not in need of an object.
+            return self._as_function().__get__(obj, cls)
+        call = partial(bound, *self.args, **self.keywords)
+        owner = getattr(bound, '__self__', _ABSENT)
+        if owner is not _ABSENT:
+            call.__self__ = owner
+        return call
+
+    def _as_function(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method._partialmethod = self
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        return _method
+
+    def __repr__(self):
+        cls = type(self)
+        given = ', '.join([repr(arg) for arg in self.args])
+        named = ', '.join([f'{name}={value!r}' for name, value in self.keywords.items()])
+        return f'{cls.__module__}.{cls.__qualname__}({self.func}, {given}, {named})'
+
+
+class cached_property:
+    """A property that is computed once: its value then stands in the instance, under the same name."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __init__(self, func):
+        self.func, self.attrname, self.__doc__ = func, None, func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname not in (None, name):
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+        self.attrname = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        name, kind = self.attrname, type(instance).__name__
+        if name is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        values = getattr(instance, '__dict__', None)
+        if values is None:
+            raise TypeError(f"No '__dict__' attribute on {kind!r} instance to cache {name!r} property.")
+        found = values.get(name, _ABSENT)
+        if found is _ABSENT:
+            found = self.func(instance)
+            try:
+                values[name] = found
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {kind!r} instance does not support "
+                                f'item assignment for caching {name!r} property.') from None
+        return found
 
 
 # ---- caches ----
@@ -143,265 +178,184 @@ class partialmethod:
 _CacheInfo = None
 
 
-def _cache_info_type():
+def _cache_info():
+    """The type of what cache_info() returns, made when it is first wanted."""
     global _CacheInfo
     if _CacheInfo is None:
         from collections import namedtuple
-        _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+        _CacheInfo = namedtuple('CacheInfo', 'hits misses maxsize currsize')
     return _CacheInfo
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator."""
-    if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
-    elif callable(maxsize) and isinstance(typed, bool):
-        user_function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info_type())
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return update_wrapper(wrapper, user_function)
-    elif maxsize is not None:
+    """Decorator: remembers the latest results by the arguments. It may be used with or without calling it."""
+    function = maxsize if callable(maxsize) and isinstance(typed, bool) else None
+    size = maxsize if function is None else 128
+    if isinstance(size, int):
+        size = max(0, size)
+    elif size is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
-    def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info_type())
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return update_wrapper(wrapper, user_function)
-    return decorating_function
+    def decorate(function):
+        cached = _lru_cache_wrapper(function, size, typed, _cache_info())
+        cached.cache_parameters = lambda: {'maxsize': size, 'typed': typed}
+        return update_wrapper(cached, function)
+    return decorate if function is None else decorate(function)
 
 
 def cache(user_function, /):
-    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
-    return lru_cache(maxsize=None)(user_function)
+    """Decorator: remembers all results by the arguments."""
+    remembering = lru_cache(None)
+    return remembering(user_function)
 
 
-_NOT_FOUND = object()
+# ---- functions chosen by the class of their first argument (PEP 443) ----
 
-
-class cached_property:
-    def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-
-    def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError('Cannot assign the same cached_property to two different names '
-                            f'({self.attrname!r} and {name!r}).')
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        if self.attrname is None:
-            raise TypeError(
-                'Cannot use cached_property instance without calling __set_name__ on it.')
-        try:
-            cache = instance.__dict__
-        except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
-                            f'instance to cache {self.attrname!r} property.') from None
-        val = cache.get(self.attrname, _NOT_FOUND)
-        if val is _NOT_FOUND:
-            val = self.func(instance)
-            try:
-                cache[self.attrname] = val
-            except TypeError:
-                raise TypeError(
-                    f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
-                    f'support item assignment for caching {self.attrname!r} property.') from None
-        return val
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-# ---- singledispatch ----
-
-def _merge(sequences):
-    result = []
-    while True:
-        sequences = [s for s in sequences if s]
-        if not sequences:
-            return result
-        for first in sequences:
-            candidate = first[0]
-            if not any(candidate in other[1:] for other in sequences):
-                break
-        else:
+def _merged(rows):
+    """The merge of C3: the next is the first row's head that stands behind no other."""
+    while rows := [row for row in rows if row]:
+        heads = (row[0] for row in rows if not any(row[0] in other[1:] for other in rows))
+        head = next(heads, None)
+        if head is None:
             raise RuntimeError('Inconsistent hierarchy')
-        result.append(candidate)
-        for seq in sequences:
-            if seq[0] == candidate:
-                del seq[0]
+        yield head
+        rows = [row[row[0] is head:] for row in rows]
 
 
-def _order_with_abcs(cls, abcs=None):
-    boundary = 0
-    for i, base in enumerate(reversed(cls.__bases__)):
-        if hasattr(base, '__abstractmethods__'):
-            boundary = len(cls.__bases__) - i
+def _order(cls, abstract):
+    """The order of resolution of a class, were it also derived from the abstract classes that it is a virtual member of.
+    They come behind its abstract bases and before the others."""
+    bases = cls.__bases__
+    split = max((place for place, base in enumerate(bases, 1) if hasattr(base, '__abstractmethods__')), default=0)
+    virtual = [candidate for candidate in abstract
+               if issubclass(cls, candidate) and not any(issubclass(base, candidate) for base in bases)]
+    others = [candidate for candidate in abstract if candidate not in virtual]
+    groups = [[*bases[:split]], virtual, [*bases[split:]]]
+    inherited = [_order(base, others) for group in groups for base in group]
+    return [*_merged([[cls], *inherited, *groups])]
+
+
+def _useful(cls, registered):
+    """The abstract classes to take into the order of resolution, so that registered ones are found."""
+    def concerns(candidate):
+        return (candidate not in cls.__mro__ and hasattr(candidate, '__mro__')
+                and not isinstance(candidate, GenericAlias) and issubclass(cls, candidate))
+    candidates = [*filter(concerns, registered)]
+    # Whoever is the base of another one comes with it.
+    candidates = [one for one in candidates
+                  if not any(one in other.__mro__ for other in candidates if other != one)]
+    useful = []
+    for candidate in candidates:
+        # A class in between may bring several of them in their right order: those with most of them first.
+        between = [[base for base in derived.__mro__ if base in candidates]
+                   for derived in candidate.__subclasses__()
+                   if derived not in cls.__mro__ and issubclass(cls, derived)]
+        for row in sorted(between, key=len, reverse=True) or [[candidate]]:
+            useful += [base for base in row if base not in useful]
+    return useful
+
+
+def _chosen(cls, registry):
+    """The function registered for the nearest class, if there is one nearest."""
+    order = _order(cls, _useful(cls, registry))
+    for place, found in enumerate(order):
+        if found in registry:
             break
-    abcs = list(abcs) if abcs else []
-    explicit = list(cls.__bases__[:boundary])
-    other = list(cls.__bases__[boundary:])
-    virtual = []
-    for base in abcs:
-        if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
-            virtual.append(base)
-    for base in virtual:
-        abcs.remove(base)
-    return _merge([[cls]] + [_order_with_abcs(base, abcs) for base in explicit]
-                  + [_order_with_abcs(base, abcs) for base in virtual]
-                  + [_order_with_abcs(base, abcs) for base in other]
-                  + [explicit] + [virtual] + [other])
+    else:
+        return None
+    for rival in order[place + 1:place + 2]:
+        if rival in registry and not issubclass(found, rival) and not {rival, found} & {*cls.__mro__}:
+            raise RuntimeError(f'Ambiguous dispatch: {found} or {rival}')
+    return registry[found]
 
 
-def _compose_mro(cls, types):
-    bases = set(cls.__mro__)
-
-    def is_related(typ):
-        return (typ not in bases and hasattr(typ, '__mro__')
-                and not isinstance(typ, GenericAlias) and issubclass(cls, typ))
-    types = [n for n in types if is_related(n)]
-
-    def is_strict_base(typ):
-        return any(typ != other and typ in other.__mro__ for other in types)
-    types = [n for n in types if not is_strict_base(n)]
-    type_set = set(types)
-    mro = []
-    for typ in types:
-        found = []
-        for sub in typ.__subclasses__():
-            if sub not in bases and issubclass(cls, sub):
-                found.append([s for s in sub.__mro__ if s in type_set])
-        if not found:
-            mro.append(typ)
-            continue
-        found.sort(key=len, reverse=True)
-        for sub in found:
-            for subcls in sub:
-                if subcls not in mro:
-                    mro.append(subcls)
-    return _order_with_abcs(cls, abcs=mro)
+def _alternatives(cls):
+    """The classes that a class or a union stands for; None if it is neither."""
+    from types import UnionType
+    if isinstance(cls, type):
+        return cls,
+    if isinstance(cls, UnionType) or type(cls).__name__ == '_UnionGenericAlias':
+        if all(isinstance(member, type) for member in cls.__args__):
+            return cls.__args__
+    return None
 
 
-def _find_impl(cls, registry):
-    mro = _compose_mro(cls, registry.keys())
-    match = None
-    for t in mro:
-        if match is not None:
-            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__
-                    and not issubclass(match, t)):
-                raise RuntimeError('Ambiguous dispatch: {} or {}'.format(match, t))
-            break
-        if t in registry:
-            match = t
-    return registry.get(match)
+def _annotated_class(func):
+    """The class by which a function registers itself: the annotation of its first argument."""
+    annotations = getattr(func, '__annotations__', {})
+    if not annotations:
+        raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` '
+                        'or plain `@register` on an annotated function.')
+    from typing import get_type_hints
+    name, cls = next(iter(get_type_hints(func).items()))
+    if _alternatives(cls) is None:
+        is_union = getattr(cls, '__args__', None) and not hasattr(cls, '__mro__') and '|' in repr(cls)
+        problem = 'not all arguments are classes' if is_union else 'is not a class'
+        raise TypeError(f'Invalid annotation for {name!r}. {cls!r} {problem}.')
+    return cls
 
 
 def singledispatch(func):
-    """Single-dispatch generic function decorator."""
+    """Decorator: the function is the one for any object; others are registered for classes of their first argument."""
+    from abc import get_cache_token
     from types import MappingProxyType
-    import weakref
-    registry = {}
-    dispatch_cache = weakref.WeakKeyDictionary()
-    cache_token = None
-    funcname = getattr(func, '__name__', 'singledispatch function')
+    from weakref import WeakKeyDictionary
+    registry, known, token = {object: func}, WeakKeyDictionary(), get_cache_token()
 
     def dispatch(cls):
-        """Return the best available implementation for the given *cls*."""
-        nonlocal cache_token
-        if cache_token is not None and cache_token != get_cache_token():
-            dispatch_cache.clear()
-            cache_token = get_cache_token()
-        try:
-            return dispatch_cache[cls]
-        except KeyError:
-            impl = registry[cls] if cls in registry else _find_impl(cls, registry)
-            dispatch_cache[cls] = impl
-        return impl
-
-    def _is_union(cls):
-        from types import UnionType
-        from typing import Union, get_origin
-        return get_origin(cls) in (Union, UnionType)
-
-    def _is_valid(cls):
-        if isinstance(cls, type):
-            return True
-        return _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
+        """The function that a class gets."""
+        nonlocal token
+        if token != get_cache_token():
+            # Some class has been registered with an abstract one since.
+            known.clear()
+            token = get_cache_token()
+        if cls not in known:
+            known[cls] = registry[cls] if cls in registry else _chosen(cls, registry)
+        return known[cls]
 
     def register(cls, func=None):
-        """Register a new implementation for the given *cls*."""
-        nonlocal cache_token
-        if _is_valid(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
-            if func is not None:
-                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class '
-                                'or union type.')
-            ann = getattr(cls, '__annotations__', {})
-            if not ann:
-                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either '
-                                '`@register(some_class)` or plain `@register` on an annotated '
-                                'function.')
-            func = cls
-            argname, cls = next(iter(ann.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, func.__globals__)
-            if not _is_valid(cls):
-                if _is_union(cls):
-                    raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} not all arguments '
-                                    'are classes.')
-                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
-        if isinstance(cls, type):
-            registry[cls] = func
-        else:
-            for arg in cls.__args__:
-                registry[arg] = func
-        if cache_token is None and hasattr(cls, '__abstractmethods__'):
-            cache_token = get_cache_token()
-        dispatch_cache.clear()
+        """Registers a function for a class, or all of a union; without a function it is a decorator."""
+        alternatives = _alternatives(cls)
+        if func is None:
+            if alternatives is not None:
+                return partial(register, cls)
+            cls, func = _annotated_class(cls), cls
+            alternatives = _alternatives(cls)
+        elif alternatives is None:
+            raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+        registry.update(dict.fromkeys(alternatives, func))
+        known.clear()
         return func
 
     def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f'{funcname} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
+        if args:
+            return dispatch(args[0].__class__)(*args, **kw)
+        name = getattr(func, '__name__', 'singledispatch function')
+        raise TypeError(f'{name} requires at least 1 positional argument')
 
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = dispatch_cache.clear
     update_wrapper(wrapper, func)
+    vars(wrapper).update(register=register, dispatch=dispatch, registry=MappingProxyType(registry),
+                         _clear_cache=known.clear)
     return wrapper
 
 
 class singledispatchmethod:
-    """Single-dispatch generic method descriptor."""
+    """The same for a method: the class of the argument after the object decides."""
+
+    __isabstractmethod__ = property(_is_abstract)
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError(f'{func!r} is not callable or a descriptor')
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        _check_descriptor(func)
+        self.dispatcher, self.func = singledispatch(func), func
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+        """Registers a method for a class."""
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
         def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
+            chosen = self.dispatcher.dispatch(args[0].__class__)
+            return chosen.__get__(obj, cls)(*args, **kwargs)
         update_wrapper(_method, self.func)
+        _method.register, _method.__isabstractmethod__ = self.register, self.__isabstractmethod__
         return _method
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
