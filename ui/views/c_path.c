@@ -1,11 +1,15 @@
 #include "ui/views/c_path.h"
 
+#include "record/search.h"
 #include "ui/views/c_value.h"
 
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Variables of static storage come first of all, a frame's arrays of variable length soon after the frame. */
+enum { OBJECTS_LOOKED_AT = 256 };
 
 /* ---- reading ---- */
 
@@ -47,15 +51,16 @@ static bool is_called(struct instant now, record_name name, const char *words, s
     return name && strncmp(string, words, length) == 0 && !string[length];
 }
 
-static bool static_called(struct instant now, const char *name, size_t length,
-                          struct c_place *place)
+/* A variable that has its bytes to itself, among at most so many objects from an id on that were made until a time. */
+static bool object_called(struct instant now, record_id from, record_id most, record_time until,
+                          const char *name, size_t length, struct c_place *place)
 {
-    struct instant_live live = instant_live(now, 1);
-    record_id id;
-    while ((id = instant_live_next(&live)) != 0) {
+    for (record_id id = from; id - from < most; id++) {
         struct record_stretch stretch;
-        if (instant_category(now, id) != RECORD_VARIABLE || !instant_stretch(now, id, &stretch) ||
-            !is_called(now, stretch.name, name, length))
+        if (instant_entity(now, id) == RECORD_IS_NOTHING || record_made_at(now.record, id) > until)
+            break;
+        if (instant_category(now, id) != RECORD_VARIABLE || c_is_gone(now, id) ||
+            !instant_stretch(now, id, &stretch) || !is_called(now, stretch.name, name, length))
             continue;
         *place = (struct c_place){id, stretch.type, stretch.address};
         return true;
@@ -79,7 +84,9 @@ static bool variable_called(struct instant now, record_id id, const char *name, 
             *place = (struct c_place){id, variables[i].type, stretch.address + variables[i].offset};
             return true;
         }
-    return static_called(now, name, length, place);
+    return (id && object_called(now, id, OBJECTS_LOOKED_AT, now.time, name, length, place)) ||
+           object_called(now, 1, UINT32_MAX, record_time_of_step(now.record, 1), name, length,
+                         place);
 }
 
 /* ---- following ---- */
