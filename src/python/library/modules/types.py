@@ -3,105 +3,101 @@ from _types import *
 del as_in_c
 
 
-def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Create a class object dynamically using the appropriate metaclass."""
-    resolved = resolve_bases(bases)
-    meta, ns, kwds = prepare_class(name, resolved, kwds)
-    if exec_body is not None:
-        exec_body(ns)
-    if resolved is not bases:
-        ns['__orig_bases__'] = bases
-    return meta(name, resolved, ns, **kwds)
-
-
-def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
-    result = list(bases)
-    changed = False
-    shift = 0
-    for i, base in enumerate(bases):
-        if isinstance(base, type):
-            continue
-        if not hasattr(base, '__mro_entries__'):
-            continue
-        entries = base.__mro_entries__(bases)
-        changed = True
-        if not isinstance(entries, tuple):
-            raise TypeError('__mro_entries__ must return a tuple')
-        result[i + shift:i + shift + 1] = entries
-        shift += len(entries) - 1
-    return tuple(result) if changed else bases
+def _derived_metaclass(meta, others):
+    """Of several metaclasses the one that is derived from all the others."""
+    for other in others:
+        if issubclass(other, meta):
+            meta = other
+        elif not issubclass(meta, other):
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a '
+                            '(non-strict) subclass of the metaclasses of all its bases')
+    return meta
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass."""
-    kwds = {} if kwds is None else dict(kwds)
-    if 'metaclass' in kwds:
-        meta = kwds.pop('metaclass')
-    elif bases:
-        meta = type(bases[0])
-    else:
-        meta = type
+    """What a class statement does before its body: the metaclass, the namespace that it makes, and the other keywords."""
+    others = dict(kwds or ())
+    meta = others.pop('metaclass', type(bases[0]) if bases else type)
     if isinstance(meta, type):
-        for base in bases:
-            other = type(base)
-            if issubclass(meta, other):
-                continue
-            if issubclass(other, meta):
-                meta = other
-                continue
-            raise TypeError('metaclass conflict: the metaclass of a derived class must be a '
-                            '(non-strict) subclass of the metaclasses of all its bases')
-    if hasattr(meta, '__prepare__'):
-        ns = meta.__prepare__(name, bases, **kwds)
-    else:
-        ns = {}
-    return meta, ns, kwds
+        # What is no class may make classes too, and is then not compared with the bases'.
+        meta = _derived_metaclass(meta, map(type, bases))
+    prepare = getattr(meta, '__prepare__', None)
+    return meta, {} if prepare is None else prepare(name, bases, **others), others
+
+
+def resolve_bases(bases):
+    """The bases that those which are no classes stand for (PEP 560); the same tuple, if there are none."""
+    resolved = []
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
+        stands_for = (base,) if entries is None else entries(bases)
+        if not isinstance(stands_for, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        resolved.append((entries is not None, stands_for))
+    if not any(replaced for replaced, _ in resolved):
+        return bases
+    return tuple([base for _, stands_for in resolved for base in stands_for])
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """A class as a class statement makes it, its body a function that fills the namespace."""
+    found = resolve_bases(bases)
+    meta, namespace, others = prepare_class(name, found, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if found is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, found, namespace, **others)
 
 
 class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__."""
+    """A property of instances only: of the class, the metaclass's __getattr__ answers for it."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+        self.__doc__ = fget.__doc__ if not doc else doc
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', None))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        if instance is not None:
+            return _accessor(self.fget, 'unreadable attribute')(instance)
+        if not self.__isabstractmethod__:
+            raise AttributeError
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        _accessor(self.fset, "can't set attribute")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        _accessor(self.fdel, "can't delete attribute")(instance)
 
     def getter(self, fget):
-        doc = fget.__doc__ if self.overwrite_doc else None
-        return type(self)(fget, self.fset, self.fdel, doc or self.__doc__)
+        own = fget.__doc__ if self.overwrite_doc else None
+        changed = type(self)(fget, self.fset, self.fdel, own or self.__doc__)
+        changed.overwrite_doc = self.overwrite_doc
+        return changed
 
     def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._with(self.fget, fset, self.fdel)
 
     def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._with(self.fget, self.fset, fdel)
+
+    def _with(self, *accessors):
+        changed = type(self)(*accessors, self.__doc__)
+        changed.overwrite_doc = self.overwrite_doc
+        return changed
+
+
+def _accessor(function, complaint):
+    if function is None:
+        raise AttributeError(complaint)
+    return function
 
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Decorator: what a generator function makes can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
     code = getattr(func, '__code__', None)
@@ -148,3 +144,6 @@ class _Awaitable:
         return self
 
     __await__ = __iter__
+
+
+__all__ = [name for name in globals() if name[0] != '_']
