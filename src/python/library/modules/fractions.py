@@ -1,329 +1,297 @@
-"""Fraction, infinite-precision, rational numbers."""
+"""Ratios of whole numbers, always exact and in lowest terms."""
 import math
-import numbers
 import operator
-import re
 import sys
+from numbers import Complex, Integral, Rational, Real
 
 __all__ = ['Fraction']
 
-_FORM = re.compile(r'''
-    \s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*(?:_\d+)*)
-    (?:/(?P<denom>\d+(?:_\d+)*)
-      |(?:\.(?P<decimal>(?:\d+(?:_\d+)*)?))?(?:E(?P<exp>[-+]?\d+(?:_\d+)*))?)\s*''', re.VERBOSE | re.IGNORECASE)
-_MODULUS = sys.hash_info.modulus
-_INFINITY = sys.hash_info.inf
+
+def _whole(digits, sign=''):
+    """The int that digits write, with '_' only between two of them."""
+    if digits != digits.strip() or not digits[:1].isdigit():
+        raise ValueError
+    return int(sign + digits)
 
 
-def _parse(text):
-    """Numerator and denominator, not yet in lowest terms."""
-    m = _FORM.fullmatch(text)
-    if m is None:
-        raise ValueError('Invalid literal for Fraction: %r' % text)
-    numerator, denominator = int(m['num'] or '0'), 1
-    if m['denom']:
-        denominator = int(m['denom'])
-    else:
-        decimal = (m['decimal'] or '').replace('_', '')
-        if decimal:
-            denominator = 10 ** len(decimal)
-            numerator = numerator * denominator + int(decimal)
-        exponent = int(m['exp'] or 0)
-        if exponent >= 0:
-            numerator *= 10 ** exponent
+def _read(text):
+    """Numerator and denominator of '3/4', '0.75' or '75e-2'."""
+    body = text.strip()
+    sign, body = (body[0], body[1:]) if body[:1] in ('+', '-') else ('', body)
+    above, slash, below = body.partition('/')
+    if slash:
+        return _whole(above, sign), _whole(below)
+    mantissa, e, exponent = body.replace('E', 'e').partition('e')
+    scale = 0
+    if e:
+        negative = exponent[:1] in ('+', '-')
+        scale = _whole(exponent[negative:], exponent[:negative])
+    before, point, after = mantissa.partition('.')
+    if not before and not after:
+        raise ValueError
+    above = _whole(before) if before else 0
+    if after:
+        digits = len(after.replace('_', ''))
+        above = above * 10 ** digits + _whole(after)
+        scale -= digits
+    above, below = above * 10 ** max(scale, 0), 10 ** max(-scale, 0)
+    return -above if sign == '-' else above, below
+
+
+def _is_decimal(x):
+    """Whether x is a Decimal: there is none unless the program has imported decimal."""
+    decimal = sys.modules.get('decimal')
+    return decimal is not None and isinstance(x, decimal.Decimal)
+
+
+def _unreduced(above, below):
+    return Fraction(above, below, _normalize=False)
+
+
+# What each operator makes of two ratios a/b and c/d.
+
+def _quotient(a, b, c, d):
+    if not c:
+        raise ZeroDivisionError(f'Fraction({(a > 0) - (a < 0)}, 0)')
+    return Fraction(a * d, b * c)
+
+
+def _quotient_and_rest(a, b, c, d):
+    whole, rest = divmod(a * d, b * c)
+    return whole, Fraction(rest, b * d)
+
+
+_EXACT = {
+    operator.add: lambda a, b, c, d: Fraction(a * d + c * b, b * d),
+    operator.sub: lambda a, b, c, d: Fraction(a * d - c * b, b * d),
+    operator.mul: lambda a, b, c, d: Fraction(a * c, b * d),
+    operator.truediv: _quotient,
+    operator.floordiv: lambda a, b, c, d: a * d // (b * c),
+    operator.mod: lambda a, b, c, d: Fraction(a * d % (b * c), b * d),
+    divmod: _quotient_and_rest,
+}
+
+
+def _arithmetic(op, exact):
+    """The methods for fraction op other and for other op fraction.
+
+    Both as ratios give an exact result; floats and complex numbers one of their kind. On the left stands a
+    Fraction, and only what is built in is known; on the right it may be any number of the tower."""
+
+    def forward(self, other):
+        if isinstance(other, (int, Fraction)):
+            return exact(self._numerator, self._denominator, other.numerator, other.denominator)
+        for kind in (float, complex):
+            if isinstance(other, kind):
+                return op(kind(self), other)
+        return NotImplemented
+
+    def backward(self, other):
+        if isinstance(other, Rational):
+            return exact(other.numerator, other.denominator, self._numerator, self._denominator)
+        for kind, abstract in ((float, Real), (complex, Complex)):
+            if isinstance(other, abstract):
+                return op(kind(other), kind(self))
+        return NotImplemented
+
+    name = op.__name__
+    forward.__name__, backward.__name__ = f'__{name}__', f'__r{name}__'
+    return {method.__name__: method for method in (forward, backward)}
+
+
+def _comparison(op):
+    """The method for fraction op other."""
+
+    def compare(self, other):
+        if isinstance(other, float):
+            if not math.isfinite(other):
+                # Beside infinity any number is as good as 0.
+                return op(0.0, other)
+            above, below = other.as_integer_ratio()
+        elif isinstance(other, Rational):
+            above, below = other.numerator, other.denominator
         else:
-            denominator *= 10 ** -exponent
-    return -numerator if m['sign'] == '-' else numerator, denominator
+            return NotImplemented
+        return op(self._numerator * below, above * self._denominator)
+
+    compare.__name__ = f'__{op.__name__}__'
+    return {compare.__name__: compare}
 
 
-class Fraction(numbers.Rational):
-    """A rational number: Fraction(3, 4), Fraction('3/4'), Fraction('0.75'), Fraction(0.75)."""
-    __slots__ = '_numerator', '_denominator'
+class Fraction(Rational):
+    """A ratio: Fraction(3, 4), Fraction('3/4'), Fraction('0.75'), Fraction(0.75) are the same."""
+    __slots__ = ('_numerator', '_denominator')
 
     def __new__(cls, numerator=0, denominator=None, *, _normalize=True):
-        self = super(Fraction, cls).__new__(cls)
-        if denominator is None:
-            if type(numerator) is int:
-                self._numerator, self._denominator = numerator, 1
-                return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator, self._denominator = numerator.numerator, numerator.denominator
-                return self
-            if isinstance(numerator, float) or hasattr(numerator, 'as_integer_ratio'):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError('argument should be a string or a Rational instance')
-            numerator, denominator = _parse(numerator)
-        elif type(numerator) is int is type(denominator):
-            pass
-        elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
-            numerator, denominator = (numerator.numerator * denominator.denominator,
-                                      denominator.numerator * numerator.denominator)
+        above, below = numerator, denominator
+        if denominator is not None:
+            if not (isinstance(above, Rational) and isinstance(below, Rational)):
+                raise TypeError('both arguments should be Rational instances')
+            above, below = above.numerator * below.denominator, below.numerator * above.denominator
+        elif isinstance(above, Rational):
+            above, below, _normalize = above.numerator, above.denominator, False
+        elif isinstance(above, float) or _is_decimal(above):
+            (above, below), _normalize = above.as_integer_ratio(), False
+        elif isinstance(above, str):
+            try:
+                above, below = _read(above)
+            except ValueError:
+                raise ValueError(f'Invalid literal for Fraction: {numerator!r}') from None
         else:
-            raise TypeError('both arguments should be Rational instances')
-        if denominator == 0:
-            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)
+            raise TypeError('argument should be a string or a Rational instance')
+        if not below:
+            raise ZeroDivisionError(f'Fraction({above}, 0)')
         if _normalize:
-            common = math.gcd(numerator, denominator)
-            if denominator < 0:
-                common = -common
-            numerator //= common
-            denominator //= common
-        self._numerator, self._denominator = numerator, denominator
+            common = math.gcd(above, below) * (-1 if below < 0 else 1)
+            above, below = above // common, below // common
+        self = super().__new__(cls)
+        self._numerator, self._denominator = above, below
         return self
 
     @classmethod
     def from_float(cls, f):
-        """Converts a finite float to a rational number, exactly."""
-        if isinstance(f, numbers.Integral):
+        """The ratio that a float is, exactly."""
+        if isinstance(f, (float, Integral)):
             return cls(f)
-        if not isinstance(f, float):
-            raise TypeError('%s.from_float() only takes floats, not %r (%s)'
-                            % (cls.__name__, f, type(f).__name__))
-        return cls(*f.as_integer_ratio())
+        raise TypeError(f'{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})')
 
     @classmethod
     def from_decimal(cls, dec):
-        """Converts a finite Decimal to a rational number, exactly."""
-        from decimal import Decimal
-        if isinstance(dec, numbers.Integral):
-            dec = Decimal(int(dec))
-        elif not isinstance(dec, Decimal):
-            raise TypeError('%s.from_decimal() only takes Decimals, not %r (%s)'
-                            % (cls.__name__, dec, type(dec).__name__))
-        return cls(*dec.as_integer_ratio())
+        """The ratio that a Decimal is, exactly."""
+        if isinstance(dec, Integral) or _is_decimal(dec):
+            return cls(dec)
+        raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
+
+    numerator = property(lambda self: self._numerator)
+    denominator = property(lambda self: self._denominator)
 
     def as_integer_ratio(self):
-        """A pair of ints whose ratio this is, with a positive denominator."""
-        return self._numerator, self._denominator
+        """(numerator, denominator)"""
+        return (self._numerator, self._denominator)
 
     def limit_denominator(self, max_denominator=1000000):
-        """The closest Fraction with a denominator of at most max_denominator."""
+        """The nearest ratio whose denominator is not above a limit."""
         if max_denominator < 1:
             raise ValueError('max_denominator should be at least 1')
-        if self._denominator <= max_denominator:
+        above, below = self._numerator, self._denominator
+        if below <= max_denominator:
             return Fraction(self)
-        # The convergents of the continued fraction, until the next would be too fine.
-        n, d = self._numerator, self._denominator
-        p0, q0, p1, q1 = 0, 1, 1, 0
+        # A continued fraction comes nearer term by term, from either side in turn. Where a whole term more
+        # would make the denominator too great, a part of it may still come nearer than the term before.
+        older, newer = (0, 1), (1, 0)
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            term = above // below
+            if older[1] + term * newer[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        # Between the last convergent and the last semiconvergent: which is nearer?
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction(p1, q1, _normalize=False)
-        return Fraction(p0 + k * p1, q0 + k * q1, _normalize=False)
+            older, newer = newer, (older[0] + term * newer[0], older[1] + term * newer[1])
+            above, below = below, above - term * below
+        part = (max_denominator - older[1]) // newer[1]
+        between = (older[0] + part * newer[0], older[1] + part * newer[1])
+        nearest = newer if 2 * below * between[1] <= self._denominator else between
+        return _unreduced(*nearest)
 
-    @property
-    def numerator(self):
-        return self._numerator
+    # ---- operators ----
 
-    @property
-    def denominator(self):
-        return self._denominator
+    for _op in _EXACT:
+        locals().update(_arithmetic(_op, _EXACT[_op]))
+    for _op in (operator.lt, operator.le, operator.gt, operator.ge):
+        locals().update(_comparison(_op))
+    del _op
 
-    def __repr__(self):
-        return '%s(%s, %s)' % (self.__class__.__name__, self._numerator, self._denominator)
-
-    def __str__(self):
-        if self._denominator == 1:
-            return str(self._numerator)
-        return '%s/%s' % (self._numerator, self._denominator)
-
-    def _operators(exact, fallback):
-        """The method for `self op other` and the one for `other op self`."""
-
-        def forward(a, b):
-            if isinstance(b, (int, Fraction)):
-                return exact(a, b)
-            if isinstance(b, float):
-                return fallback(float(a), b)
-            if isinstance(b, complex):
-                return fallback(complex(a), b)
+    def __eq__(self, other):
+        if isinstance(other, Rational):
+            return (other.numerator, other.denominator) == (self._numerator, self._denominator)
+        if isinstance(other, Complex) and not isinstance(other, float):
+            if other.imag != 0:
+                return NotImplemented
+            other = other.real
+        if not isinstance(other, float):
             return NotImplemented
-
-        def reverse(b, a):
-            if isinstance(a, numbers.Rational):
-                return exact(a, b)
-            if isinstance(a, numbers.Real):
-                return fallback(float(a), float(b))
-            if isinstance(a, numbers.Complex):
-                return fallback(complex(a), complex(b))
-            return NotImplemented
-
-        forward.__name__ = '__' + fallback.__name__ + '__'
-        reverse.__name__ = '__r' + fallback.__name__ + '__'
-        return forward, reverse
-
-    def _add(a, b):
-        """a + b"""
-        da, db = a.denominator, b.denominator
-        return Fraction(a.numerator * db + b.numerator * da, da * db)
-
-    __add__, __radd__ = _operators(_add, operator.add)
-
-    def _sub(a, b):
-        """a - b"""
-        da, db = a.denominator, b.denominator
-        return Fraction(a.numerator * db - b.numerator * da, da * db)
-
-    __sub__, __rsub__ = _operators(_sub, operator.sub)
-
-    def _mul(a, b):
-        """a * b"""
-        return Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
-
-    __mul__, __rmul__ = _operators(_mul, operator.mul)
-
-    def _div(a, b):
-        """a / b"""
-        n, d = a.numerator * b.denominator, a.denominator * b.numerator
-        if d == 0:
-            raise ZeroDivisionError('Fraction(%s, 0)' % ((n > 0) - (n < 0)))
-        return Fraction(n, d)
-
-    __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
-
-    def _floordiv(a, b):
-        """a // b"""
-        return (a.numerator * b.denominator) // (a.denominator * b.numerator)
-
-    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv)
-
-    def _divmod(a, b):
-        """(a // b, a % b)"""
-        da, db = a.denominator, b.denominator
-        quotient, rest = divmod(a.numerator * db, da * b.numerator)
-        return quotient, Fraction(rest, da * db)
-
-    __divmod__, __rdivmod__ = _operators(_divmod, divmod)
-
-    def _mod(a, b):
-        """a % b"""
-        da, db = a.denominator, b.denominator
-        return Fraction((a.numerator * db) % (b.numerator * da), da * db)
-
-    __mod__, __rmod__ = _operators(_mod, operator.mod)
-
-    def __pow__(a, b):
-        """a ** b: a Fraction when b is whole, else a float or complex."""
-        if not isinstance(b, numbers.Rational):
-            return float(a) ** b
-        if b.denominator != 1:
-            return float(a) ** float(b)
-        power = b.numerator
-        if power >= 0:
-            return Fraction(a._numerator ** power, a._denominator ** power, _normalize=False)
-        if a._numerator > 0:
-            return Fraction(a._denominator ** -power, a._numerator ** -power, _normalize=False)
-        if a._numerator == 0:
-            raise ZeroDivisionError('Fraction(%s, 0)' % a._denominator ** -power)
-        return Fraction((-a._denominator) ** -power, (-a._numerator) ** -power, _normalize=False)
-
-    def __rpow__(b, a):
-        """a ** b"""
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
-
-    def __pos__(a):
-        return Fraction(a._numerator, a._denominator, _normalize=False)
-
-    def __neg__(a):
-        return Fraction(-a._numerator, a._denominator, _normalize=False)
-
-    def __abs__(a):
-        return Fraction(abs(a._numerator), a._denominator, _normalize=False)
-
-    def __int__(a):
-        if a._numerator < 0:
-            return -(-a._numerator // a._denominator)
-        return a._numerator // a._denominator
-
-    __trunc__ = __int__
-
-    def __floor__(a):
-        return a._numerator // a._denominator
-
-    def __ceil__(a):
-        return -(-a._numerator // a._denominator)
-
-    def __round__(self, ndigits=None):
-        """Rounds half to even; with ndigits the result is a Fraction."""
-        if ndigits is None:
-            floor, rest = divmod(self._numerator, self._denominator)
-            twice = rest * 2
-            if twice < self._denominator or (twice == self._denominator and floor % 2 == 0):
-                return floor
-            return floor + 1
-        shift = 10 ** abs(ndigits)
-        if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
+        return math.isfinite(other) and other.as_integer_ratio() == self.as_integer_ratio()
 
     def __hash__(self):
-        """As the hash of an int or float of the same value."""
-        try:
-            inverse = pow(self._denominator, -1, _MODULUS)
-        except ValueError:
-            result = _INFINITY
+        """By the rule for all numbers, so that equal ones have the same hash."""
+        prime = sys.hash_info.modulus
+        if self._denominator % prime:
+            size = hash(hash(abs(self._numerator)) * pow(self._denominator, -1, prime))
         else:
-            result = hash(hash(abs(self._numerator)) * inverse)
-        result = result if self._numerator >= 0 else -result
-        return -2 if result == -1 else result
+            size = sys.hash_info.inf
+        signed = -size if self._numerator < 0 else size
+        return signed if signed != -1 else -2
 
-    def __eq__(a, b):
-        if type(b) is int:
-            return a._numerator == b and a._denominator == 1
-        if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, numbers.Complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
-        return NotImplemented
+    def __pow__(self, other):
+        """Exact for a whole exponent; else a float, or complex."""
+        if not isinstance(other, Rational):
+            return float(self) ** other
+        if other.denominator != 1:
+            return float(self) ** float(other)
+        power, above, below = other.numerator, self._numerator, self._denominator
+        if power < 0:
+            power, above, below = -power, below, above
+            if not below:
+                raise ZeroDivisionError(f'Fraction({above ** power}, 0)')
+            if below < 0:
+                above, below = -above, -below
+        return _unreduced(above ** power, below ** power)
 
-    def _compare(self, other, op):
-        if isinstance(other, numbers.Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
+    def __rpow__(self, other):
+        whole = self._denominator == 1
+        if whole and self._numerator >= 0:
+            return other ** self._numerator
+        if isinstance(other, Rational):
+            return Fraction(other) ** self
+        return other ** (self._numerator if whole else float(self))
 
-    def __lt__(a, b):
-        return a._compare(b, operator.lt)
+    def __pos__(self):
+        return _unreduced(+self._numerator, self._denominator)
 
-    def __gt__(a, b):
-        return a._compare(b, operator.gt)
+    def __neg__(self):
+        return _unreduced(-self._numerator, self._denominator)
 
-    def __le__(a, b):
-        return a._compare(b, operator.le)
+    def __abs__(self):
+        return _unreduced(abs(self._numerator), self._denominator)
 
-    def __ge__(a, b):
-        return a._compare(b, operator.ge)
+    def __bool__(self):
+        return self._numerator != 0
 
-    def __bool__(a):
-        return bool(a._numerator)
+    # ---- rounding ----
+
+    def __floor__(self):
+        return self._numerator // self._denominator
+
+    def __ceil__(self):
+        return -(-self._numerator // self._denominator)
+
+    def __trunc__(self):
+        return self.__ceil__() if self._numerator < 0 else self.__floor__()
+
+    __int__ = __trunc__
+
+    def __round__(self, ndigits=None):
+        """The nearest int, of two the even one; with a number of digits a Fraction."""
+        if ndigits is not None:
+            shift = 10 ** abs(ndigits)
+            unit = Fraction(1, shift) if ndigits > 0 else Fraction(shift)
+            return round(self / unit) * unit
+        down, rest = divmod(self._numerator, self._denominator)
+        # Above the half up, at the half up from an odd number.
+        return down + (2 * rest + down % 2 > self._denominator)
+
+    # ---- as text, and copied ----
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self._numerator}, {self._denominator})'
+
+    def __str__(self):
+        over = f'/{self._denominator}' if self._denominator != 1 else ''
+        return f'{self._numerator}{over}'
 
     def __reduce__(self):
-        return self.__class__, (self._numerator, self._denominator)
+        return type(self), self.as_integer_ratio()
 
     def __copy__(self):
-        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
+        # What cannot change needs no copy; but a subclass may have attributes.
+        return self if type(self) is Fraction else type(self)(*self.as_integer_ratio())
 
     def __deepcopy__(self, memo):
         return self.__copy__()
