@@ -1,231 +1,188 @@
-"""Text wrapping and filling."""
+"""Text in lines of some width: paragraphs wrapped, lines indented or all moved to the left."""
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
-
-_blanks = '\t\n\x0b\x0c\r '
-_to_spaces = str.maketrans(dict.fromkeys(_blanks, ' '))
+_BLANKS = '\t\n\x0b\x0c\r '
 
 
-def _is_word(c):
-    return c.isalnum() or c == '_'
+def _is_letter(run, at):
+    c = run[at:at + 1] if at >= 0 else ''
+    return c == '_' or c.isalnum() and not c.isdecimal()
 
 
-def _is_letter(c):
-    return c.isalpha() or c == '_'
+def _may_break(run, hyphen):
+    """Whether the hyphen stands in a compound: after two letters, before two; one may have a hyphen of its own."""
+    before = _is_letter(run, hyphen - 1) and (
+        _is_letter(run, hyphen - 2) or run[hyphen - 2:hyphen - 1] == '-' and _is_letter(run, hyphen - 3))
+    after = hyphen + 2 + (run[hyphen + 2:hyphen + 3] == '-')
+    return before and _is_letter(run, hyphen + 1) and _is_letter(run, after)
 
 
-def _ends_word(c):
-    """May a dash between words follow?"""
-    return _is_word(c) or c in '!"\'&.,?'
+def _is_dash(run, start, end):
+    """Whether hyphens are a dash between words."""
+    before, after = run[start - 1:start], run[end:end + 1]
+    return (end - start > 1 and bool(before) and (before.isalnum() or before in '_!"\'&.,?')
+            and (after.isalnum() or after == '_'))
+
+
+def _runs(text, kind):
+    """The places at which text begins or ceases to be of a kind."""
+    kinds = [kind(c) for c in text]
+    return [at for at in range(1, len(text)) if kinds[at] != kinds[at - 1]]
+
+
+def _pieces(text, cuts):
+    ends = [*cuts, len(text)]
+    return [text[start:end] for start, end in zip([0, *cuts], ends) if start < end]
+
+
+def _parts_of_word(run):
+    """A run without blanks, cut where a line may end: after a compound's hyphens, before and after dashes."""
+    if '-' not in run:
+        return [run]
+    cuts, at = [], 0
+    while (start := run.find('-', at)) >= 0:
+        at = start + 1
+        while run[at:at + 1] == '-':
+            at += 1
+        if at - start == 1:
+            cuts += [at] * _may_break(run, start)
+        elif _is_dash(run, start, at):
+            cuts += start, at
+    return _pieces(run, cuts)
 
 
 class TextWrapper:
-    """Wraps paragraphs of text."""
+    """Wraps paragraphs; how is told by its attributes, which have the names of the arguments."""
 
-    def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True,
-                 replace_whitespace=True, fix_sentence_endings=False, break_long_words=True,
-                 drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None,
-                 placeholder=' [...]'):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
-
-    # ---- pieces that may not be broken ----
+    def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
+                 fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
+                 tabsize=8, *, max_lines=None, placeholder=' [...]'):
+        given = dict(locals())
+        del given['self']
+        vars(self).update(given)
 
     def _munge_whitespace(self, text):
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(_to_spaces)
-        return text
-
-    @staticmethod
-    def _dash_end(text, at):
-        """Where the dash of two or more hyphens ends that stands between words at a place; 0: there is none."""
-        end = at
-        while text[end:end + 1] == '-':
-            end += 1
-        joins = end - at >= 2 and at > 0 and _ends_word(text[at - 1])
-        return end if joins and end < len(text) and _is_word(text[end]) else 0
-
-    @staticmethod
-    def _breaks_after_hyphen(text, at):
-        """May a line end after the hyphen at a place: two letters before it, or x-y-, and letters behind it?"""
-        before = text[max(at - 3, 0):at]
-        if not (len(before) >= 2 and _is_letter(before[-2]) and _is_letter(before[-1])
-                or len(before) == 3 and _is_letter(before[0]) and before[1] == '-'
-                and _is_letter(before[2])):
-            return False
-        after = text[at + 1:at + 4]
-        if not after or not _is_letter(after[0]):
-            return False
-        second = after[2:3] if after[1:2] == '-' else after[1:2]
-        return bool(second) and _is_letter(second)
-
-    def _word_end(self, text, start):
-        """Where the word or part of a word that begins at a place ends."""
-        at = start + 1
-        while at < len(text) and text[at] not in _blanks:
-            if self.break_on_hyphens and text[at] == '-':
-                if self._breaks_after_hyphen(text, at):
-                    return at + 1
-                if self._dash_end(text, at):
-                    return at
-            at += 1
-        return at
+        return text.translate(dict.fromkeys(map(ord, _BLANKS), ' ')) if self.replace_whitespace else text
 
     def _split(self, text):
-        chunks = []
-        at = 0
-        while at < len(text):
-            if text[at] in _blanks:
-                end = at
-                while end < len(text) and text[end] in _blanks:
-                    end += 1
-            else:
-                end = (self.break_on_hyphens and self._dash_end(text, at)
-                       or self._word_end(text, at))
-            chunks.append(text[at:end])
-            at = end
-        return chunks
-
-    @staticmethod
-    def _ends_sentence(chunk):
-        if chunk[-1:] in ('"', "'"):
-            chunk = chunk[:-1]
-        return chunk[-1:] in ('.', '!', '?') and 'a' <= chunk[-2:-1] <= 'z'
+        """Words, their parts, and the blanks between them."""
+        runs = _pieces(text, _runs(text, lambda c: c in _BLANKS))
+        if not self.break_on_hyphens:
+            return runs
+        return [part for run in runs for part in _parts_of_word(run)]
 
     def _fix_sentence_endings(self, chunks):
-        for i in range(len(chunks) - 1):
-            if chunks[i + 1] == ' ' and self._ends_sentence(chunks[i]):
-                chunks[i + 1] = '  '
+        """Two blanks after what looks like a sentence's end."""
+        for at in range(1, len(chunks)):
+            end = chunks[at - 1]
+            if end[-1:] in ('"', "'"):
+                end = end[:-1]
+            if chunks[at] == ' ' and end[-1:] in ('.', '!', '?') and 'a' <= end[-2:-1] <= 'z':
+                chunks[at] = '  '
 
-    def _split_chunks(self, text):
-        chunks = self._split(self._munge_whitespace(text))
-        if self.fix_sentence_endings:
-            self._fix_sentence_endings(chunks)
-        return chunks
-
-    # ---- lines ----
-
-    def _handle_long_word(self, reversed_chunks, line, length, width):
-        room = width - length if width >= 1 else 1
+    def _take_line(self, left, room):
+        """The next chunks that have room, off the end of a list; of one longer than any line as much as has."""
+        line, length = [], 0
+        while left and length + len(left[-1]) <= room:
+            length += len(left[-1])
+            line.append(left.pop())
+        if not left or len(left[-1]) <= room:
+            return line
         if self.break_long_words:
-            chunk = reversed_chunks[-1]
-            if self.break_on_hyphens and len(chunk) > room:
-                hyphen = chunk.rfind('-', 0, room)
-                if hyphen > 0 and chunk[:hyphen].strip('-'):
-                    room = hyphen + 1
-            line.append(chunk[:room])
-            reversed_chunks[-1] = chunk[room:]
+            word, cut = left[-1], room - length if room >= 1 else 1
+            if self.break_on_hyphens and len(word) > cut:
+                hyphen = word.rfind('-', 0, cut)
+                if word[:max(hyphen, 0)].strip('-'):
+                    cut = hyphen + 1
+            line.append(word[:cut])
+            left[-1] = word[cut:]
         elif not line:
-            line.append(reversed_chunks.pop())
+            line.append(left.pop())
+        return line
 
-    def _cut_short(self, lines, line, length, indent, width):
-        """The last line there may be, with the placeholder where text is left out."""
+    def _shortened(self, lines, line, indent):
+        """Ends the lines with the placeholder, after as many chunks of this one as leave room for it."""
         while line:
-            if line[-1].strip() and length + len(self.placeholder) <= width:
-                lines.append(indent + ''.join(line) + self.placeholder)
-                return
-            length -= len(line.pop())
-        if lines and len(lines[-1].rstrip()) + len(self.placeholder) <= self.width:
-            lines[-1] = lines[-1].rstrip() + self.placeholder
-        else:
-            lines.append(indent + self.placeholder.lstrip())
-
-    def _check_width(self):
-        if self.width <= 0:
-            raise ValueError('invalid width %r (must be > 0)' % self.width)
-        if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
-                raise ValueError('placeholder too large for max width')
+            text = indent + ''.join(line)
+            if line.pop().strip() and len(text) + len(self.placeholder) <= self.width:
+                return lines + [text + self.placeholder]
+        if lines:
+            text = lines[-1].rstrip() + self.placeholder
+            if len(text) <= self.width:
+                return lines[:-1] + [text]
+        return lines + [indent + self.placeholder.lstrip()]
 
     def _wrap_chunks(self, chunks):
-        self._check_width()
-        chunks.reverse()
-        lines = []
-        while chunks:
-            line = []
-            length = 0
+        if self.width <= 0:
+            raise ValueError(f'invalid width {self.width!r} (must be > 0)')
+        if self.max_lines is not None:
+            indent = self.initial_indent if self.max_lines <= 1 else self.subsequent_indent
+            if len(indent + self.placeholder.lstrip()) > self.width:
+                raise ValueError('placeholder too large for max width')
+
+        def droppable(some):
+            return self.drop_whitespace and some and not some[-1].strip()
+
+        lines, left = [], chunks[::-1]
+        while left:
             indent = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == '' and lines:
-                chunks.pop()
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                self._handle_long_word(chunks, line, length, width)
-                length = sum(map(len, line))
-            if self.drop_whitespace and line and line[-1].strip() == '':
-                length -= len(line.pop())
+            room = self.width - len(indent)
+            if lines and droppable(left):
+                left.pop()
+            line = self._take_line(left, room)
+            if droppable(line):
+                line.pop()
             if not line:
                 continue
-            rest = chunks and not (self.drop_whitespace and len(chunks) == 1
-                                   and not chunks[0].strip())
-            if (self.max_lines is None or len(lines) + 1 < self.max_lines
-                    or not rest and length <= width):
-                lines.append(indent + ''.join(line))
-                continue
-            self._cut_short(lines, line, length, indent, width)
-            break
+            if self.max_lines is not None and len(lines) + 1 >= self.max_lines:
+                all_told = not left or len(left) == 1 and droppable(left)
+                if not all_told or len(''.join(line)) > room:
+                    return self._shortened(lines, line, indent)
+            lines.append(indent + ''.join(line))
         return lines
 
     def wrap(self, text):
-        """Returns a list of lines of at most self.width columns."""
-        return self._wrap_chunks(self._split_chunks(text))
+        """The lines of a paragraph."""
+        chunks = self._split(self._munge_whitespace(text))
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
 
     def fill(self, text):
+        """The lines of a paragraph as one text."""
         return '\n'.join(self.wrap(text))
 
 
 def wrap(text, width=70, **kwargs):
-    """Wrap a single paragraph of text, returning a list of wrapped lines."""
-    return TextWrapper(width=width, **kwargs).wrap(text)
+    """The lines of a paragraph."""
+    return TextWrapper(width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
-    """Fill a single paragraph of text, returning a new string."""
-    return TextWrapper(width=width, **kwargs).fill(text)
+    """The lines of a paragraph as one text."""
+    return TextWrapper(width, **kwargs).fill(text)
 
 
 def shorten(text, width, **kwargs):
-    """Collapse and truncate the given text to fit in the given width."""
-    return TextWrapper(width=width, max_lines=1, **kwargs).fill(' '.join(text.strip().split()))
+    """The text in one line, cut at a word where it is too long."""
+    return TextWrapper(width, max_lines=1, **kwargs).fill(' '.join(text.split()))
 
 
 def dedent(text):
-    """Remove any common leading whitespace from every line in `text`."""
+    """The text without the blanks that all its lines begin with; a line of blanks only becomes empty."""
     lines = [line if line.strip(' \t') else '' for line in text.split('\n')]
-    margin = None
-    for line in lines:
-        if not line:
-            continue
-        indent = line[:len(line) - len(line.lstrip(' \t'))]
-        if margin is None:
-            margin = indent
-        else:
-            same = 0
-            while same < min(len(margin), len(indent)) and margin[same] == indent[same]:
-                same += 1
-            margin = margin[:same]
-    return '\n'.join(line[len(margin or ''):] for line in lines)
+    indents = [line[:len(line) - len(line.lstrip(' \t'))] for line in lines if line]
+    # What the first and the last of them in order have in common, all have.
+    first, last = min(indents, default=''), max(indents, default='')
+    common = 0
+    while common < len(first) and first[common] == last[common]:
+        common += 1
+    return '\n'.join([line[common:] for line in lines])
 
 
 def indent(text, prefix, predicate=None):
-    """Adds 'prefix' to the beginning of selected lines in 'text'."""
-    if predicate is None:
-        def predicate(line):
-            return line.strip()
-    return ''.join(prefix + line if predicate(line) else line
-                   for line in text.splitlines(True))
+    """The text with a prefix before its lines that are not blank, or for which predicate is true."""
+    wanted = predicate or str.strip
+    return ''.join([prefix + line if wanted(line) else line for line in text.splitlines(keepends=True)])
