@@ -180,6 +180,25 @@ static void print_character(struct printer *p, const struct conversion *conversi
     pad(p, conversion, &c, 1);
 }
 
+/* A string of wide characters, each of which is one byte in the C locale, or has none there. */
+static void print_wide(struct printer *p, const struct conversion *conversion,
+                       struct c_pointer string)
+{
+    uint64_t most = conversion->precision >= 0 ? (uint64_t)conversion->precision : UINT64_MAX;
+    struct text bytes = {0};
+    int32_t c;
+    for (uint64_t i = 0; i < most; i++) {
+        p->faulted = !c_memory_get(p->call->memory, pointer_at(string, i * 4), &c, 4, false);
+        if (p->faulted || !c)
+            break;
+        p->failed |= (uint32_t)c > 127;
+        text_append_char(&bytes, (char)c);
+    }
+    if (!p->faulted && !p->failed)
+        pad(p, conversion, text_string(&bytes), bytes.length);
+    text_fini(&bytes);
+}
+
 static void print_string(struct printer *p, const struct conversion *conversion,
                          const struct c_value *value)
 {
@@ -190,6 +209,10 @@ static void print_string(struct printer *p, const struct conversion *conversion,
     if (!string.address) { /* glibc's word, left out when it does not fit */
         bool fits = conversion->precision < 0 || conversion->precision >= 6;
         pad(p, conversion, "(null)", fits ? 6 : 0);
+        return;
+    }
+    if (conversion->length == LENGTH_L) {
+        print_wide(p, conversion, string);
         return;
     }
     uint64_t most = conversion->precision >= 0 ? (uint64_t)conversion->precision : UINT64_MAX - 1;

@@ -106,10 +106,45 @@ struct c_library *c_library_new(struct c_machine *machine)
     return library;
 }
 
+struct c_held *library_hold(struct c_machine *machine, size_t words)
+{
+    struct c_library *library = c_machine_library(machine);
+    if (words > (SIZE_MAX - sizeof(struct c_held)) / sizeof(size_t))
+        return NULL;
+    struct c_held *held = calloc(1, sizeof *held + words * sizeof held->words[0]);
+    if (held) {
+        held->next = library->held;
+        library->held = held;
+    }
+    return held;
+}
+
+static void free_held(struct c_held *held)
+{
+    text_fini(&held->text);
+    free(held);
+}
+
+void library_let_go(struct c_machine *machine, struct c_held *held)
+{
+    struct c_held **at = &c_machine_library(machine)->held;
+    while (*at && *at != held)
+        at = &(*at)->next;
+    if (!*at)
+        return;
+    *at = held->next;
+    free_held(held);
+}
+
 void c_library_free(struct c_library *library)
 {
     if (!library)
         return;
+    while (library->held) {
+        struct c_held *next = library->held->next;
+        free_held(library->held);
+        library->held = next;
+    }
     library_files_fini(library);
     vector_fini(&library->at_exit);
     vector_fini(&library->at_quick_exit);

@@ -139,10 +139,18 @@ struct c_handlers {
     VECTOR(struct c_pointer);
 };
 
+/* What a function needs while it calls back into the program or waits for input: the run may be given up then, and the library frees it. */
+struct c_held {
+    struct c_held *next;
+    struct text text;
+    size_t words[];
+};
+
 enum { LIBRARY_SIGNALS = 65 };
 
 struct c_library {
     struct c_machine *machine;
+    struct c_held *held;
     struct {
         VECTOR(struct c_file *);
     } open_files; /* the standard streams first; owned */
@@ -161,6 +169,9 @@ struct c_library {
     struct c_pointer time_parts, time_text;
 };
 
+/* NULL when memory is out. */
+struct c_held *library_hold(struct c_machine *machine, size_t words);
+void library_let_go(struct c_machine *machine, struct c_held *held); /* NULL too */
 /* Memory that is the library's own, of static storage: not counted, never leaked. A null pointer when memory is out. */
 struct c_pointer library_static(struct c_machine *machine, struct c_pointer *place, uint64_t size);
 /* Calls them, and forgets each before it runs. False with a fault set, or when one ends the program itself. */

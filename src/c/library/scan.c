@@ -233,34 +233,34 @@ static bool scan_characters(struct scanner *s, const struct conversion *conversi
                                                 : UINT64_MAX,
              count = 0;
     struct c_pointer to = {0, 0};
-    struct text text = {0};
+    struct c_held *held = conversion->allocates ? library_hold(s->call->machine, 0) : NULL;
     bool stores = !conversion->skips && !conversion->allocates;
-    if (!conversion->skips && !next_pointer(s, &to))
-        return false;
+    bool ready = (held || !conversion->allocates) && (conversion->skips || next_pointer(s, &to));
     int c = 0;
-    while (count < most && (c = get(s)) >= 0) {
+    while (ready && count < most && (c = get(s)) >= 0) {
         if (!fits(conversion, c)) {
             unget(s, c);
             break;
         }
         if (stores && !native_put_byte(s->call->memory, to, count, (uint8_t)c))
             s->faulted = true;
-        if (conversion->allocates)
-            text_append_char(&text, (char)c);
+        if (held)
+            text_append_char(&held->text, (char)c);
         count++;
         if (s->faulted)
             break;
     }
     bool fine = count > 0 && !s->faulted && (conversion->letter != 'c' || count == most);
-    if (!fine)
+    if (ready && !fine)
         s->ended = count == 0 && c < 0;
     if (fine && stores && ends && !native_put_byte(s->call->memory, to, count, 0))
         s->faulted = true;
-    if (fine && conversion->allocates &&
-        !native_put_pointer(s->call->memory, to,
-                            native_new_string(s->call->memory, text_string(&text), text.length)))
+    if (fine && held &&
+        !native_put_pointer(
+            s->call->memory, to,
+            native_new_string(s->call->memory, text_string(&held->text), held->text.length)))
         s->faulted = true;
-    text_fini(&text);
+    library_let_go(s->call->machine, held);
     s->conversions += fine && !conversion->skips;
     return fine && !s->faulted;
 }

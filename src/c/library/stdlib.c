@@ -261,17 +261,17 @@ NATIVE(qsort)
     if (count > UINT64_MAX / size ||
         !c_access(call->memory, s.base, count * size, C_WRITE, &undefined))
         return c_access(call->memory, s.base, UINT64_MAX / 2, C_WRITE, &undefined) != NULL;
-    s.order = malloc(count * sizeof *s.order);
-    s.scratch = malloc(count * sizeof *s.scratch);
-    bool fine = s.order && s.scratch;
-    if (!fine)
-        c_fault_set(call->memory, C_OUT_OF_MEMORY, 0, 0, 0, "there is no memory left to sort in");
-    for (size_t i = 0; fine && i < count; i++)
+    struct c_held *held = library_hold(call->machine, 2 * count);
+    if (!held)
+        return c_fault_set(call->memory, C_OUT_OF_MEMORY, 0, 0, 0,
+                           "there is no memory left to sort in");
+    s.order = held->words;
+    s.scratch = held->words + count;
+    for (size_t i = 0; i < count; i++)
         s.order[i] = i;
-    fine = fine && merge_sort(&s, 0, count) &&
-           c_memory_permute(call->memory, s.base.address, size, s.order, count);
-    free(s.order);
-    free(s.scratch);
+    bool fine = merge_sort(&s, 0, count) &&
+                c_memory_permute(call->memory, s.base.address, size, s.order, count);
+    library_let_go(call->machine, held);
     return fine;
 }
 
