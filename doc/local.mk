@@ -3,7 +3,7 @@ dist_man_MANS = doc/heapstep.1
 bashcompletiondir = $(datadir)/bash-completion/completions
 zshcompletiondir = $(datadir)/zsh/site-functions
 dist_zshcompletion_DATA = doc/completions/_heapstep
-EXTRA_DIST += doc/picture.svg doc/collector.svg doc/c-program.svg doc/completions/heapstep.bash
+EXTRA_DIST += doc/picture.svg doc/collector.svg doc/c-program.svg doc/comparison.svg doc/completions/heapstep.bash
 
 install-data-local:
 	$(MKDIR_P) "$(DESTDIR)$(bashcompletiondir)"

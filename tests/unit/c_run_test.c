@@ -283,6 +283,11 @@ START_TEST(what_is_typed_sees_and_changes_the_frame)
     type(&run, "int k = 4;", "");
     type(&run, "for (int i = 0; i < 3; i++) a[i] *= k;", "");
     type(&run, "*q + 1", "5\n");
+    type(&run, "struct pair { int left, right; }; typedef struct pair couple;", "");
+    type(&run, "couple both = {0, 7};", "");
+    type(&run, "struct pair *first = &both;", "");
+    type(&run, "first->left ?: first->right", "7\n"); /* GNU C */
+    type(&run, "both", "{left = 0, right = 7}\n");
     type(&run, "q[3]",
          "heapstep: stack-buffer-overflow: reads 4 bytes just past the end of a (int[3], 12 "
          "bytes)\n");

@@ -184,6 +184,16 @@ static void draw_block(const struct canvas_region *region, int y, const struct s
     text_fini(&text);
 }
 
+/* The bytes of a variable whose block was left may still hold a pointer, but nobody can use it. */
+static bool is_out_of_scope(struct instant now, record_id holder, uint64_t offset)
+{
+    struct instant_frame frame;
+    if (!instant_frame(now, holder, &frame))
+        return false;
+    const struct record_variable *variable = c_frame_variable(now, holder, offset);
+    return variable && !c_variable_in_scope(variable, frame.line);
+}
+
 /* Appends the words for who has a pointer into the block, and where into it that points. */
 static void holder_words(struct instant now, record_id block,
                          const struct instant_referrer *referrer, struct text *out)
@@ -201,6 +211,8 @@ static void holder_words(struct instant now, record_id block,
     }
     uint32_t offset = slots.items[0].label;
     instant_slots_fini(&slots);
+    if (is_out_of_scope(now, referrer->holder, offset))
+        return;
     c_location_text(now, referrer->holder, offset, out);
     if (instant_frame(now, referrer->holder, &frame) && referrer->holder != instant_top_frame(now))
         text_format(out, " in %s()", record_name_string(now.record, frame.function));
