@@ -26,6 +26,7 @@ python_library_sources = \
 	src/python/library/math_parts.h \
 	src/python/library/module_list.def \
 	src/python/library/modules.c \
+	src/python/library/operator_getters.c \
 	src/python/library/operator_module.c \
 	src/python/library/parts.h \
 	src/python/library/random_module.c \

@@ -249,8 +249,21 @@ static const struct py_method_def operator_functions[] = {
     {0},
 };
 
+static int operator_fill(py_vm *vm, py_module *module)
+{
+    py_type *items = PY_LIBRARY_TYPE_OF(vm, item_getter);
+    py_type *attributes = items ? PY_LIBRARY_TYPE_OF(vm, attribute_getter) : NULL;
+    py_type *methods = attributes ? PY_LIBRARY_TYPE_OF(vm, method_caller) : NULL;
+    return !methods || py_dict_set_c(vm, module->dict, "itemgetter", PY_OBJECT(items)) ||
+                   py_dict_set_c(vm, module->dict, "attrgetter", PY_OBJECT(attributes)) ||
+                   py_dict_set_c(vm, module->dict, "methodcaller", PY_OBJECT(methods))
+               ? -1
+               : 0;
+}
+
 const struct py_module_def py_operator_module_def = {
     .name = "_operator",
     .doc = "Operator interface.",
     .functions = operator_functions,
+    .fill = operator_fill,
 };
