@@ -10,35 +10,18 @@ __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_
 
 
 class FrozenInstanceError(AttributeError):
-    pass
+    """Somebody tried to change what cannot be changed."""
 
 
-class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return '<factory>'
-
-
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
-
-
-class _MISSING_TYPE:
-    pass
-
-
-MISSING = _MISSING_TYPE()
-
-
-class _KW_ONLY_TYPE:
-    pass
-
-
-KW_ONLY = _KW_ONLY_TYPE()
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
-_POST_INIT = '__post_init__'
+# Values that stand for something by being themselves.
+MISSING = type('_MISSING_TYPE', (), {})()
+KW_ONLY = type('_KW_ONLY_TYPE', (), {})()
+_MADE_ANEW = type('_HAS_DEFAULT_FACTORY_CLASS', (), {'__repr__': lambda self: '<factory>'})()
 
 
 class _Kind:
+    """What an annotation is: a field, or only looks like one."""
+
     def __init__(self, name):
         self.name = name
 
@@ -46,108 +29,73 @@ class _Kind:
         return self.name
 
 
-_FIELD = _Kind('_FIELD')
-_FIELD_CLASSVAR = _Kind('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _Kind('_FIELD_INITVAR')
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = map(_Kind, ('_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'))
 
 
 class InitVar:
+    """InitVar[int]: what __init__ is given and hands on to __post_init__, without keeping it."""
     __slots__ = ('type',)
 
     def __init__(self, type):
         self.type = type
 
-    def __repr__(self):
-        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
-        return f'dataclasses.InitVar[{name}]'
-
     def __class_getitem__(cls, type):
-        return InitVar(type)
-
-
-class Field:
-    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare',
-                 'metadata', 'kw_only', '_field_type')
-
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = types.MappingProxyType({} if metadata is None else metadata)
-        self.kw_only = kw_only
-        self._field_type = None
+        return cls(type)
 
     def __repr__(self):
-        return ('Field('
-                f'name={self.name!r},type={self.type!r},default={self.default!r},'
-                f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},'
-                f'hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
-                f'kw_only={self.kw_only!r},_field_type={self._field_type})')
+        shown = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f'dataclasses.InitVar[{shown}]'
 
-    def __set_name__(self, owner, name):
-        func = getattr(type(self.default), '__set_name__', None)
-        if func:
-            func(self.default, owner, name)
 
+class _Slotted:
+    """Shows what its slots hold."""
+    __slots__ = ()
+
+    def _keep(self, values):
+        for slot in self.__slots__:
+            setattr(self, slot, values.get(slot))
+
+    def __repr__(self):
+        held = ','.join([f'{slot}={getattr(self, slot)!r}' for slot in self.__slots__])
+        return f'{type(self).__qualname__}({held})'
+
+
+class Field(_Slotted):
+    """What is known of one field; name and type come from its annotation."""
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata',
+                 'kw_only', '_field_type')
     __class_getitem__ = classmethod(GenericAlias)
 
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self._keep(locals())
+        self.metadata = types.MappingProxyType(metadata if metadata is not None else {})
 
-class _DataclassParams:
+    def __set_name__(self, owner, name):
+        """The class body gave the name to the field; a default that wants to know it is told."""
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell is not None:
+            tell(self.default, owner, name)
+
+    def _has_default(self):
+        return not (self.default is MISSING is self.default_factory)
+
+
+class _DataclassParams(_Slotted):
     __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen')
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-
-    def __repr__(self):
-        return ('_DataclassParams('
-                f'init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},'
-                f'unsafe_hash={self.unsafe_hash!r},frozen={self.frozen!r})')
+    def __init__(self, options):
+        self._keep(options)
 
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None,
-          compare=True, metadata=None, kw_only=MISSING):
-    """Return an object to identify dataclass fields."""
-    if default is not MISSING and default_factory is not MISSING:
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+          kw_only=MISSING):
+    """What a class body writes behind an annotation to say more than a default."""
+    if default_factory is not MISSING and not default is MISSING:
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _create_fn(name, args, body, globals, local_names, return_type=MISSING):
-    """A function made from source, so that it has the signature, and the speed, of one written by hand."""
-    returns = ''
-    if return_type is not MISSING:
-        local_names['_return_type'] = return_type
-        returns = '->_return_type'
-    lines = ''.join(f'\n  {line}' for line in body)
-    text = f' def {name}({",".join(args)}){returns}:{lines}'
-    text = f'def __create_fn__({", ".join(local_names)}):\n{text}\n return {name}'
-    namespace = {}
-    exec(text, globals, namespace)
-    return namespace['__create_fn__'](**local_names)
-
-
-def _set_qualname(cls, value):
-    if isinstance(value, FunctionType):
-        value.__qualname__ = f'{cls.__qualname__}.{value.__name__}'
-    return value
-
-
-def _set_new_attribute(cls, name, value):
-    if name in cls.__dict__:
-        return True
-    setattr(cls, name, _set_qualname(cls, value))
-    return False
-
+# ---- what annotations mean ----
 
 def _named_by(text, cls):
     """What the name means at which a string annotation begins, in the module of its class; None: nothing."""
@@ -162,442 +110,406 @@ def _named_by(text, cls):
     return found if len(names) == 1 else getattr(found, names[1], None)
 
 
-def _is_classvar(annotation, cls):
-    typing = sys.modules.get('typing')
-    if isinstance(annotation, str):
-        annotation = _named_by(annotation, cls)
-    return typing is not None and (annotation is typing.ClassVar
-                                   or getattr(annotation, '__origin__', None) is typing.ClassVar)
+def _kind_of(annotation, cls):
+    """A kind, or KW_ONLY."""
+    meant = _named_by(annotation, cls) if isinstance(annotation, str) else annotation
+    if meant is KW_ONLY:
+        return KW_ONLY
+    if meant is InitVar or type(meant) is InitVar:
+        return _FIELD_INITVAR
+    class_var = getattr(sys.modules.get('typing'), 'ClassVar', MISSING)
+    return _FIELD_CLASSVAR if class_var in (meant, getattr(meant, '__origin__', None)) else _FIELD
 
 
-def _is_initvar(annotation, cls):
-    if isinstance(annotation, str):
-        annotation = _named_by(annotation, cls)
-    return annotation is InitVar or type(annotation) is InitVar
+def _own_field(cls, name, annotation, kind, kw_only):
+    """The field that an annotation in the body of cls makes."""
+    given = getattr(cls, name, MISSING)
+    if isinstance(given, types.MemberDescriptorType):
+        # What stands there is the slot of the name, no default.
+        given = MISSING
+    made = given if isinstance(given, Field) else field(default=given)
+    made.name, made.type, made._field_type = name, annotation, kind
+    if kind is not _FIELD and made.default_factory is not MISSING:
+        raise TypeError(f'field {name} cannot have a default factory')
+    if kind is _FIELD_CLASSVAR:
+        if made.kw_only is not MISSING:
+            raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+    elif made.kw_only is MISSING:
+        made.kw_only = kw_only
+    if kind is _FIELD and type(made.default).__hash__ is None:
+        raise ValueError(f'mutable default {type(made.default)} for field {name} is not allowed: use default_factory')
+    return made
 
 
-def _is_kw_only(annotation, cls):
-    if isinstance(annotation, str):
-        annotation = _named_by(annotation, cls)
-    return annotation is KW_ONLY
+def _own_fields(cls, kw_only):
+    """The fields of the class's own body; their defaults become attributes of the class."""
+    annotations, found, told = vars(cls).get('__annotations__', {}), [], False
+    for name, annotation in annotations.items():
+        kind = _kind_of(annotation, cls)
+        if kind is not KW_ONLY:
+            found.append(_own_field(cls, name, annotation, kind, kw_only))
+        elif told:
+            raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+        else:
+            told = kw_only = True
+    for made in found:
+        if not isinstance(getattr(cls, made.name, None), Field):
+            continue
+        if made.default is not MISSING:
+            setattr(cls, made.name, made.default)
+        else:
+            delattr(cls, made.name)
+    for name, left in vars(cls).items():
+        if isinstance(left, Field) and name not in annotations:
+            raise TypeError(f'{name!r} is a field but has no type annotation')
+    return found
 
 
-def _get_field(cls, name, annotation, kw_only):
-    default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if isinstance(default, types.MemberDescriptorType):
-            default = MISSING
-        f = field(default=default)
-    f.name = name
-    f.type = annotation
-    f._field_type = _FIELD
-    if _is_classvar(annotation, cls):
-        f._field_type = _FIELD_CLASSVAR
-    elif _is_initvar(annotation, cls):
-        f._field_type = _FIELD_INITVAR
-    if f._field_type is not _FIELD and f.default_factory is not MISSING:
-        raise TypeError(f'field {f.name} cannot have a default factory')
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
-        if f.kw_only is MISSING:
-            f.kw_only = kw_only
-    elif f.kw_only is not MISSING:
-        raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        raise ValueError(f'mutable default {type(f.default)} for field {f.name} is not allowed: '
-                         'use default_factory')
-    return f
+def _all_fields(cls, options):
+    """The fields by name: those of base classes, from the farthest on, and the class's own."""
+    bases = [base for base in reversed(cls.__mro__[1:]) if hasattr(base, '__dataclass_fields__')]
+    found = {}
+    for base in bases:
+        found.update(base.__dataclass_fields__)
+    found.update((made.name, made) for made in _own_fields(cls, options['kw_only']))
+    frozen_base = any(base.__dataclass_params__.frozen for base in bases)
+    if bases and frozen_base != bool(options['frozen']):
+        what, of_what = ('non-frozen', 'a frozen one') if frozen_base else ('frozen', 'a non-frozen one')
+        raise TypeError(f'cannot inherit {what} dataclass from {of_what}')
+    return found
 
 
-def _init_param(f):
-    if f.default is MISSING and f.default_factory is MISSING:
-        default = ''
-    elif f.default is not MISSING:
-        default = f'=_dflt_{f.name}'
-    else:
-        default = '=_HAS_DEFAULT_FACTORY'
-    return f'{f.name}:_type_{f.name}{default}'
+# ---- methods ----
 
-
-def _field_assign(frozen, name, value, self_name):
-    if frozen:
-        return f'__dataclass_builtins_object__.__setattr__({self_name},{name!r},{value})'
-    return f'{self_name}.{name}={value}'
-
-
-def _field_init(f, frozen, names, self_name, slots):
-    default_name = f'_dflt_{f.name}'
-    if f.default_factory is not MISSING:
-        names[default_name] = f.default_factory
-        value = f'{default_name}()'
-        if f.init:
-            value = f'{value} if {f.name} is _HAS_DEFAULT_FACTORY else {f.name}'
-    elif f.init:
-        if f.default is not MISSING:
-            names[default_name] = f.default
-        value = f.name
-    elif slots and f.default is not MISSING:
-        names[default_name] = f.default
-        value = default_name
-    else:
-        return None
-    if f._field_type is _FIELD_INITVAR:
-        return None
-    return _field_assign(frozen, f.name, value, self_name)
-
-
-def _init_fn(all_fields, std_fields, kw_only_fields, frozen, has_post_init, self_name, globals,
-             slots):
-    seen_default = False
-    for f in std_fields:
-        if f.init:
-            if not (f.default is MISSING and f.default_factory is MISSING):
-                seen_default = True
-            elif seen_default:
-                raise TypeError(f'non-default argument {f.name!r} follows default argument')
-    names = {f'_type_{f.name}': f.type for f in all_fields}
-    names.update({'MISSING': MISSING, '_HAS_DEFAULT_FACTORY': _HAS_DEFAULT_FACTORY,
-                  '__dataclass_builtins_object__': object})
-    body = []
-    for f in all_fields:
-        line = _field_init(f, frozen, names, self_name, slots)
-        if line:
-            body.append(line)
-    if has_post_init:
-        params = ','.join(f.name for f in all_fields if f._field_type is _FIELD_INITVAR)
-        body.append(f'{self_name}.{_POST_INIT}({params})')
-    if not body:
-        body = ['pass']
-    params = [_init_param(f) for f in std_fields]
-    if kw_only_fields:
-        params += ['*'] + [_init_param(f) for f in kw_only_fields]
-    return _create_fn('__init__', [self_name] + params, body, globals, names, None)
-
-
-def _recursive_repr(user_function):
+def _guarded(shown):
+    """A __repr__ that an object within itself does not call for ever."""
     running = set()
 
     def wrapper(self):
-        key = id(self)
-        if key in running:
+        if id(self) in running:
             return '...'
-        running.add(key)
+        running.add(id(self))
         try:
-            return user_function(self)
+            return shown(self)
         finally:
-            running.discard(key)
+            running.remove(id(self))
+
     for name in ('__module__', '__name__', '__qualname__', '__doc__'):
-        setattr(wrapper, name, getattr(user_function, name))
-    wrapper.__wrapped__ = user_function
+        setattr(wrapper, name, getattr(shown, name))
+    wrapper.__wrapped__ = shown
     return wrapper
 
 
-def _repr_fn(fields, globals):
-    shown = ', '.join(f'{f.name}={{self.{f.name}!r}}' for f in fields)
-    fn = _create_fn('__repr__', ('self',),
-                    ['return self.__class__.__qualname__ + f"(' + shown + ')"'], globals, {})
-    return _recursive_repr(fn)
+def _tuple_of(owner, wanted):
+    """Source text: the fields' values as a tuple."""
+    return ''.join(['(', *[f'{owner}.{f.name},' for f in wanted], ')'])
 
 
-def _tuple_str(name, fields):
-    if not fields:
-        return '()'
-    return f'({",".join(f"{name}.{f.name}" for f in fields)},)'
+class _Builder:
+    """Gives a class its methods. They are made from source text, so that each has the signature, and the speed, of
+    one written by hand."""
 
+    def __init__(self, cls, options, fields):
+        self.cls, self.options = cls, options
+        module = sys.modules.get(cls.__module__)
+        self.space = vars(module) if module else {}
+        self.given = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
+        self.kept = [f for f in self.given if f._field_type is _FIELD]
+        self.compared = [f for f in self.kept if f.compare]
+        in_init = [f for f in self.given if f.init]
+        self.by_place = [f for f in in_init if not f.kw_only]
+        self.by_name = [f for f in in_init if f.kw_only]
 
-def _cmp_fn(name, op, fields, globals):
-    return _create_fn(name, ('self', 'other'),
-                      ['if other.__class__ is self.__class__:',
-                       f' return {_tuple_str("self", fields)}{op}{_tuple_str("other", fields)}',
-                       'return NotImplemented'], globals, {})
+    def function(self, name, params, body, bound={}, returns=''):
+        """A function of these parameters and lines; bound are the values that its text has names for."""
+        lines = [f'def __create_fn__({", ".join(bound)}):', f' def {name}({",".join(params)}){returns}:']
+        lines += [f'  {line}' for line in body] + [f' return {name}']
+        made = {}
+        exec('\n'.join(lines), self.space, made)
+        return made['__create_fn__'](**bound)
 
+    def set(self, name, value):
+        if isinstance(value, FunctionType):
+            value.__qualname__ = f'{self.cls.__qualname__}.{name}'
+        setattr(self.cls, name, value)
 
-def _frozen_fns(cls, fields, globals):
-    names = {'cls': cls, 'FrozenInstanceError': FrozenInstanceError}
-    if fields:
-        which = '(' + ','.join(repr(f.name) for f in fields) + ',)'
-    else:
-        which = '()'
-    set_fn = _create_fn('__setattr__', ('self', 'name', 'value'),
-                        [f'if type(self) is cls or name in {which}:',
-                         ' raise FrozenInstanceError(f"cannot assign to field {name!r}")',
-                         'super(cls, self).__setattr__(name, value)'], globals, dict(names))
-    del_fn = _create_fn('__delattr__', ('self', 'name'),
-                        [f'if type(self) is cls or name in {which}:',
-                         ' raise FrozenInstanceError(f"cannot delete field {name!r}")',
-                         'super(cls, self).__delattr__(name)'], globals, dict(names))
-    return set_fn, del_fn
+    def add(self, name, value, advice=None):
+        """Sets an attribute that the class's body did not; advice: it must not have."""
+        if name not in vars(self.cls):
+            self.set(name, value)
+        elif advice is not None:
+            raise TypeError(f'Cannot overwrite attribute {name} in class {self.cls.__name__}{advice}')
 
+    # __init__
 
-def _hash_action(unsafe_hash, eq, frozen, has_explicit_hash, cls):
-    if unsafe_hash:
-        if has_explicit_hash:
-            raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
-        return 'add'
-    if not eq:
-        return None
-    if not frozen:
-        return None if has_explicit_hash else 'none'
-    return None if has_explicit_hash else 'add'
+    made_init = None
 
+    def parameter(self, f):
+        default = ''
+        if f.default is not MISSING:
+            default = f'=__default_{f.name}__'
+        elif f.default_factory is not MISSING:
+            default = '=__made_anew__'
+        return f'{f.name}:__type_{f.name}__{default}'
 
-def _collect_fields(cls, frozen, kw_only):
-    fields = {}
-    any_frozen_base = has_bases = False
-    for b in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(b, _FIELDS, None)
-        if base_fields is not None:
-            has_bases = True
-            fields.update(base_fields)
-            if getattr(b, _PARAMS).frozen:
-                any_frozen_base = True
-    own = []
-    seen_kw_only = False
-    for name, annotation in cls.__dict__.get('__annotations__', {}).items():
-        if _is_kw_only(annotation, cls):
-            if seen_kw_only:
-                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
-            seen_kw_only = kw_only = True
+    def assignment(self, f, owner, bound):
+        """The line of __init__ that gives the field its value, if there is one."""
+        default = f'__default_{f.name}__'
+        value = f.name if f.init else default
+        if f.default_factory is not MISSING:
+            bound[default] = f.default_factory
+            value = f'{default}()'
+            if f.init:
+                value += f' if {f.name} is __made_anew__ else {f.name}'
+        elif f.default is not MISSING and (f.init or self.options['slots']):
+            bound[default] = f.default
+        elif not f.init:
+            return []
+        if f._field_type is _FIELD_INITVAR:
+            return []
+        if self.options['frozen']:
+            return [f'__object__.__setattr__({owner},{f.name!r},{value})']
+        return [f'{owner}.{f.name}={value}']
+
+    def init(self):
+        optional = [f._has_default() for f in self.by_place]
+        for at, f in enumerate(self.by_place):
+            if not optional[at] and any(optional[:at]):
+                raise TypeError(f'non-default argument {f.name!r} follows default argument')
+        owner = 'self' if all(f.name != 'self' for f in self.given) else '__dataclass_self__'
+        bound = {f'__type_{f.name}__': f.type for f in self.given}
+        bound.update(__made_anew__=_MADE_ANEW, __object__=object)
+        body = [line for f in self.given for line in self.assignment(f, owner, bound)]
+        if hasattr(self.cls, '__post_init__'):
+            handed_on = [f.name for f in self.given if f._field_type is _FIELD_INITVAR]
+            body.append(f'{owner}.__post_init__({",".join(handed_on)})')
+        params = [owner, *map(self.parameter, self.by_place)]
+        if self.by_name:
+            params += ['*', *map(self.parameter, self.by_name)]
+        self.made_init = self.function('__init__', params, body or ['pass'], bound, '->None')
+        self.add('__init__', self.made_init)
+
+    # the others
+
+    def repr(self):
+        shown = ', '.join([f'{f.name}={{self.{f.name}!r}}' for f in self.kept if f.repr])
+        body = [f'return self.__class__.__qualname__ + f"({shown})"']
+        self.add('__repr__', _guarded(self.function('__repr__', ['self'], body)))
+
+    def comparison(self, name, sign, advice=None):
+        mine, others = _tuple_of('self', self.compared), _tuple_of('other', self.compared)
+        body = ['if other.__class__ is self.__class__:', f' return {mine}{sign}{others}', 'return NotImplemented']
+        self.add(name, self.function(name, ['self', 'other'], body), advice)
+
+    def eq(self):
+        self.comparison('__eq__', '==')
+
+    def order(self):
+        advice = '. Consider using functools.total_ordering'
+        for name, sign in {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}.items():
+            self.comparison(name, sign, advice)
+
+    def frozen(self):
+        names = ''.join([f'{f.name!r},' for f in self.kept])
+        bound = {'cls': self.cls, 'FrozenInstanceError': FrozenInstanceError}
+        for name, params, verb in (('__setattr__', ['name', 'value'], 'assign to'), ('__delattr__', ['name'], 'delete')):
+            body = [f'if type(self) is cls or name in ({names}):',
+                    f' raise FrozenInstanceError(f"cannot {verb} field {{name!r}}")',
+                    f'super(cls, self).{name}({", ".join(params)})']
+            self.add(name, self.function(name, ['self', *params], body, bound), '')
+
+    def hash(self, written):
+        """written: the class's body has a __hash__, or a None that does not come from an __eq__ only."""
+        options = self.options
+        if options['unsafe_hash'] and written:
+            raise TypeError(f'Cannot overwrite attribute __hash__ in class {self.cls.__name__}')
+        if options['unsafe_hash'] or (options['eq'] and options['frozen'] and not written):
+            hashed = [f for f in self.kept if (f.hash if f.hash is not None else f.compare)]
+            body = [f'return hash({_tuple_of("self", hashed)})']
+            self.set('__hash__', self.function('__hash__', ['self'], body))
+        elif options['eq'] and not written:
+            self.cls.__hash__ = None
+
+    def doc(self):
+        """The class's signature, where its body tells nothing."""
+        if vars(self.cls).get('__doc__'):
+            return
+        if self.cls.__init__ is not self.made_init:
+            from inspect import signature
+            self.cls.__doc__ = self.cls.__name__ + str(signature(self.cls)).replace(' -> None', '')
         else:
-            own.append(_get_field(cls, name, annotation, kw_only))
-    for f in own:
-        fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
-    annotated = cls.__dict__.get('__annotations__', {})
-    for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in annotated:
-            raise TypeError(f'{name!r} is a field but has no type annotation')
-    if has_bases:
-        if any_frozen_base and not frozen:
-            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-        if not any_frozen_base and frozen:
-            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
-    return fields
+            parts = [*map(_told, self.by_place), *['*'][:len(self.by_name)], *map(_told, self.by_name)]
+            self.cls.__doc__ = f'{self.cls.__name__}({", ".join(parts)})'
 
 
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
-                   weakref_slot):
-    globals = sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}
-    setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen))
-    fields = _collect_fields(cls, frozen, kw_only)
-    setattr(cls, _FIELDS, fields)
-    class_hash = cls.__dict__.get('__hash__', MISSING)
-    has_explicit_hash = not (class_hash is MISSING
-                             or (class_hash is None and '__eq__' in cls.__dict__))
-    if order and not eq:
-        raise ValueError('eq must be true if order is true')
-    inits = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-    std = [f for f in inits if f.init and not f.kw_only]
-    kwo = [f for f in inits if f.init and f.kw_only]
-    if init:
-        self_name = '__dataclass_self__' if 'self' in fields else 'self'
-        _set_new_attribute(cls, '__init__',
-                           _init_fn(inits, std, kwo, frozen, hasattr(cls, _POST_INIT), self_name,
-                                    globals, slots))
-    own = [f for f in fields.values() if f._field_type is _FIELD]
-    if repr:
-        _set_new_attribute(cls, '__repr__', _repr_fn([f for f in own if f.repr], globals))
-    compared = [f for f in own if f.compare]
-    if eq:
-        _set_new_attribute(cls, '__eq__', _cmp_fn('__eq__', '==', compared, globals))
-    if order:
-        for name, op in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
-            if _set_new_attribute(cls, name, _cmp_fn(name, op, compared, globals)):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
-                                'Consider using functools.total_ordering')
-    if frozen:
-        for fn in _frozen_fns(cls, own, globals):
-            if _set_new_attribute(cls, fn.__name__, fn):
-                raise TypeError(f'Cannot overwrite attribute {fn.__name__} in class '
-                                f'{cls.__name__}')
-    action = _hash_action(unsafe_hash, eq, frozen, has_explicit_hash, cls)
-    if action == 'none':
-        cls.__hash__ = None
-    elif action == 'add':
-        hashed = [f for f in own if (f.compare if f.hash is None else f.hash)]
-        cls.__hash__ = _set_qualname(cls, _create_fn(
-            '__hash__', ('self',), [f'return hash({_tuple_str("self", hashed)})'], globals, {}))
-    if not cls.__dict__.get('__doc__'):
-        shown = ', '.join(_doc_param(f) for f in std)
-        if kwo:
-            shown += (', ' if shown else '') + '*, ' + ', '.join(map(_doc_param, kwo))
-        cls.__doc__ = f'{cls.__name__}({shown})'
-    if match_args:
-        _set_new_attribute(cls, '__match_args__', tuple(f.name for f in std))
-    if weakref_slot and not slots:
-        raise TypeError('weakref_slot is True but slots is False')
-    if slots:
-        cls = _add_slots(cls, frozen, weakref_slot)
-    abc.update_abstractmethods(cls)
-    return cls
-
-
-def _doc_param(f):
-    if isinstance(f.type, type):
-        shown = f.type.__name__ if f.type.__module__ == 'builtins' else \
-            f'{f.type.__module__}.{f.type.__qualname__}'
-        if isinstance(f.type, GenericAlias):
-            shown = repr(f.type)
+def _told(f):
+    """A parameter as help() would show it."""
+    kind = f.type
+    if getattr(kind, '__module__', None) == 'typing':
+        shown = repr(kind).replace('typing.', '')
+    elif not isinstance(kind, type) or isinstance(kind, GenericAlias):
+        shown = repr(kind)
+    elif kind.__module__ == 'builtins':
+        shown = kind.__name__
     else:
-        shown = repr(f.type).replace('typing.', '')
-    text = f'{f.name}: {shown}'
-    if f.default is not MISSING:
-        text += f' = {f.default!r}'
-    elif f.default_factory is not MISSING:
-        text += ' = <factory>'
-    return text
+        shown = f'{kind.__module__}.{kind.__qualname__}'
+    if not f._has_default():
+        return f'{f.name}: {shown}'
+    return f'{f.name}: {shown} = {_MADE_ANEW if f.default is MISSING else f.default!r}'
 
 
-def _get_slots(cls):
-    slots = cls.__dict__.get('__slots__')
-    if slots is None:
-        return ()
-    return (slots,) if isinstance(slots, str) else tuple(slots)
-
-
-def _add_slots(cls, is_frozen, weakref_slot):
-    if '__slots__' in cls.__dict__:
+def _with_slots(cls, frozen, weakref_slot):
+    """The same class once more, with a slot for each field: what has been made cannot get any."""
+    if '__slots__' in vars(cls):
         raise TypeError(f'{cls.__name__} already specifies __slots__')
-    cls_dict = dict(cls.__dict__)
-    names = tuple(f.name for f in fields(cls))
-    inherited = {slot for base in cls.__mro__[1:-1] for slot in _get_slots(base)}
-    wanted = list(names) + (['__weakref__'] if weakref_slot else [])
-    cls_dict['__slots__'] = tuple(name for name in wanted if name not in inherited)
-    for name in names:
-        cls_dict.pop(name, None)
-    cls_dict.pop('__dict__', None)
-    cls_dict.pop('__weakref__', None)
-    qualname = getattr(cls, '__qualname__', None)
-    cls = type(cls)(cls.__name__, cls.__bases__, cls_dict)
-    if qualname is not None:
-        cls.__qualname__ = qualname
-    if is_frozen:
-        if '__getstate__' not in cls_dict:
-            cls.__getstate__ = _dataclass_getstate
-        if '__setstate__' not in cls_dict:
-            cls.__setstate__ = _dataclass_setstate
-    return cls
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        slots = vars(base).get('__slots__') or ()
+        inherited.update([slots] if isinstance(slots, str) else slots)
+    names = [f.name for f in fields(cls)]
+    left_out = {*names, '__dict__', *['__weakref__'] * bool(weakref_slot)}
+    body = {name: value for name, value in vars(cls).items() if name not in left_out}
+    body['__slots__'] = tuple([name for name in names + ['__weakref__'] * bool(weakref_slot) if name not in inherited])
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    if frozen:
+        # Copying and pickling would set attributes.
+        for name, method in ('__getstate__', _state), ('__setstate__', _set_state):
+            if name not in body:
+                setattr(made, name, method)
+    return made
 
 
-def _dataclass_getstate(self):
+def _state(self):
     return [getattr(self, f.name) for f in fields(self)]
 
 
-def _dataclass_setstate(self, state):
+def _set_state(self, state):
     for f, value in zip(fields(self), state):
         object.__setattr__(self, f.name, value)
 
 
-def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
-              frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    """Add dunder methods based on the fields defined in the class."""
-    def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only,
-                              slots, weakref_slot)
-    return wrap if cls is None else wrap(cls)
+def _processed(cls, options):
+    cls.__dataclass_params__ = _DataclassParams(options)
+    found = _all_fields(cls, options)
+    cls.__dataclass_fields__ = found
+    body = vars(cls)
+    written = '__hash__' in body and not (body['__hash__'] is None and '__eq__' in body)
+    if options['order'] and not options['eq']:
+        raise ValueError('eq must be true if order is true')
+    builder = _Builder(cls, options, found)
+    for wish in ('init', 'repr', 'eq', 'order', 'frozen'):
+        if options[wish]:
+            getattr(builder, wish)()
+    builder.hash(written)
+    builder.doc()
+    if options['match_args']:
+        builder.add('__match_args__', tuple([f.name for f in builder.by_place]))
+    if options['slots']:
+        cls = _with_slots(cls, options['frozen'], options['weakref_slot'])
+    elif options['weakref_slot']:
+        raise TypeError('weakref_slot is True but slots is False')
+    return abc.update_abstractmethods(cls)
 
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Gives a class the methods that its annotated fields allow to write; also as @dataclass(option=value)."""
+    options = dict(locals())
+    del options['cls']
+
+    def decorate(cls):
+        return _processed(cls, options)
+    return decorate if cls is None else decorate(cls)
+
+
+# ---- what can be asked of data classes ----
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass."""
-    try:
-        found = getattr(class_or_instance, _FIELDS)
-    except AttributeError:
-        raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in found.values() if f._field_type is _FIELD)
+    """The fields, as a tuple."""
+    found = getattr(class_or_instance, '__dataclass_fields__', None)
+    if found is None:
+        raise TypeError('must be called with a dataclass type or instance')
+    return tuple([f for f in found.values() if f._field_type is _FIELD])
 
 
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), _FIELDS)
+def _is_instance(obj):
+    return hasattr(type(obj), '__dataclass_fields__')
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    """Whether obj is a data class or an object of one."""
+    is_class = isinstance(obj, type) and not isinstance(obj, GenericAlias)
+    return hasattr(obj, '__dataclass_fields__') if is_class else _is_instance(obj)
 
 
-def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('asdict() should be called on dataclass instances')
-    return _convert(obj, lambda o, values: dict_factory(
-        [(f.name, value) for f, value in zip(fields(o), values)]), dict_factory)
+def _demand_instance(obj, who):
+    if not _is_instance(obj):
+        raise TypeError(f'{who}() should be called on dataclass instances')
 
 
-def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('astuple() should be called on dataclass instances')
-    return _convert(obj, lambda o, values: tuple_factory(values), None)
+def _converted(obj, make):
+    """A deep copy in which make(object, values) stands for each data object."""
+    def again(value):
+        return _converted(value, make)
 
-
-def _convert(obj, make, dict_factory):
-    if _is_dataclass_instance(obj):
-        return make(obj, [_convert(getattr(obj, f.name), make, dict_factory)
-                          for f in fields(obj)])
-    if isinstance(obj, tuple) and hasattr(obj, '_fields'):
-        return type(obj)(*[_convert(v, make, dict_factory) for v in obj])
-    if isinstance(obj, (list, tuple)):
-        return type(obj)(_convert(v, make, dict_factory) for v in obj)
+    if _is_instance(obj):
+        return make(obj, [again(getattr(obj, f.name)) for f in fields(obj)])
     if isinstance(obj, dict):
-        return type(obj)((_convert(k, make, dict_factory), _convert(v, make, dict_factory))
-                         for k, v in obj.items())
+        return type(obj)([(again(key), again(value)) for key, value in obj.items()])
+    if isinstance(obj, (list, tuple)):
+        values = [again(value) for value in obj]
+        # A named tuple takes its items one by one.
+        named = isinstance(obj, tuple) and hasattr(obj, '_fields')
+        return type(obj)(*values) if named else type(obj)(values)
     import copy
     return copy.deepcopy(obj)
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
-    """Return a new dynamically created dataclass."""
-    namespace = {} if namespace is None else namespace
-    seen = set()
-    annotations = {}
-    defaults = {}
-    for item in fields:
-        if isinstance(item, str):
-            name, annotation = item, 'typing.Any'
-        elif len(item) == 2:
-            name, annotation = item
-        elif len(item) == 3:
-            name, annotation, default = item
-            defaults[name] = default
-        else:
-            raise TypeError(f'Invalid field: {item!r}')
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f'Field names must be valid identifiers: {name!r}')
-        if iskeyword(name):
-            raise TypeError(f'Field names must not be keywords: {name!r}')
-        if name in seen:
-            raise TypeError(f'Field name duplicated: {name!r}')
-        seen.add(name)
-        annotations[name] = annotation
+def asdict(obj, *, dict_factory=dict):
+    """The fields as a dict, and so for data objects in them."""
+    _demand_instance(obj, 'asdict')
+    return _converted(obj, lambda o, values: dict_factory([*zip([f.name for f in fields(o)], values)]))
 
-    def exec_body(ns):
-        ns.update(namespace)
-        ns.update(defaults)
-        ns['__annotations__'] = annotations
-    cls = types.new_class(cls_name, bases, {}, exec_body)
-    return dataclass(cls, **options)
+
+def astuple(obj, *, tuple_factory=tuple):
+    """The values as a tuple, and so for data objects in them."""
+    _demand_instance(obj, 'astuple')
+    return _converted(obj, lambda o, values: tuple_factory(values))
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    """A data class from a list of names, (name, type) and (name, type, default)."""
+    annotations, defaults = {}, {}
+    for item in fields:
+        parts = (item, 'typing.Any') if isinstance(item, str) else item
+        if not 2 <= len(parts) <= 3:
+            raise TypeError(f'Invalid field: {item!r}')
+        name = parts[0]
+        for wrong, told in ((not isinstance(name, str) or not name.isidentifier(), 'Field names must be valid identifiers'),
+                            (iskeyword(name), 'Field names must not be keywords'),
+                            (name in annotations, 'Field name duplicated')):
+            if wrong:
+                raise TypeError(f'{told}: {name!r}')
+        annotations[name] = parts[1]
+        defaults.update({name: value for value in parts[2:]})
+
+    def fill(body):
+        body.update({**(namespace or {}), **defaults, '__annotations__': annotations})
+    return dataclass(types.new_class(cls_name, bases, {}, fill), **options)
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('replace() should be called on dataclass instances')
-    for f in getattr(obj, _FIELDS).values():
+    """A new object with the same values but for the changes."""
+    _demand_instance(obj, 'replace')
+    for name, f in type(obj).__dataclass_fields__.items():
         if f._field_type is _FIELD_CLASSVAR:
             continue
         if not f.init:
-            if f.name in changes:
-                raise ValueError(f'field {f.name} is declared with init=False, it cannot be '
-                                 'specified with replace()')
-            continue
-        if f.name not in changes:
+            if name in changes:
+                raise ValueError(f'field {name} is declared with init=False, it cannot be specified with replace()')
+        elif name not in changes:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise ValueError(f'InitVar {f.name!r} must be specified with replace()')
-            changes[f.name] = getattr(obj, f.name)
-    return obj.__class__(**changes)
+                raise ValueError(f'InitVar {name!r} must be specified with replace()')
+            changes[name] = getattr(obj, name)
+    return type(obj)(**changes)
