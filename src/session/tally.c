@@ -175,8 +175,13 @@ static void leak_words(const struct telling *telling)
         put_count(out, tally->lost, "block");
         return;
     }
+    uint64_t alive = tally->made - MIN(tally->freed, tally->made);
+    char digits[CANVAS_NUMBER_BYTES];
     text_append(out, tally->ended ? "none; " : "none so far; ");
-    put_count(out, tally->made - MIN(tally->freed, tally->made), telling->thing);
+    if (telling->brief && !tally->ended)
+        text_append(out, canvas_format_number(digits, alive));
+    else
+        put_count(out, alive, telling->thing);
     text_append(out, !tally->ended ? " alive" : telling->brief ? " left" : " alive at the end");
 }
 

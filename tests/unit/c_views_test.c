@@ -201,6 +201,7 @@ START_TEST(the_comparison_s_table_is_filled_in_from_what_happened)
         {"c", c, TALLY_DEALLOCATION, "manual: 1 block by free", "1 block by free"},
         {"c", c, TALLY_CORRUPTION, "heap-overflow, line 5", "heap-overflow, 5"},
         {"c", c, TALLY_DANGLING, "none", "none"},
+        {"c", c, TALLY_LEAKS, "none; 1 block alive at the end", "none; 1 block left"},
         {"c", c, TALLY_PRICE, "5 steps, 2,008 bytes in all", "5 steps, 2,008 bytes"},
         {"python", python, TALLY_DANGLING, "none: references are safe",
          "none: references are safe"},
