@@ -173,6 +173,32 @@ PY_FUNCTION(sys_ignore)
     return py_newref(vm->none);
 }
 
+/* A function that would be told of each line or call: nothing here calls it. None, which is what there is, may be set. */
+static py_object *refuse_hook(py_vm *vm, py_object *hook, const char *name)
+{
+    if (hook == vm->none)
+        return py_newref(vm->none);
+    return py_raise(vm, vm->exceptions.NotImplementedError, "heapstep has no sys.%s", name);
+}
+
+PY_FUNCTION(sys_settrace)
+{
+    PY_UNUSED_ARGUMENTS;
+    return refuse_hook(vm, args[0], "settrace");
+}
+
+PY_FUNCTION(sys_setprofile)
+{
+    PY_UNUSED_ARGUMENTS;
+    return refuse_hook(vm, args[0], "setprofile");
+}
+
+PY_FUNCTION(sys_addaudithook)
+{
+    PY_UNUSED_ARGUMENTS;
+    return refuse_hook(vm, args[0], "addaudithook");
+}
+
 PY_FUNCTION(sys_is_finalizing)
 {
     PY_UNUSED_ARGUMENTS;
@@ -300,12 +326,12 @@ static const struct py_method_def sys_functions[] = {
      NULL},
     {"getswitchinterval", sys_getswitchinterval, PY_NOARGS, 0, 0, 0, "($module, /)", NULL},
     {"setswitchinterval", sys_ignore, PY_ONE, 0, 0, 0, "($module, interval, /)", NULL},
-    {"settrace", sys_ignore, PY_ONE, 0, 0, 0, NULL, NULL},
+    {"settrace", sys_settrace, PY_ONE, 0, 0, 0, NULL, NULL},
     {"gettrace", sys_ignore, PY_NOARGS, 0, 0, 0, NULL, NULL},
-    {"setprofile", sys_ignore, PY_ONE, 0, 0, 0, NULL, NULL},
+    {"setprofile", sys_setprofile, PY_ONE, 0, 0, 0, NULL, NULL},
     {"getprofile", sys_ignore, PY_NOARGS, 0, 0, 0, NULL, NULL},
     {"audit", sys_ignore, PY_FAST, 1, -1, 0, NULL, NULL},
-    {"addaudithook", sys_ignore, PY_ONE, 0, 0, 0, NULL, NULL},
+    {"addaudithook", sys_addaudithook, PY_ONE, 0, 0, 0, NULL, NULL},
     {"_clear_type_cache", sys_ignore, PY_NOARGS, 0, 0, 0, NULL, NULL},
     {"is_finalizing", sys_is_finalizing, PY_NOARGS, 0, 0, 0, NULL, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, PY_NOARGS, 0, 0, 0, "($module, /)",

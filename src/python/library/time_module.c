@@ -143,7 +143,7 @@ static bool seconds_argument(py_vm *vm, py_object *const *args, size_t nargs, ti
         double given = py_float_as_double(vm, args[0]);
         if (vm->raised)
             return false;
-        if (!(fabs(given) < 6e10)) {
+        if (!(fabs(given) < 6.7e16)) { /* years that fit a C int */
             py_raise(vm, vm->exceptions.OverflowError,
                      "timestamp out of range for platform time_t");
             return false;
@@ -178,31 +178,44 @@ static bool to_tm(py_vm *vm, py_object *o, struct tm *tm)
             return false;
     }
     *tm = (struct tm){.tm_year = (int)(f[0] - 1900),
-                      .tm_mon = (int)(f[1] ? f[1] - 1 : 0),
-                      .tm_mday = (int)(f[2] ? f[2] : 1),
+                      .tm_mon = (int)(f[1] - 1),
+                      .tm_mday = (int)f[2],
                       .tm_hour = (int)f[3],
                       .tm_min = (int)f[4],
                       .tm_sec = (int)f[5],
                       .tm_wday = (int)((f[6] + 1) % 7),
-                      .tm_yday = (int)(f[7] ? f[7] - 1 : 0)};
-    if (tm->tm_mon < 0 || tm->tm_mon > 11)
-        py_raise(vm, vm->exceptions.ValueError, "month out of range");
-    else if (tm->tm_mday < 0 || tm->tm_mday > 31)
-        py_raise(vm, vm->exceptions.ValueError, "day of month out of range");
-    else if (tm->tm_hour < 0 || tm->tm_hour > 23)
-        py_raise(vm, vm->exceptions.ValueError, "hour out of range");
-    else if (tm->tm_min < 0 || tm->tm_min > 59)
-        py_raise(vm, vm->exceptions.ValueError, "minute out of range");
-    else if (tm->tm_sec < 0 || tm->tm_sec > 61)
-        py_raise(vm, vm->exceptions.ValueError, "seconds out of range");
-    return !vm->raised;
+                      .tm_yday = (int)(f[7] - 1)};
+    return true;
+}
+
+/* What text is made of must be a date, where 0 stands for the first; mktime takes any numbers. */
+static bool check_tm(py_vm *vm, struct tm *tm)
+{
+    tm->tm_mon += tm->tm_mon == -1;
+    tm->tm_mday += tm->tm_mday == 0;
+    tm->tm_yday += tm->tm_yday == -1;
+    const struct {
+        int value, most;
+        const char *name;
+    } fields[] = {
+        {tm->tm_mon, 11, "month"},         {tm->tm_mday, 31, "day of month"},
+        {tm->tm_hour, 23, "hour"},         {tm->tm_min, 59, "minute"},
+        {tm->tm_sec, 61, "seconds"},       {tm->tm_wday, 6, "day of week"},
+        {tm->tm_yday, 365, "day of year"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
+        if (fields[i].value < 0 || fields[i].value > fields[i].most) {
+            py_raise(vm, vm->exceptions.ValueError, "%s out of range", fields[i].name);
+            return false;
+        }
+    return true;
 }
 
 static bool tm_argument(py_vm *vm, py_object *const *args, size_t nargs, struct tm *tm)
 {
     time_t now;
     if (nargs)
-        return to_tm(vm, args[0], tm);
+        return to_tm(vm, args[0], tm) && check_tm(vm, tm);
     return seconds_argument(vm, NULL, 0, &now) && gmtime_r(&now, tm);
 }
 
@@ -256,6 +269,54 @@ PY_FUNCTION(time_ctime)
     return as_text(vm, &tm);
 }
 
+PY_FUNCTION(time_strptime)
+{
+    PY_UNUSED_ARGUMENTS;
+    py_object *reader = py_import_module(vm, "_strptime");
+    if (!reader)
+        return NULL;
+    py_object *read = py_call_method(vm, reader, "read_time", args, nargs);
+    py_decref(vm, reader);
+    return read;
+}
+
+/* ---- what clocks there are ---- */
+
+static const struct {
+    const char *name, *implementation;
+    bool monotonic;
+} clocks[] = {
+    {"time", "CLOCK_REALTIME", false},
+    {"monotonic", "CLOCK_MONOTONIC", true},
+    {"perf_counter", "CLOCK_MONOTONIC", true},
+    {"process_time", "CLOCK_PROCESS_CPUTIME_ID", true},
+    {"thread_time", "CLOCK_THREAD_CPUTIME_ID", true},
+};
+
+static int clock_fields(py_vm *vm, py_dict *dict, size_t i)
+{
+    py_str *made = py_str_format(vm, "clock_gettime(%s)", clocks[i].implementation);
+    return py_library_put(vm, dict, "implementation", PY_OBJECT(made)) ||
+           py_library_put(vm, dict, "monotonic", py_bool_from(vm, clocks[i].monotonic)) ||
+           py_library_put(vm, dict, "adjustable", py_bool_from(vm, !clocks[i].monotonic)) ||
+           py_library_put(vm, dict, "resolution", py_float_from(vm, 1e-9));
+}
+
+PY_FUNCTION(time_get_clock_info)
+{
+    PY_UNUSED_ARGUMENTS;
+    for (size_t i = 0; i < ARRAY_LENGTH(clocks) && PY_IS_STR(args[0]); i++) {
+        if (!py_str_equals_c((py_str *)args[0], clocks[i].name))
+            continue;
+        py_object *info = py_call_noargs(vm, PY_OBJECT(vm->types.simple_namespace));
+        py_dict *fields = info ? py_instance_dict(vm, info, true) : NULL;
+        if (info && (!fields || clock_fields(vm, fields, i)))
+            PY_CLEAR(vm, info);
+        return info;
+    }
+    return py_raise(vm, vm->exceptions.ValueError, "unknown clock");
+}
+
 #define CLOCK_ROWS(name)                                                                           \
     {#name, time_##name, PY_NOARGS, 0, 0, 0, NULL, NULL},                                          \
     {                                                                                              \
@@ -275,6 +336,8 @@ static const struct py_method_def time_functions[] = {
     {"strftime", time_strftime, PY_FAST, 1, 2, 0, NULL, NULL},
     {"asctime", time_asctime, PY_FAST, 0, 1, 0, NULL, NULL},
     {"ctime", time_ctime, PY_FAST, 0, 1, 0, NULL, NULL},
+    {"strptime", time_strptime, PY_FAST, 1, 2, 0, NULL, NULL},
+    {"get_clock_info", time_get_clock_info, PY_ONE, 0, 0, 0, NULL, NULL},
     {0},
 };
 
