@@ -1,6 +1,7 @@
 /* Builtins about numbers and characters: abs, divmod, pow, round, hash, id, chr, ord, bin, oct, hex, format, repr
  * (Python/bltinmodule.c). */
 #include "python/library/parts.h"
+#include "python/objects/type.h"
 
 static py_object *builtin_abs(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
                               py_tuple *kwnames)
@@ -35,15 +36,12 @@ static py_object *builtin_round(py_vm *vm, py_object *self, py_object *const *ar
     (void)self;
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
-    py_object *method = py_type_lookup(vm, given[0]->type, vm->names.round);
-    if (!method) {
-        if (vm->raised)
-            return NULL;
-        return py_raise(vm, vm->exceptions.TypeError, "type %T doesn't define __round__ method",
-                        given[0]);
-    }
-    bool digits = given[1] && given[1] != vm->none;
-    return py_call_method(vm, given[0], "__round__", &given[1], digits);
+    bool missing, digits = given[1] && given[1] != vm->none;
+    py_object *rounded =
+        py_special_call(vm, given[0], vm->names.round, &given[1], digits, &missing);
+    return missing ? py_raise(vm, vm->exceptions.TypeError,
+                              "type %T doesn't define __round__ method", given[0])
+                   : rounded;
 }
 
 static py_object *builtin_hash(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,

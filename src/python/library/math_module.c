@@ -1,5 +1,6 @@
 /* math (Modules/mathmodule.c). */
 #include "python/library/math_parts.h"
+#include "python/objects/type.h"
 
 #include <errno.h>
 #include <math.h>
@@ -237,16 +238,13 @@ PY_FUNCTION(math_isclose)
 
 /* ---- rounding ---- */
 
-static py_object *by_method(py_vm *vm, py_object *o, const char *name, double (*otherwise)(double))
+static py_object *by_method(py_vm *vm, py_object *o, py_str *name, double (*otherwise)(double))
 {
     if (o->type != vm->types.float_) {
-        py_str *text = py_str_from_c(vm, name);
-        py_object *method = text ? py_type_lookup(vm, o->type, text) : NULL;
-        py_xdecref(vm, text);
-        if (vm->raised)
-            return NULL;
-        if (method)
-            return py_call_method(vm, o, name, NULL, 0);
+        bool missing = false;
+        py_object *rounded = py_special_call(vm, o, name, NULL, 0, &missing);
+        if (!missing)
+            return rounded;
     }
     double x = py_float_as_double(vm, o);
     return vm->raised ? NULL : py_int_from_double(vm, otherwise(x));
@@ -255,13 +253,13 @@ static py_object *by_method(py_vm *vm, py_object *o, const char *name, double (*
 PY_FUNCTION(math_floor)
 {
     PY_UNUSED_ARGUMENTS;
-    return by_method(vm, args[0], "__floor__", floor);
+    return by_method(vm, args[0], vm->names.floor, floor);
 }
 
 PY_FUNCTION(math_ceil)
 {
     PY_UNUSED_ARGUMENTS;
-    return by_method(vm, args[0], "__ceil__", ceil);
+    return by_method(vm, args[0], vm->names.ceil, ceil);
 }
 
 PY_FUNCTION(math_trunc)
@@ -269,13 +267,11 @@ PY_FUNCTION(math_trunc)
     PY_UNUSED_ARGUMENTS;
     if (args[0]->type == vm->types.float_)
         return py_int_from_double(vm, ((struct py_float *)args[0])->value);
-    if (!py_type_lookup(vm, args[0]->type, vm->names.trunc)) {
-        if (vm->raised)
-            return NULL;
-        return py_raise(vm, vm->exceptions.TypeError, "type %T doesn't define __trunc__ method",
-                        args[0]);
-    }
-    return py_call_method(vm, args[0], "__trunc__", NULL, 0);
+    bool missing;
+    py_object *truncated = py_special_call(vm, args[0], vm->names.trunc, NULL, 0, &missing);
+    return missing ? py_raise(vm, vm->exceptions.TypeError,
+                              "type %T doesn't define __trunc__ method", args[0])
+                   : truncated;
 }
 
 /* ---- logarithms: of ints of any size ---- */

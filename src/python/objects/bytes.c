@@ -4,6 +4,7 @@
 #include "python/objects/str_parts.h"
 
 #include "python/library/args.h"
+#include "python/objects/type.h"
 
 _Static_assert(offsetof(struct py_bytes, bytes) == 32, "PyBytesObject");
 
@@ -279,7 +280,8 @@ py_object *py_bytes_of(py_vm *vm, py_object *o)
         return py_newref(o);
     py_object *method = py_type_lookup(vm, PY_TYPE_OF(o), vm->names.bytes);
     if (method && !PY_IS_BYTES(o)) {
-        py_object *result = py_call_method(vm, o, "__bytes__", NULL, 0);
+        bool missing;
+        py_object *result = py_special_call(vm, o, vm->names.bytes, NULL, 0, &missing);
         if (result && !PY_IS_BYTES(result)) {
             py_raise(vm, vm->exceptions.TypeError, "__bytes__ returned non-bytes (type %T)",
                      result);

@@ -4,6 +4,7 @@
 #include "python/objects/str_parts.h"
 
 #include "python/library/args.h"
+#include "python/objects/type.h"
 
 #include <errno.h>
 #include <math.h>
@@ -344,7 +345,8 @@ static int from_method(py_vm *vm, py_object *o, struct pair *value)
     if (PY_TYPE_OF(o) == vm->types.complex_ || PY_IS_FLOAT(o) || PY_IS_INT(o) ||
         !py_type_lookup(vm, PY_TYPE_OF(o), vm->names.complex_))
         return 0;
-    py_object *result = py_call_method(vm, o, "__complex__", NULL, 0);
+    bool missing;
+    py_object *result = py_special_call(vm, o, vm->names.complex_, NULL, 0, &missing);
     if (!result)
         return -1;
     int status = -1;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "python/library/args.h"
 #include "python/objects/fast.h"
+#include "python/objects/type.h"
 
 #include <math.h>
 #include <string.h>
@@ -287,9 +288,10 @@ static py_object *int_of(py_vm *vm, py_object *o)
         return checked_conversion(vm, type->slots.int_(vm, o), "__int__");
     if (type->slots.index)
         return checked_conversion(vm, py_index(vm, o), "__index__");
+    bool missing;
     py_object *method = py_type_lookup(vm, type, vm->names.trunc);
     if (method)
-        return convert_truncated(vm, py_call_method(vm, o, "__trunc__", NULL, 0));
+        return convert_truncated(vm, py_special_call(vm, o, vm->names.trunc, NULL, 0, &missing));
     const char *bytes;
     int64_t length;
     if (PY_IS_STR(o) || py_bytes_view(vm, o, &bytes, &length))

@@ -18,6 +18,10 @@ int list_resize(py_vm *vm, py_list *list, int64_t size)
         list->var.size = size;
         return 0;
     }
+    if (size > INT64_MAX / (int64_t)sizeof *list->items) {
+        py_raise_memory(vm);
+        return -1;
+    }
     uint64_t room = ((uint64_t)size + ((uint64_t)size >> 3) + 6) & ~(uint64_t)3;
     if (size - list->var.size > (int64_t)room - size)
         room = ((uint64_t)size + 3) & ~(uint64_t)3;

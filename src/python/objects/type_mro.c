@@ -92,9 +92,20 @@ static bool added_the_same(py_vm *vm, const py_type *a, const py_type *b)
     return size == a->basic_size && size == b->basic_size;
 }
 
+/* A module may be given a class of its own: sys.modules[__name__].__class__ = Lazy. */
+static bool are_alike_modules(const py_vm *vm, const py_type *a, const py_type *b)
+{
+    return py_type_is_subtype(a, vm->types.module) && py_type_is_subtype(b, vm->types.module) &&
+           a->basic_size == b->basic_size && a->dict_offset == b->dict_offset &&
+           a->weaklist_offset == b->weaklist_offset &&
+           py_type_has(a, PY_TYPE_MANAGED_DICT) == py_type_has(b, PY_TYPE_MANAGED_DICT);
+}
+
 bool py_layout_compatible(py_vm *vm, py_type *old_type, py_type *new_type, const char *attribute)
 {
     py_type *a = old_type, *b = new_type;
+    if (are_alike_modules(vm, a, b))
+        return true;
     if (a->slots.destroy != b->slots.destroy) {
         py_raise(vm, vm->exceptions.TypeError, "%s assignment: '%N' deallocator differs from '%N'",
                  attribute, new_type, old_type);

@@ -169,7 +169,8 @@ int py_bind_arguments(py_vm *vm, py_function *function, py_object **slots, py_ob
     int32_t at = code->argcount + code->kwonly_count;
     py_dict *extra = NULL;
     int failed = 0;
-    memcpy(slots, args, taken * sizeof *slots);
+    if (taken)
+        memcpy(slots, args, taken * sizeof *slots);
     if (code->flags & PY_CO_VARKEYWORDS) {
         extra = py_dict_new(vm);
         slots[at + ((code->flags & PY_CO_VARARGS) != 0)] = PY_OBJECT(extra);

@@ -18,6 +18,9 @@ def _named_in(cls, function, name):
 
 # ---- OrderedDict: a dict keeps the order anyway; what is left is to change it and to compare it ----
 
+_absent = object()
+
+
 class OrderedDict(dict):
     """A dict whose order can be changed, and counts when two are compared."""
 
@@ -49,6 +52,14 @@ class OrderedDict(dict):
             return dict.popitem(self)
         first = next(dict.__iter__(self))
         return first, dict.pop(self, first)
+
+    def pop(self, key, default=_absent):
+        """Take out the value of a key; where there is none, the default."""
+        return dict.pop(self, key) if default is _absent else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key, which is the default from now on where there was none."""
+        return dict.setdefault(self, key, default)
 
     def copy(self):
         """Another one with the same pairs."""
@@ -93,8 +104,6 @@ class OrderedDict(dict):
         while len(self) > table * 2 // 3:
             table += table
         return dict.__sizeof__(self) + 40 + (8 * table + 32 * len(self) if self else 0)
-
-    __copy__ = copy
 
 
 _being_shown = set()
