@@ -142,6 +142,19 @@ START_TEST(pointers_are_lines_of_the_graph_and_tell_where_in_their_target_they_p
 }
 END_TEST
 
+START_TEST(frames_that_the_graph_leaves_out_are_counted)
+{
+    struct session *session = open_program("int down(int n) {\n    if (n == 0)\n        return 0;\n"
+                                           "    return down(n - 1);\n}\n"
+                                           "int main(void) { return down(8); }\n");
+    does(session, "break 3");
+    does(session, "continue");
+    draw(session, VIEW_GRAPH, 100, 40);
+    expect("... 4 more frames");
+    session_close(session);
+}
+END_TEST
+
 START_TEST(the_graph_scrolls_to_what_a_step_changed)
 {
     struct session *session = graph_at("break 13");
@@ -224,7 +237,7 @@ END_TEST
 UNIT_MAIN("c pictures", a_block_that_a_step_writes_to_is_seen_however_long_the_heap_is,
           a_block_that_is_selected_is_seen_however_long_the_heap_is,
           pointers_are_lines_of_the_graph_and_tell_where_in_their_target_they_point,
-          the_graph_scrolls_to_what_a_step_changed,
+          frames_that_the_graph_leaves_out_are_counted, the_graph_scrolls_to_what_a_step_changed,
           freed_blocks_of_the_graph_are_marked_and_so_are_those_that_leaked,
           an_unfolded_block_shows_its_members_and_elements,
           twenty_thousand_blocks_are_drawn_in_bounded_time)

@@ -158,12 +158,23 @@ static int row_to_follow(const struct graph *graph, const struct scene *scene, i
     return follow ? MIN(MAX(follow->y + follow->height + 1 - rows, 0), MAX(follow->y - 1, 0)) : 0;
 }
 
-static void draw_left_out(const struct canvas_region *region, size_t count, bool blocks)
+/* "... 3 more frames, 5 more objects without a box" */
+static void draw_left_out(const struct canvas_region *region, const struct graph *graph, bool is_c)
 {
-    static const char *const words[2][2] = {{" objects without a box", " object without a box"},
-                                            {" blocks without a box", " block without a box"}};
-    canvas_put_more(region, 1, region->rows - 1, region->cols - 2, count, words[blocks][count == 1],
-                    ROLE_DIM);
+    struct text words = {0};
+    char digits[CANVAS_NUMBER_BYTES];
+    const char *thing = is_c ? "block" : "object";
+    if (graph->frames_left_out)
+        text_format(&words, "%s more frame%s%s",
+                    canvas_format_number(digits, graph->frames_left_out),
+                    graph->frames_left_out == 1 ? "" : "s", graph->left_out ? ", " : "");
+    if (graph->left_out)
+        text_format(&words, "%s more %s%s without a box",
+                    canvas_format_number(digits, graph->left_out), thing,
+                    graph->left_out == 1 ? "" : "s");
+    canvas_put_format(region, 1, region->rows - 1, region->cols - 2, ROLE_DIM, "... %s",
+                      text_string(&words));
+    text_fini(&words);
 }
 
 void graph_draw(const struct canvas_region *region, const struct scene *scene)
@@ -186,10 +197,11 @@ void graph_draw(const struct canvas_region *region, const struct scene *scene)
     draw_edges(&picture, graph);
     if (graph->count == 0)
         canvas_put_fit(region, 1, 1, region->cols - 2, "no frame: the program has ended", ROLE_DIM);
-    if (graph->left_out || hidden > scroll) {
+    bool left_out = graph->left_out || graph->frames_left_out;
+    if (left_out || hidden > scroll) {
         canvas_fill(region, 0, region->rows - 1, region->cols, 1, " ", ROLE_TEXT);
-        if (graph->left_out)
-            draw_left_out(region, graph->left_out, record_has_bytes(scene->now.record));
+        if (left_out)
+            draw_left_out(region, graph, record_has_bytes(scene->now.record));
         else
             canvas_put_fit(region, 1, region->rows - 1, region->cols - 2, "... more below",
                            ROLE_DIM);

@@ -48,8 +48,9 @@ struct graph {
     struct graph_box boxes[GRAPH_BOXES];
     int count;
     int layers;
-    size_t left_out; /* objects reached that have no box */
-    int cols, rows;  /* of the whole picture */
+    size_t left_out;        /* objects reached that have no box */
+    size_t frames_left_out; /* the outermost ones */
+    int cols, rows;         /* of the whole picture */
 };
 
 /* Finds the boxes, at most GRAPH_BOXES in GRAPH_LAYERS layers, the nearest to the frames first. NULL when memory is out. Freed with free. */

@@ -269,6 +269,7 @@ static void add_frames(struct graph_finder *finder, const struct shown_stack *st
                        const struct graph_filler *filler)
 {
     size_t from = stack->count > FRAMES_SHOWN ? stack->count - FRAMES_SHOWN : 0;
+    finder->graph->frames_left_out = from + stack->left_out;
     for (size_t f = from; f < stack->count; f++) {
         const struct shown_frame *frame = &stack->items[f];
         int at = graph_new_box(finder, frame->frame.id, 0);
