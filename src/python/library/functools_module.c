@@ -96,8 +96,9 @@ PY_NEW(partial_new)
     if (!py_is_callable(function))
         return py_raise(vm, vm->exceptions.TypeError, "the first argument must be callable");
     const struct partial *inner = NULL;
+    /* One of a derived class too: what its call does is the same. */
     if (function->type->slots.call == py_partial_spec.slots.call &&
-        type == vm->library->types[PY_LIBRARY_partial] && !((struct partial *)function)->dict) {
+        !((struct partial *)function)->dict) {
         inner = (struct partial *)function;
         function = inner->function;
     }
@@ -225,12 +226,22 @@ PY_FUNCTION(partial_setstate)
         !PY_IS_TUPLE(state->items[1]) ||
         (state->items[2] != vm->none && !PY_IS_DICT(state->items[2])))
         return py_raise(vm, vm->exceptions.TypeError, "invalid partial state");
-    py_dict *keywords = state->items[2] == vm->none ? py_dict_new(vm)
-                                                    : py_dict_copy(vm, (py_dict *)state->items[2]);
-    if (!keywords)
+    /* A tuple and a dict are shared with the state; of derived classes there are plain copies. */
+    py_object *given = state->items[2];
+    py_dict *keywords = given == vm->none               ? py_dict_new(vm)
+                        : given->type == vm->types.dict ? py_newref(given)
+                                                        : py_dict_copy(vm, (py_dict *)given);
+    py_tuple *positional = NULL;
+    if (keywords)
+        positional = state->items[1]->type == vm->types.tuple
+                         ? py_newref(state->items[1])
+                         : py_tuple_from_iterable(vm, state->items[1]);
+    if (!positional) {
+        py_xdecref(vm, keywords);
         return NULL;
+    }
     PY_SETREF(vm, p->function, py_newref(state->items[0]));
-    PY_SETREF(vm, p->args, py_newref(state->items[1]));
+    PY_SETREF(vm, p->args, positional);
     PY_SETREF(vm, p->keywords, keywords);
     PY_SETREF(vm, p->dict, state->items[3] == vm->none ? NULL : py_newref(state->items[3]));
     return py_newref(vm->none);

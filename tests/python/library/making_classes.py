@@ -115,3 +115,36 @@ print(attribute.__doc__, vars(Thing)['read'].__doc__, attribute.__isabstractmeth
 again = attribute.getter(lambda self: 6)
 print(again.__doc__, again.fset is attribute.fset, vars(Thing)['read'].getter(lambda self: 7).__doc__)
 tell('coroutine', types.coroutine, 5)
+
+
+class LikeGenerator:
+    gi_code = gi_frame = gi_running = gi_yieldfrom = 'a part'
+
+    def send(self, value):
+        return 'sent', value
+
+    def throw(self, *args):
+        return 'thrown', args
+
+    def close(self):
+        return 'closed'
+
+    def __next__(self):
+        return 'next'
+
+    def __iter__(self):
+        return self
+
+
+@types.coroutine
+def like():
+    return LikeGenerator()
+
+
+@types.coroutine
+def other():
+    return [1]
+
+
+made = like()
+print(type(made).__name__, made.send(1), made.throw(ValueError), made.close(), next(made), made.gi_code, made.cr_code, made.cr_await, made.gi_running, made.__name__, iter(made) is made, other())

@@ -187,3 +187,7 @@ finalize(b, lambda: finalize(c, print, 'made at exit'))
 never = finalize(c, print, 'never')
 never.atexit = 0
 print(never.atexit, finalize(a, max, 3, 4)())
+
+print('---- as others see them')
+from collections.abc import MutableMapping, MutableSet
+print(issubclass(WeakSet, MutableSet), issubclass(WeakKeyDictionary, MutableMapping), issubclass(WeakValueDictionary, MutableMapping))

@@ -269,15 +269,20 @@ def _chosen(cls, registry):
     return registry[found]
 
 
+def _members(annotation):
+    """The members of a union, written with | or by typing; none if it is something else."""
+    from types import UnionType
+    from typing import Union
+    is_union = isinstance(annotation, UnionType) or getattr(annotation, '__origin__', None) is Union
+    return annotation.__args__ if is_union else ()
+
+
 def _alternatives(cls):
     """The classes that a class or a union stands for; None if it is neither."""
-    from types import UnionType
     if isinstance(cls, type):
         return cls,
-    if isinstance(cls, UnionType) or type(cls).__name__ == '_UnionGenericAlias':
-        if all(isinstance(member, type) for member in cls.__args__):
-            return cls.__args__
-    return None
+    members = _members(cls)
+    return members if members and all(isinstance(member, type) for member in members) else None
 
 
 def _annotated_class(func):
@@ -289,8 +294,7 @@ def _annotated_class(func):
     from typing import get_type_hints
     name, cls = next(iter(get_type_hints(func).items()))
     if _alternatives(cls) is None:
-        is_union = getattr(cls, '__args__', None) and not hasattr(cls, '__mro__') and '|' in repr(cls)
-        problem = 'not all arguments are classes' if is_union else 'is not a class'
+        problem = 'not all arguments are classes' if _members(cls) else 'is not a class'
         raise TypeError(f'Invalid annotation for {name!r}. {cls!r} {problem}.')
     return cls
 
@@ -309,9 +313,11 @@ def singledispatch(func):
             # Some class has been registered with an abstract one since.
             known.clear()
             token = get_cache_token()
-        if cls not in known:
-            known[cls] = registry[cls] if cls in registry else _chosen(cls, registry)
-        return known[cls]
+        try:
+            return known[cls]
+        except KeyError:
+            known[cls] = found = registry[cls] if cls in registry else _chosen(cls, registry)
+        return found
 
     def register(cls, func=None):
         """Registers a function for a class, or all of a union; without a function it is a decorator."""

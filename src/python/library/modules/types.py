@@ -106,20 +106,19 @@ def coroutine(func):
     if isinstance(func, FunctionType) and code.co_flags & 0x20:
         func.__code__ = code.replace(co_flags=code.co_flags | 0x100)
         return func
+    from collections.abc import Coroutine, Generator
     from functools import wraps
 
     @wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if (isinstance(made, CoroutineType)
-                or isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100):
-            return made
-        return _Awaitable(made) if hasattr(made, 'send') and hasattr(made, '__next__') else made
+        awaitable = isinstance(made, Coroutine) or isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100
+        return _GeneratorWrapper(made) if isinstance(made, Generator) and not awaitable else made
     return wrapped
 
 
-class _Awaitable:
-    """What an object that behaves as a generator looks like to `await`."""
+class _GeneratorWrapper:
+    """What behaves as a generator, as `await` wants it: asked by the names of a generator's parts or of a coroutine's."""
 
     def __init__(self, generator):
         self._generator = generator
@@ -139,11 +138,16 @@ class _Awaitable:
         return next(self._generator)
 
     def __iter__(self):
-        if isinstance(self._generator, GeneratorType):
-            return self._generator
-        return self
+        return self._generator if isinstance(self._generator, GeneratorType) else self
 
     __await__ = __iter__
+
+
+for _part, _name in ('code', 'cr_code'), ('frame', 'cr_frame'), ('running', 'cr_running'), ('yieldfrom', 'cr_await'):
+    _value = property(lambda self, name='gi_' + _part: getattr(self._generator, name))
+    setattr(_GeneratorWrapper, 'gi_' + _part, _value)
+    setattr(_GeneratorWrapper, _name, _value)
+del _part, _name, _value
 
 
 __all__ = [name for name in globals() if name[0] != '_']

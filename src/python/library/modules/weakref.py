@@ -2,13 +2,14 @@
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref,
                       getweakrefcount, getweakrefs, proxy, ref)
 from _weakrefset import WeakSet, _IterationGuard, _commit, _contains, _died, _settled, _start
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, MutableSet
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType',
            'ProxyType', 'CallableProxyType', 'ProxyTypes', 'WeakValueDictionary', 'WeakSet',
            'WeakMethod', 'finalize']
 
 ProxyTypes = ProxyType, CallableProxyType
+MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):

@@ -736,6 +736,9 @@ class UserString(_abc.Sequence):
     def __rmod__(self, template):
         return type(self)(str(template) % self)
 
+    def __getnewargs__(self):
+        return self.data,
+
     maketrans = str.maketrans
 
 
