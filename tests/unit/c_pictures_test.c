@@ -84,6 +84,8 @@ START_TEST(a_block_that_a_step_writes_to_is_seen_however_long_the_heap_is)
     draw(session, VIEW_MEMORY, 80, 24);
     expect("> struct node {value = 1234,");
     expect(" more, / to search");
+    draw(session, VIEW_BYTES, 80, 24);
+    expect(".value = 1234");
     session_close(session);
 }
 END_TEST
@@ -98,6 +100,8 @@ START_TEST(a_block_that_is_selected_is_seen_however_long_the_heap_is)
     does(session, "find value = 150");
     draw(session, VIEW_MEMORY, 80, 24);
     expect("value = 150,");
+    draw(session, VIEW_BYTES, 80, 24);
+    expect(".value = 150");
     session_close(session);
 }
 END_TEST

@@ -179,7 +179,7 @@ void screen_follow(struct view_choices *choices, bool stepped)
 {
     choices->source_follows = choices->source_follows || stepped;
     choices->heap_follows = true;
-    if (choices->kind == VIEW_MEMORY || choices->kind == VIEW_GRAPH)
+    if (choices->kind != VIEW_COLLECTOR)
         choices->heap_scroll = 0;
 }
 

@@ -302,15 +302,37 @@ static void put_object(struct sheet *sheet, record_id id)
         put_untyped(sheet, stretch.address, stretch.size);
 }
 
-static void put_objects(struct sheet *sheet, enum record_category category)
+/* `told` stand further up already. */
+static void put_objects(struct sheet *sheet, enum record_category category,
+                        const struct record_ids *told)
 {
     struct instant_live live = instant_live(sheet->scene->now, 1);
     record_id id;
     for (int looked = 0;
-         looked < LOOKED_AT && !is_full(sheet) && (id = instant_live_next(&live)) != 0; looked++)
-        if (instant_category(sheet->scene->now, id) == category &&
+         looked < LOOKED_AT && !is_full(sheet) && (id = instant_live_next(&live)) != 0; looked++) {
+        bool is_told = false;
+        for (size_t i = 0; i < told->count; i++)
+            is_told = is_told || told->items[i] == id;
+        if (!is_told && instant_category(sheet->scene->now, id) == category &&
             !c_is_of_library(sheet->scene->now, id))
             put_object(sheet, id);
+    }
+}
+
+/* Of a heap that is too long to be seen whole, what the step wrote to and what is selected comes first, out of its order. */
+static void put_followed(struct sheet *sheet, struct record_ids *told)
+{
+    const struct scene *scene = sheet->scene;
+    record_id selected = scene->choices->selected;
+    uint32_t room = (uint32_t)MAX(sheet->region->rows, 0) / 2;
+    if (!scene->choices->heap_follows || instant_heap(scene->now).objects <= room)
+        return;
+    if (selected && instant_category(scene->now, selected) == RECORD_BLOCK)
+        (void)vector_push(told, selected);
+    if (sheet->compare)
+        c_written_blocks(scene, told);
+    for (size_t i = 0; i < told->count && !is_full(sheet); i++)
+        put_object(sheet, told->items[i]);
 }
 
 /* The freed block that a fault is about is seen as it was left. */
@@ -330,12 +352,15 @@ void bytes_draw(const struct canvas_region *region, const struct scene *scene)
                           .scene = scene,
                           .compare = scene->before.record && scene->before.time < scene->now.time,
                           .row = -(long)MAX(scene->choices->heap_scroll, 0)};
+    struct record_ids told = {0};
     instant_fault(scene->now, &sheet.fault);
     put_faulty(&sheet);
     put_stack(&sheet);
-    put_objects(&sheet, RECORD_BLOCK);
-    put_objects(&sheet, RECORD_VARIABLE);
-    put_objects(&sheet, RECORD_LITERAL);
+    put_followed(&sheet, &told);
+    put_objects(&sheet, RECORD_BLOCK, &told);
+    put_objects(&sheet, RECORD_VARIABLE, &told);
+    put_objects(&sheet, RECORD_LITERAL, &told);
+    vector_fini(&told);
     if (sheet.more || is_full(&sheet))
         canvas_put_fit(region, 3, region->rows - 2, region->cols - 4,
                        "... more below: PgDn, / to search", ROLE_DIM);

@@ -42,22 +42,41 @@ static void add_line(struct finder *finder, record_id id)
         finder->good && id_set_add(&finder->listed, id) && vector_push(finder->heap, line);
 }
 
+static bool has_id(const struct record_ids *ids, record_id id)
+{
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->items[i] == id)
+            return true;
+    return false;
+}
+
+void c_written_blocks(const struct scene *scene, struct record_ids *blocks)
+{
+    struct record_stretches written = {0};
+    /* Who has jumped far has seen too much change for it to say anything. */
+    record_step before = record_step_of_time(scene->now.record, scene->before.time);
+    if (scene->step - MIN(before, scene->step) <= STEPS_AT_MOST)
+        record_written_between(scene->now.record, scene->before.time, scene->now.time, &written);
+    for (size_t i = 0; i < written.count && i < TOUCHED_AT_MOST; i++) {
+        record_id id = instant_at_address(scene->now, written.items[i].address);
+        if (id && instant_category(scene->now, id) == RECORD_BLOCK && !has_id(blocks, id))
+            (void)vector_push(blocks, id);
+    }
+    vector_fini(&written);
+}
+
 static void add_touched(struct finder *finder)
 {
     const struct record_changes *changes = &finder->difference->changes;
-    const struct scene *scene = finder->scene;
-    struct record_stretches written = {0};
+    struct record_ids written = {0};
     if (!finder->difference->known)
         return;
     for (size_t i = 0; i < changes->count && i < TOUCHED_AT_MOST; i++)
         if (changes->items[i].what & (RECORD_CHANGED_FREED | RECORD_CHANGED_MADE))
             add_line(finder, changes->items[i].entity);
-    /* Who has jumped far has seen too much change for it to say anything. */
-    record_step before = record_step_of_time(scene->now.record, scene->before.time);
-    if (scene->step - MIN(before, scene->step) <= STEPS_AT_MOST)
-        record_written_between(scene->now.record, scene->before.time, scene->now.time, &written);
-    for (size_t i = 0; i < written.count && i < TOUCHED_AT_MOST; i++)
-        add_line(finder, instant_at_address(scene->now, written.items[i].address));
+    c_written_blocks(finder->scene, &written);
+    for (size_t i = 0; i < written.count; i++)
+        add_line(finder, written.items[i]);
     vector_fini(&written);
 }
 

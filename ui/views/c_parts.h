@@ -47,6 +47,8 @@ struct c_heap {
     bool with_holders;
     int digits; /* of the longest number among the lines first seen, so that what is left of them stands in columns */
 };
+/* Appends the blocks that were written to between the scene's two instants, of those that a person can look at. */
+void c_written_blocks(const struct scene *scene, struct record_ids *blocks);
 /* At least `wanted` lines when there are as many; what matters most comes first (c_heap_list.c). */
 bool c_heap_find(struct c_heap *heap, const struct scene *scene,
                  const struct difference *difference, const struct shown_stack *stack,
