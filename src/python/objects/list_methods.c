@@ -200,9 +200,10 @@ static int assign_stepping(py_vm *vm, py_list *list, int64_t start, int64_t step
         py_raise_memory(vm);
         return -1;
     }
-    for (int64_t i = 0, at = start; i < count; i++, at += step) {
-        garbage[i] = list->items[at];
-        list->items[at] = py_newref(span.items[i]);
+    for (int64_t i = 0; i < count; i++) {
+        py_object **at = &list->items[start + i * step];
+        garbage[i] = *at;
+        *at = py_newref(span.items[i]);
     }
     if (UNLIKELY(list->var.base.record_id))
         py_watch_reset(vm, &list->var.base);

@@ -360,7 +360,8 @@ static py_object *slice_of(py_vm *vm, py_memoryview *view, py_object *key)
         return NULL;
     part->data += start * memory_strides(view)[0];
     part->shape[0] = count;
-    memory_strides(part)[0] *= step;
+    /* A step too far for a second item may wrap, as python3's does. */
+    memory_strides(part)[0] = (int64_t)((uint64_t)memory_strides(part)[0] * (uint64_t)step);
     return PY_OBJECT(part);
 }
 

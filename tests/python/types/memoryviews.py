@@ -44,3 +44,9 @@ match view:
 import weakref; r = weakref.ref(view); print(r() is view)
 print(t.tobytes("F").hex(), t.c_contiguous, t.f_contiguous)
 del view
+import sys
+m = memoryview(bytearray(32)).cast("Q")
+print(m[::sys.maxsize].strides, m[::2].strides, m[::-sys.maxsize].tolist(), m[::3].tolist())
+far = list(range(5))
+far[3::sys.maxsize] = ["x"]
+print(far)
