@@ -1,13 +1,13 @@
 """Enumerations (PEP 435), as of Python 3.11."""
 import sys
 from functools import reduce
-from operator import or_ as _or_
+from operator import and_ as _and_, or_ as _or_, xor as _xor_
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum',
            'auto', 'unique', 'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT',
            'CONFORM', 'EJECT', 'KEEP', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'EnumCheck',
-           'global_enum', 'show_flag_values']
+           'global_enum', 'global_enum_repr', 'global_flag_repr', 'global_str']
 
 _property = property
 Enum = Flag = ReprEnum = EJECT = KEEP = STRICT = None
@@ -49,22 +49,20 @@ def _is_single_bit(num):
     return num > 0 and num & (num - 1) == 0
 
 
-def _iter_bits_lsb(num):
-    if isinstance(num, Enum):
-        num = num.value
-    if num < 0:
-        raise ValueError('%r is not a positive integer' % num)
-    while num:
-        b = num & (~num + 1)
-        yield b
-        num ^= b
+def _set_bits(number):
+    """The powers of two that a number or flag is made of, the lowest first."""
+    number = getattr(number, 'value', number)
+    if number < 0:
+        raise ValueError(f'{number!r} is not a positive integer')
+    return [1 << at for at in range(number.bit_length()) if number >> at & 1]
 
 
 def show_flag_values(value):
-    return list(_iter_bits_lsb(value))
+    """The single bits of a flag's value."""
+    return _set_bits(value)
 
 
-_auto_null = object()
+_auto_null = type('_auto_null', (), {'__repr__': lambda self: '_auto_null'})()
 
 
 class auto:
@@ -81,30 +79,31 @@ class property(DynamicClassAttribute):
     """A descriptor for values of members that leaves the class free to have a member of the same name."""
     member = None
 
+    def __set_name__(self, ownerclass, name):
+        self.name, self.clsname = name, ownerclass.__name__
+
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            try:
-                return ownerclass._member_map_[self.name]
-            except KeyError:
-                raise AttributeError('%r has no attribute %r' % (ownerclass, self.name)) from None
-        if self.fget is None:
-            raise AttributeError('%r has no attribute %r' % (ownerclass, self.name))
+        found = getattr(ownerclass, '_member_map_', {}).get(self.name) if instance is None else None
+        if found is not None:
+            return found
+        if instance is None or self.fget is None:
+            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
         return self.fget(instance)
 
+    def _change(self, how, verb, *args):
+        if how is None:
+            raise AttributeError(f'<enum {self.clsname!r}> cannot {verb} attribute {self.name!r}')
+        return how(*args)
+
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError('<enum %r> cannot set attribute %r' % (self.clsname, self.name))
-        return self.fset(instance, value)
+        return self._change(self.fset, 'set', instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError('<enum %r> cannot delete attribute %r'
-                                 % (self.clsname, self.name))
-        return self.fdel(instance)
+        return self._change(self.fdel, 'delete', instance)
 
-    def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+
+_SETTINGS = ('_order_', '_ignore_', '_missing_', '_generate_next_value_', '_numeric_repr_', '_iter_member_',
+             '_iter_member_by_value_', '_iter_member_by_def_')
 
 
 class EnumDict(dict):
@@ -112,12 +111,8 @@ class EnumDict(dict):
 
     def __init__(self):
         super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
-        self._cls_name = ''
-        self._generate_next_value = None
+        self._member_names, self._last_values, self._ignore = {}, [], []
+        self._cls_name, self._generate_next_value, self._auto_called = '', None, False
 
     def update(self, members, /, **more):
         for key in members.keys() if hasattr(members, 'keys') else ():
@@ -129,42 +124,43 @@ class EnumDict(dict):
             self[key] = value
 
     def __setitem__(self, key, value):
-        if _is_private(self._cls_name, key):
-            pass
-        elif _is_sunder(key):
-            if key not in ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_',
-                           '_ignore_', '_iter_member_', '_iter_member_by_value_',
-                           '_iter_member_by_def_'):
-                raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use'
-                                 % (key,))
-            if key == '_generate_next_value_':
-                if self._auto_called:
-                    raise TypeError('_generate_next_value_ must be defined before members')
-                self._generate_next_value = getattr(value, '__func__', value)
-            elif key == '_ignore_':
-                value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
-                self._ignore = value
-                already = set(value) & set(self._member_names)
-                if already:
-                    raise ValueError('_ignore_ cannot specify already set names: %r' % (already,))
-        elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
-        elif key in self._member_names:
-            raise TypeError('%r already defined as %r' % (key, self[key]))
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value):
-            if key in self:
-                raise TypeError('%r already defined as %r' % (key, self[key]))
-            if isinstance(value, member):
-                value = value.value
-            value = self._resolve_auto(key, value)
-            self._member_names[key] = None
-            self._last_values.append(value)
-        super().__setitem__(key, value)
+        plain = _is_private(self._cls_name, key)
+        if not plain and _is_sunder(key):
+            value = self._take_setting(key, value)
+        elif not plain and _is_dunder(key):
+            key = {'__order__': '_order_'}.get(key, key)
+        elif not plain:
+            self._refuse_twice(key, self._member_names)
+            if isinstance(value, nonmember):
+                value = value.value if key not in self._ignore else value
+            elif key not in self._ignore and (isinstance(value, member) or not _is_descriptor(value)):
+                self._refuse_twice(key, self)
+                before = len(self._last_values)
+                value = self._resolve_auto(key, value.value if isinstance(value, member) else value)
+                if len(self._last_values) == before:
+                    self._last_values.append(value)
+                self._member_names[key] = None
+        dict.__setitem__(self, key, value)
+
+    def _refuse_twice(self, key, names):
+        if key in names:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+
+    def _take_setting(self, key, value):
+        """A name with an underscore at each end: it tells how the class is to be made."""
+        if key not in _SETTINGS:
+            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
+        if key == '_ignore_':
+            value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+            late = {*value} & {*self._member_names}
+            if late:
+                raise ValueError(f'_ignore_ cannot specify already set names: {late!r}')
+            self._ignore = value
+        elif key == '_generate_next_value_':
+            if self._auto_called:
+                raise TypeError('_generate_next_value_ must be defined before members')
+            self._generate_next_value = getattr(value, '__func__', value)
+        return value
 
     def _resolve_auto(self, key, value):
         def made(item):
@@ -173,13 +169,12 @@ class EnumDict(dict):
             if item.value is _auto_null:
                 item.value = self._generate_next_value(
                     key, 1, len(self._member_names), self._last_values[:])
-                self._auto_called = True
+                self._auto_called = bool(item)
+            self._last_values.append(item.value)
             return item.value
-        if isinstance(value, auto):
-            return made(value)
         if type(value) is tuple and any(isinstance(v, auto) for v in value):
             return tuple(made(v) for v in value)
-        return value
+        return made(value)
 
 
 _EnumDict = EnumDict
@@ -190,11 +185,13 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        metacls._check_for_existing_members_(cls, bases)
+        for base in [base for chain in bases for base in chain.__mro__]:
+            if isinstance(base, EnumType) and base._member_names_:
+                raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
         namespace = EnumDict()
         namespace._cls_name = cls
-        member_type, first_enum = metacls._get_mixins_(cls, bases)
-        if first_enum is not None:
+        first_enum = metacls._get_mixins_(cls, bases)[1]
+        if bases:
             namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)
         return namespace
 
@@ -208,8 +205,8 @@ class EnumType(type):
             raise ValueError('invalid enum member name(s) %s'
                              % ','.join(repr(n) for n in sorted(invalid)))
         order = classdict.pop('_order_', None)
-        member_type, first_enum = metacls._get_mixins_(cls, bases)
-        new_method, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+        member_type, first_enum = mixins = metacls._get_mixins_(cls, bases)
+        new_method, save_new, use_args = metacls._find_new_(classdict, *mixins)
         values = {name: classdict[name] for name in names}
         namespace = {k: v for k, v in classdict.items() if k not in values}
         if save_new and new_method is not None and '__new__' in namespace:
@@ -240,8 +237,9 @@ class EnumType(type):
                                 % (enum_class._member_names_, order))
         if Enum is not None and save_new:
             enum_class.__new_member__ = enum_class.__dict__.get('__new_member__')
-        if Enum is not None:
-            enum_class.__new__ = Enum.__new__
+        if bases:
+            # From here on a call looks a member up; __new_member__ is what made them.
+            setattr(enum_class, '__new__', Enum.__new__)
         return enum_class
 
     def _choose_methods(cls, namespace, first_enum):
@@ -250,10 +248,9 @@ class EnumType(type):
             if '__format__' not in namespace:
                 cls.__format__ = namespace['__format__'] = member_type.__format__
             if '__str__' not in namespace:
-                method = member_type.__str__
-                method = member_type.__repr__ if method is object.__str__ else method
-                cls.__str__ = namespace['__str__'] = method
-        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+                own = member_type.__str__ is not object.__str__
+                cls.__str__ = namespace['__str__'] = member_type.__str__ if own else member_type.__repr__
+        for name in ('__reduce_ex__', '__format__', '__str__', '__repr__'):
             if name in namespace or Enum is None:
                 continue
             found = getattr(cls, name)
@@ -267,7 +264,8 @@ class EnumType(type):
 
     def _add_member(cls, name, value, is_flag):
         args = value if isinstance(value, tuple) else (value,)
-        if cls._member_type_ is tuple:
+        member_type = cls._member_type_
+        if member_type is tuple:
             args = (args,)
         new = cls._new_member_
         if not cls._use_args_:
@@ -275,11 +273,11 @@ class EnumType(type):
         else:
             made = new(cls, *args)
         if not hasattr(made, '_value_'):
-            if cls._member_type_ is object:
+            if member_type is object:
                 made._value_ = value
             else:
                 try:
-                    made._value_ = cls._member_type_(*args)
+                    made._value_ = member_type(*args)
                 except Exception as exc:
                     raise TypeError('_value_ not set in __new__, unable to create it') from exc
         value = made._value_
@@ -302,12 +300,11 @@ class EnumType(type):
             cls._member_names_.append(name)
         if is_flag and isinstance(value, int):
             cls._flag_mask_ |= value
-            if _is_single_bit(value):
-                cls._singles_mask_ |= value
+            cls._singles_mask_ |= value if _is_single_bit(value) else 0
             cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
         for base in cls.__mro__[1:]:
             descriptor = base.__dict__.get(name)
-            if isinstance(descriptor, (property, DynamicClassAttribute)):
+            if isinstance(descriptor, DynamicClassAttribute):
                 break
         else:
             type.__setattr__(cls, name, made)
@@ -327,110 +324,96 @@ class EnumType(type):
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
-        if names is None:
-            return cls.__new__(cls, value)
-        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,
-                            boundary=boundary)
+        asked = names is None
+        return cls.__new__(cls, value) if asked else cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,
+                                                                  boundary=boundary)
 
     def __contains__(cls, member):
-        if not isinstance(member, Enum):
-            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"
-                            % (type(member).__qualname__, cls.__class__.__qualname__))
-        return isinstance(member, cls) and (member._name_ in cls._member_map_
-                                            or (Flag is not None and isinstance(member, Flag)))
+        if isinstance(member, Enum):
+            known = getattr(member, '_name_', None) in cls._member_map_ or isinstance(member, Flag)
+            return known and isinstance(member, cls)
+        from warnings import warn
+        warn('in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
+             'False depending on whether the value is a member or the value of a member', DeprecationWarning, 2)
+        told = type(member).__qualname__, type(cls).__qualname__
+        raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % told)
 
     def __delattr__(cls, attr):
-        if attr in cls._member_map_:
-            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, attr))
-        super().__delattr__(attr)
+        if attr not in cls._member_map_:
+            return type.__delattr__(cls, attr)
+        raise AttributeError(f'{cls.__name__!r} cannot delete member {attr!r}.')
 
     def __dir__(cls):
         names = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__',
                  '__members__', '__module__', '__name__', '__qualname__', *cls._member_names_}
-        if cls._new_member_ is not object.__new__:
-            names.add('__new__')
-        if cls.__init_subclass__ is not object.__init_subclass__:
-            names.add('__init_subclass__')
-        if cls._member_type_ is object:
-            return sorted(names)
-        return sorted(set(dir(cls._member_type_)) | names)
+        for name, used in ('__new__', cls._new_member_), ('__init_subclass__', cls.__init_subclass__):
+            if used is not getattr(object, name):
+                names.add(name)
+        mixed_in = cls._member_type_
+        return sorted(names if mixed_in is object else names.union(dir(mixed_in)))
 
     def __getattr__(cls, name):
-        if _is_dunder(name):
-            raise AttributeError(name)
-        try:
-            return type.__getattribute__(cls, '_member_map_')[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if not _is_dunder(name):
+            try:
+                return type.__getattribute__(cls, '_member_map_')[name]
+            except KeyError:
+                raise AttributeError(name) from None
+        raise AttributeError(f'{name}')
+
+    __members__ = _property(lambda cls: MappingProxyType(cls._member_map_),
+                            doc='The members by name, in the order of their definition, and their other names.')
 
     def __getitem__(cls, name):
-        return cls._member_map_[name]
-
-    def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+        return cls.__members__[name]
 
     def __len__(cls):
-        return len(cls._member_names_)
+        return sum(1 for name in cls._member_names_)
 
-    @_property
-    def __members__(cls):
-        return MappingProxyType(cls._member_map_)
-
-    def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
-            return '<flag %r>' % cls.__name__
-        return '<enum %r>' % cls.__name__
+    def __iter__(cls):
+        return map(cls._member_map_.__getitem__, cls._member_names_)
 
     def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+        return map(cls._member_map_.__getitem__, cls._member_names_[::-1])
+
+    def __repr__(cls):
+        word = 'enum' if Flag is None or not issubclass(cls, Flag) else 'flag'
+        return f'<{word} {cls.__name__!r}>'
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError('cannot reassign member %r' % (name,))
-        super().__setattr__(name, value)
+            raise AttributeError(f'cannot reassign member {name!r}')
+        type.__setattr__(cls, name, value)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
-        metacls = cls.__class__
+        metacls, given = cls.__class__, names
         bases = (cls,) if type is None else (type, cls)
         classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(',', ' ').split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            original, names = names, []
-            last_values = []
-            for count, name in enumerate(original):
-                value = cls._generate_next_value_(name, start, count, last_values[:])
-                last_values.append(value)
-                names.append((name, value))
-        for item in names:
-            if isinstance(item, str):
-                classdict[item] = names[item]
-            else:
-                classdict[item[0]] = item[1]
+        if isinstance(given, str):
+            given = given.replace(',', ' ').split()
+        if isinstance(given, (tuple, list)) and given and isinstance(given[0], str):
+            values = []
+            for count, name in enumerate(given):
+                values.append(cls._generate_next_value_(name, start, count, values[:]))
+            given = list(zip(given, values))
+        for item in given:
+            name, value = (item, given[item]) if isinstance(item, str) else (item[0], item[1])
+            classdict[name] = value
         if module is None:
             try:
-                module = sys._getframe(2).f_globals['__name__']
-            except (AttributeError, ValueError, KeyError):
+                module = sys._getframe(2).f_globals.get('__name__')
+            except ValueError:
                 pass
-        if module is not None:
-            classdict['__module__'] = module
-        if qualname is not None:
-            classdict['__qualname__'] = qualname
+        for name, told in ('__module__', module), ('__qualname__', qualname):
+            if told is not None:
+                classdict[name] = told
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
-
-    @staticmethod
-    def _check_for_existing_members_(class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError('<enum %r> cannot extend %r' % (class_name, base))
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
         if not bases:
-            return object, Enum
-        first_enum = bases[-1]
+            return (object, Enum)
+        *others, first_enum = bases
         if not isinstance(first_enum, EnumType):
             raise TypeError('new enumerations should be created as '
                             '`EnumName([mixin_type, ...] [data_type,] enum_type)`')
@@ -440,35 +423,28 @@ class EnumType(type):
     def _find_data_type_(mcls, class_name, bases):
         found = []
         for chain in bases:
-            candidate = None
-            for base in chain.__mro__:
-                if base is object:
-                    continue
+            line = [base for base in chain.__mro__ if base is not object]
+            for at, base in enumerate(line):
+                data_type = None
                 if isinstance(base, EnumType):
                     if base._member_type_ is not object:
-                        if base._member_type_ not in found:
-                            found.append(base._member_type_)
-                        break
-                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
-                    if (candidate or base) not in found:
-                        found.append(candidate or base)
+                        data_type = base._member_type_
+                elif '__new__' in vars(base) or '__dataclass_fields__' in vars(base):
+                    # The class farthest down that is no enumeration has it from this one.
+                    data_type = next(one for one in line if not isinstance(one, EnumType))
+                if data_type is not None:
+                    found += [data_type] * (data_type not in found)
                     break
-                else:
-                    candidate = candidate or base
         if len(found) > 1:
             raise TypeError('too many data types for %r: %r' % (class_name, set(found)))
         return found[0] if found else None
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if '__repr__' in base.__dict__:
-                    return base.__dict__['__repr__']
+        for base in [base for chain in bases for base in chain.__mro__ if base is not object]:
+            inherited = isinstance(base, EnumType)
+            if inherited or '__repr__' in vars(base):
+                return base._value_repr_ if inherited else vars(base)['__repr__']
         return None
 
     @classmethod
@@ -476,17 +452,11 @@ class EnumType(type):
         new = classdict.get('__new__', None)
         save_new = first_enum is not None and new is not None
         if new is None:
-            for method in ('__new_member__', '__new__'):
-                for possible in (member_type, first_enum):
-                    target = getattr(possible, method, None)
-                    if target not in (None, None.__new__, object.__new__,
-                                      Enum.__new__ if Enum is not None else None):
-                        new = target
-                        break
-                if new is not None:
-                    break
-            else:
-                new = object.__new__
+            # What makes members is never what looks them up, nor what makes nothing in particular.
+            useless = (None, None.__new__, object.__new__, getattr(Enum, '__new__', None))
+            ways = [getattr(owner, name, None)
+                    for name in ('__new_member__', '__new__') for owner in (member_type, first_enum)]
+            new = next((way for way in ways if way not in useless), object.__new__)
         if isinstance(new, staticmethod):
             new = new.__func__
         use_args = not (first_enum is None or new in (Enum.__new__ if Enum is not None else None,
@@ -501,77 +471,68 @@ class Enum(metaclass=EnumType):
     """Create a collection of name/value pairs."""
 
     def __new__(cls, value):
-        if type(value) is cls:
-            return value
+        known = cls._value2member_map_
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            if type(value) is cls or value in known:
+                return value if type(value) is cls else known[value]
         except TypeError:
+            # What has no hash is compared with each.
             for member in cls._member_map_.values():
-                if member._value_ == value:
+                if value == member._value_:
                     return member
-        exc = None
         try:
-            result = cls._missing_(value)
-        except Exception as e:
-            exc = e
-            result = None
-        if isinstance(result, cls):
+            result, wrong = cls._missing_(value), None
+        except Exception as error:
+            result, wrong = None, error
+        flag_class = Flag is not None and issubclass(cls, Flag)
+        if isinstance(result, cls) or flag_class and cls._boundary_ is EJECT and isinstance(result, int):
             return result
-        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT \
-                and isinstance(result, int):
-            return result
-        if not cls._member_map_ and exc is None and result is None and cls._member_type_ is object:
-            pass
-        invalid = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        if result is None and exc is None:
+        invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        if wrong is None and result is not None:
+            wrong = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} '
+                              'instead of None or a valid member')
+        if wrong is None:
             raise invalid
-        if exc is None:
-            exc = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
-                            % (cls.__name__, result))
-        if not isinstance(exc, ValueError):
-            exc.__context__ = invalid
-        raise exc
+        if not isinstance(wrong, ValueError):
+            wrong.__context__ = invalid
+        raise wrong
 
     def __init__(self, *args, **kwds):
         pass
 
+    @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start
+        """One more than the greatest value; where they have no order, than the last that can be counted up."""
         try:
-            return sorted(last_values)[-1] + 1
+            return max(last_values) + 1 if last_values else start
         except TypeError:
             for last_value in reversed(last_values):
                 try:
                     return last_value + 1
                 except TypeError:
                     pass
-            return start
-
-    _generate_next_value_ = staticmethod(_generate_next_value_)
+        return start
 
     @classmethod
     def _missing_(cls, value):
         return None
 
     def __repr__(self):
-        v_repr = self.__class__._value_repr_ or repr
-        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, v_repr(self._value_))
+        shown = (type(self)._value_repr_ or repr)(self._value_)
+        return f'<{type(self).__name__}.{self._name_}: {shown}>'
 
     def __str__(self):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
+        return format(str(self), format_spec)
 
     def __dir__(self):
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
         if self.__class__._member_type_ is not object:
             names.update(object.__dir__(self))
         names.update(k for k in getattr(self, '__dict__', ()) if k[0] != '_')
-        for cls in self.__class__.mro():
+        for cls in type(self).__mro__:
             for name, value in cls.__dict__.items():
                 if name[0] == '_':
                     continue
@@ -585,10 +546,10 @@ class Enum(metaclass=EnumType):
         return sorted(names)
 
     def __hash__(self):
-        return hash(self._name_)
+        return self._name_.__hash__()
 
     def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+        return getattr, (self.__class__, self._name_)
 
     def __deepcopy__(self, memo):
         return self
@@ -596,15 +557,8 @@ class Enum(metaclass=EnumType):
     def __copy__(self):
         return self
 
-    @property
-    def name(self):
-        """The name of the Enum member."""
-        return self._name_
-
-    @property
-    def value(self):
-        """The value of the Enum member."""
-        return self._value_
+    name = property(lambda self: self._name_, doc='The name that its definition gave the member.')
+    value = property(lambda self: self._value_, doc='What was given to the name.')
 
 
 class ReprEnum(Enum):
@@ -620,18 +574,22 @@ class StrEnum(str, ReprEnum):
 
     def __new__(cls, *values):
         if len(values) > 3:
-            raise TypeError('too many arguments for str(): %r' % (values,))
-        if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError('%r is not a string' % (values[0],))
-        value = str(*values)
-        member = str.__new__(cls, value)
-        member._value_ = value
-        return member
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        for what, given in zip(('a string', 'encoding', 'errors'), values if len(values) > 1 else values[:1]):
+            if what == 'a string':
+                if len(values) == 1 and not isinstance(given, str):
+                    raise TypeError(f'{given!r} is not a string')
+            elif not isinstance(given, str):
+                raise TypeError(f'{what} must be a string, not {given!r}')
+        text = str(*values)
+        made = str.__new__(cls, text)
+        made._value_ = text
+        return made
 
+    @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        return name.lower()
-
-    _generate_next_value_ = staticmethod(_generate_next_value_)
+        """The name itself in small letters."""
+        return str.lower(name)
 
 
 class EnumCheck(StrEnum):
@@ -641,7 +599,7 @@ class EnumCheck(StrEnum):
     UNIQUE = 'one name per value'
 
 
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+globals().update(EnumCheck.__members__)
 
 
 class FlagBoundary(StrEnum):
@@ -652,31 +610,27 @@ class FlagBoundary(StrEnum):
     KEEP = 'keep'
 
 
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+globals().update(FlagBoundary.__members__)
 
 
-class Flag(Enum, boundary=STRICT):
-    """Support for flags"""
+class Flag(Enum, boundary=CONFORM):
+    """Members whose values are bits, and which can be combined."""
     _numeric_repr_ = repr
 
+    @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start if start is not None else 1
-        last_value = max(last_values)
-        try:
-            high_bit = last_value.bit_length() - 1
-        except Exception:
-            raise TypeError('invalid flag value %r' % last_value) from None
-        return 2 ** (high_bit + 1)
-
-    _generate_next_value_ = staticmethod(_generate_next_value_)
+        """The next power of two above all values."""
+        if last_values:
+            greatest = max(last_values)
+            if hasattr(greatest, 'bit_length'):
+                return 1 << greatest.bit_length()
+            raise TypeError(f'invalid flag value {greatest!r}') from None
+        return 1 if start is None else start
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for val in _iter_bits_lsb(value & cls._flag_mask_):
-            found = cls._value2member_map_.get(val)
-            if found is not None:
-                yield found
+        members = map(cls._value2member_map_.get, _set_bits(cls._flag_mask_ & value))
+        return (member for member in members if member is not None)
 
     _iter_member_ = _iter_member_by_value_
 
@@ -687,74 +641,59 @@ class Flag(Enum, boundary=STRICT):
     @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
-            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        flag_mask = cls._flag_mask_
-        all_bits = cls._all_bits_
-        neg_value = None
-        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
-            if cls._boundary_ is STRICT:
-                max_bits = max(value.bit_length(), flag_mask.bit_length())
-                raise ValueError('%r invalid value %r\n    given %s\n  allowed %s'
-                                 % (cls, value, _bits(value, max_bits),
-                                    _bits(flag_mask, max_bits)))
-            if cls._boundary_ is CONFORM:
-                value = value & flag_mask
-            elif cls._boundary_ is EJECT:
+            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        named, every_bit, boundary = cls._flag_mask_, cls._all_bits_, cls._boundary_
+        if not ~every_bit <= value <= every_bit or value & every_bit & ~named:
+            if boundary is STRICT:
+                size = max(named.bit_length(), value.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {_bits(value, size)}\n'
+                                 f'  allowed {_bits(named, size)}')
+            if boundary is EJECT:
                 return value
-            elif cls._boundary_ is KEEP and value < 0:
-                value = max(all_bits + 1, 2 ** value.bit_length()) + value
+            if boundary is CONFORM:
+                value &= named
+            elif boundary is KEEP and value < 0:
+                value += max(every_bit + 1, 1 << value.bit_length())
+        asked = value
         if value < 0:
-            neg_value = value
-            value = all_bits + 1 + value
-        found = cls._value2member_map_.get(value)
-        if found is not None:
-            return found
-        unknown = value & ~flag_mask
-        member_value = value & flag_mask
-        if cls._member_type_ is object:
-            made = object.__new__(cls)
-        else:
-            made = cls._member_type_.__new__(cls, value)
-        made._value_ = value
-        names = [m._name_ for m in cls._iter_member_(value)]
-        if names and member_value:
-            made._name_ = '|'.join(names)
-            if unknown:
-                made._name_ += '|%s' % cls._numeric_repr_(unknown)
-        else:
-            made._name_ = None
-        made = cls._value2member_map_.setdefault(value, made)
-        if neg_value is not None:
-            cls._value2member_map_[neg_value] = made
-        return made
+            # A negative number says which bits are not set.
+            value += every_bit + 1
+        made = cls._value2member_map_.get(value)
+        if made is not None:
+            return made
+        made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        names, rest = [member._name_ for member in cls._iter_member_(value)], value & ~named
+        made._value_, made._name_ = value, None
+        if names and value & named:
+            made._name_ = '|'.join(names + [cls._numeric_repr_(rest)] * bool(rest))
+        known = cls._value2member_map_.setdefault(value, made)
+        if asked < 0:
+            cls._value2member_map_[asked] = known
+        return known
 
     def __contains__(self, other):
-        if not isinstance(other, self.__class__):
-            raise TypeError("unsupported operand type(s) for 'in': %r and %r"
-                            % (type(other).__qualname__, self.__class__.__qualname__))
-        return other._value_ & self._value_ == other._value_
+        if isinstance(other, type(self)):
+            return not other._value_ & ~self._value_
+        told = type(other).__qualname__, type(self).__qualname__
+        raise TypeError("unsupported operand type(s) for 'in': %r and %r" % told)
 
     def __iter__(self):
-        yield from self._iter_member_(self._value_)
+        return iter(self._iter_member_(self._value_))
 
     def __len__(self):
-        return self._value_.bit_count()
-
-    def __repr__(self):
-        cls_name = self.__class__.__name__
-        v_repr = self.__class__._value_repr_ or repr
-        if self._name_ is None:
-            return '<%s: %s>' % (cls_name, v_repr(self._value_))
-        return '<%s.%s: %s>' % (cls_name, self._name_, v_repr(self._value_))
-
-    def __str__(self):
-        cls_name = self.__class__.__name__
-        if self._name_ is None:
-            return '%s(%r)' % (cls_name, self._value_)
-        return '%s.%s' % (cls_name, self._name_)
+        return int.bit_count(self._value_)
 
     def __bool__(self):
-        return bool(self._value_)
+        return self._value_ != 0
+
+    def __repr__(self):
+        shown = (type(self)._value_repr_ or repr)(self._value_)
+        name = f'.{self._name_}' if self._name_ is not None else ''
+        return f'<{type(self).__name__}{name}: {shown}>'
+
+    def __str__(self):
+        name = f'({self._value_!r})' if self._name_ is None else f'.{self._name_}'
+        return type(self).__name__ + name
 
     def _get_value(self, flag):
         if isinstance(flag, self.__class__):
@@ -763,32 +702,23 @@ class Flag(Enum, boundary=STRICT):
             return flag
         return NotImplemented
 
-    def __or__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        return self.__class__(self._value_ | other_value)
+    def _combining(op):
+        """The method that combines the values of two flags."""
+        def combine(self, other):
+            value = self._get_value(other)
+            return value if value is NotImplemented else self.__class__(op(self._value_, value))
+        combine.__name__ = f'__{op.__name__.strip("_")}__'
+        combine.__qualname__ = f'Flag.{combine.__name__}'
+        return combine
 
-    def __and__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        return self.__class__(self._value_ & other_value)
-
-    def __xor__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        return self.__class__(self._value_ ^ other_value)
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
+    __or__ = __ror__ = _combining(_or_)
+    __and__ = __rand__ = _combining(_and_)
+    __xor__ = __rxor__ = _combining(_xor_)
+    del _combining
 
     def __invert__(self):
-        if self._boundary_ is KEEP:
-            return self.__class__(~self._value_)
-        return self.__class__(self._flag_mask_ & ~self._value_)
+        among = -1 if self._boundary_ is KEEP else self._flag_mask_
+        return type(self)(among & ~self._value_)
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
@@ -804,7 +734,7 @@ def _bits(num, max_bits=None):
     sign = s[:3]
     digits = s[3:]
     if max_bits is not None and len(digits) < max_bits:
-        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+        digits = digits.rjust(max_bits, sign[-1])
     return '%s %s' % (sign, digits)
 
 
@@ -822,11 +752,11 @@ class verify:
     """Check an enumeration for various constraints."""
 
     def __init__(self, *checks):
-        self.checks = checks
+        self.checks = checks and tuple(checks)
 
     def __call__(self, enumeration):
         for check in self.checks:
-            _verifications[check](enumeration)
+            _verifications.get(check, id)(enumeration)
         return enumeration
 
 
@@ -839,9 +769,7 @@ def _verify_unique(enumeration):
 
 def _verify_continuous(enumeration):
     values = {member.value for member in enumeration}
-    if len(values) < 2:
-        return
-    low, high = min(values), max(values)
+    low, high = min(values, default=0), max(values, default=0)
     if issubclass(enumeration, Flag):
         wanted = [1 << i for i in range(low.bit_length(), high.bit_length() - 1)]
     elif issubclass(enumeration, IntEnum) or all(isinstance(v, int) for v in values):
@@ -858,21 +786,21 @@ def _verify_continuous(enumeration):
 def _verify_named_flags(enumeration):
     values = {member.value for member in enumeration}
     missing_names, missing_value = [], 0
-    for name, alias in enumeration._member_map_.items():
+    for name, alias in enumeration.__members__.items():
         if name in enumeration._member_names_ or alias.value < 0:
             continue
-        missed = [v for v in _iter_bits_lsb(alias.value) if v not in values]
+        missed = [v for v in _set_bits(alias.value) if v not in values]
         if missed:
-            missing_names.append(name)
+            missing_names += [name]
             for v in missed:
                 missing_value |= v
     if not missing_names:
         return
-    if len(missing_names) == 1:
+    if not missing_names[1:]:
         start = 'alias %s is missing' % missing_names[0]
     else:
         start = 'aliases %s and %s are missing' % (', '.join(missing_names[:-1]), missing_names[-1])
-    count = len(list(_iter_bits_lsb(missing_value)))
+    count = len(list(_set_bits(missing_value)))
     what = ('value 0x%x' if count == 1 else 'combined values of 0x%x') % missing_value
     raise ValueError('invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]'
                      % (enumeration.__name__, start, what))
