@@ -2,6 +2,7 @@ python_library_sources = \
 	src/python/library/args.c \
 	src/python/library/args.h \
 	src/python/library/atexit_module.c \
+	src/python/library/bisect_module.c \
 	src/python/library/build_class.c \
 	src/python/library/builtins_attributes.c \
 	src/python/library/builtins_code.c \
