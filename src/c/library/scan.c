@@ -224,6 +224,16 @@ static bool scan_floating(struct scanner *s, const struct conversion *conversion
 
 /* ---- characters and strings ---- */
 
+/* With l it is a wide one. */
+static bool put_character(struct scanner *s, const struct conversion *conversion,
+                          struct c_pointer to, uint64_t at, int c)
+{
+    int32_t wide = c;
+    if (conversion->size != 8)
+        return native_put_byte(s->call->memory, to, at, (uint8_t)c);
+    return c_memory_put(s->call->memory, pointer_at(to, at * sizeof wide), &wide, sizeof wide);
+}
+
 /* Takes characters while `fits`, into the program's memory as they come. */
 static bool scan_characters(struct scanner *s, const struct conversion *conversion,
                             bool (*fits)(const struct conversion *, int), bool ends)
@@ -242,7 +252,7 @@ static bool scan_characters(struct scanner *s, const struct conversion *conversi
             unget(s, c);
             break;
         }
-        if (stores && !native_put_byte(s->call->memory, to, count, (uint8_t)c))
+        if (stores && !put_character(s, conversion, to, count, c))
             s->faulted = true;
         if (held)
             text_append_char(&held->text, (char)c);
@@ -253,7 +263,7 @@ static bool scan_characters(struct scanner *s, const struct conversion *conversi
     bool fine = count > 0 && !s->faulted && (conversion->letter != 'c' || count == most);
     if (ready && !fine)
         s->ended = count == 0 && c < 0;
-    if (fine && stores && ends && !native_put_byte(s->call->memory, to, count, 0))
+    if (fine && stores && ends && !put_character(s, conversion, to, count, 0))
         s->faulted = true;
     if (fine && held &&
         !native_put_pointer(
