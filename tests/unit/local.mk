@@ -26,6 +26,7 @@ unit_tests = \
 	object_test \
 	c_types_test \
 	c_parse_test \
+	c_library_test \
 	c_run_test \
 	c_views_test \
 	c_pictures_test \
@@ -64,6 +65,8 @@ object_test_SOURCES = tests/unit/object_test.c tests/unit/running.h tests/unit/u
 c_types_test_SOURCES = tests/unit/c_types_test.c tests/unit/c_trees.h tests/unit/unit.h
 c_parse_test_SOURCES = tests/unit/c_parse_test.c tests/unit/c_trees.h tests/unit/unit.h
 c_tree_dump_SOURCES = tests/unit/c_tree_dump.c tests/unit/c_trees.h
+c_library_test_SOURCES = tests/unit/c_library_test.c tests/unit/unit.h
+c_library_test_LDFLAGS = $(AM_LDFLAGS) $(LINKER_WRAP)
 c_run_test_SOURCES = tests/unit/c_run_test.c tests/unit/unit.h
 c_pictures_test_SOURCES = tests/unit/c_pictures_test.c tests/unit/opened.h tests/unit/unit.h
 c_views_test_SOURCES = tests/unit/c_views_test.c tests/unit/opened.h tests/unit/unit.h
