@@ -1,44 +1,42 @@
-"""Prints nested data so that it can be read."""
+"""Prints nested data so that it can be read: on one line what fits, and else an item a line."""
 import collections
 import dataclasses
 import sys
 import types
-from io import StringIO
 
 __all__ = ['pprint', 'pformat', 'isreadable', 'isrecursive', 'saferepr', 'PrettyPrinter', 'pp']
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
            underscore_numbers=False):
-    """Pretty-print a Python object to a stream [default is sys.stdout]."""
-    PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
+    """Prints an object, on sys.stdout or another stream."""
+    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts,
                   underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Format a Python object into a pretty-printed representation."""
-    return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                         underscore_numbers=underscore_numbers).pformat(object)
+    """What pprint() would print, as a text."""
+    printer = PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
+                            underscore_numbers=underscore_numbers)
+    return printer.pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
-    """Pretty-print a Python object, its dicts in their own order."""
-    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
+    """As pprint(), with dicts in their own order."""
+    return pprint(object, *args, **kwargs, sort_dicts=sort_dicts)
 
 
-def saferepr(object):
-    """A repr that shows recursion."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
+def _told(which):
+    """The function that gives one of the three answers of format()."""
+    return lambda object: PrettyPrinter().format(object, {}, None, 0)[which]
 
 
-def isreadable(object):
-    """Whether saferepr(object) can be read by eval()."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
-
-
-def isrecursive(object):
-    """Whether the object contains itself."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
+saferepr, isreadable, isrecursive = map(_told, range(3))
+for _function, _name, _doc in ((saferepr, 'saferepr', 'A repr() that does not end in recursion.'),
+                               (isreadable, 'isreadable', 'Whether saferepr(object) can be read by eval().'),
+                               (isrecursive, 'isrecursive', 'Whether the object contains itself.')):
+    _function.__name__ = _function.__qualname__ = _name
+    _function.__doc__ = _doc
 
 
 class _Key:
@@ -49,410 +47,338 @@ class _Key:
         self.obj = obj
 
     def __lt__(self, other):
+        mine, others = self.obj, other.obj
         try:
-            return self.obj < other.obj
+            return mine < others
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
-
-
-def _pair_key(pair):
-    return _Key(pair[0]), _Key(pair[1])
+            return (str(type(mine)), id(mine)) < (str(type(others)), id(others))
 
 
 def _recursion(object):
-    return '<Recursion on %s with id=%s>' % (type(object).__name__, id(object))
+    return f'<Recursion on {type(object).__name__} with id={id(object)}>'
+
+
+class _Place:
+    """Where a text is to stand: how far from the left, before how many characters, within which objects, how deep."""
+    __slots__ = ('indent', 'after', 'within', 'level')
+
+    def __init__(self, indent, after, within, level):
+        self.indent, self.after, self.within, self.level = indent, after, within, level
+
+    def moved(self, right, after=0):
+        """A place farther right, with more after it."""
+        return _Place(self.indent + right, self.after + after, self.within, self.level)
+
+    def before(self, after):
+        return _Place(self.indent, after, self.within, self.level)
+
+    @property
+    def newline(self):
+        return '\n' + ' ' * self.indent
 
 
 class PrettyPrinter:
+    """Lays objects out in lines of some width. A subclass may change format()."""
+
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
-            raise ValueError('depth must be > 0')
-        if not width:
-            raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
-        self._stream = stream if stream is not None else sys.stdout
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
+        self._step, self._width, self._depth = int(indent), int(width), depth
+        for wrong, told in ((self._step < 0, 'indent must be >= 0'),
+                            (depth is not None and depth <= 0, 'depth must be > 0'),
+                            (not self._width, 'width must be != 0')):
+            if wrong:
+                raise ValueError(told)
+        self._stream = sys.stdout if stream is None else stream
+        self._compact, self._sorted, self._underscores = bool(compact), sort_dicts, underscore_numbers
 
     def pprint(self, object):
+        """Prints the object and a line's end."""
         if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
+            self._stream.write(self.pformat(object))
             self._stream.write('\n')
 
     def pformat(self, object):
-        stream = StringIO()
-        self._format(object, stream, 0, 0, {}, 0)
-        return stream.getvalue()
-
-    def isrecursive(self, object):
-        return self.format(object, {}, 0, 0)[2]
+        """The object as a text."""
+        return self._laid_out(object, _Place(0, 0, {}, 0))
 
     def isreadable(self, object):
-        text, readable, recursive = self.format(object, {}, 0, 0)
-        return readable and not recursive
+        """Whether eval() would make the object again."""
+        _, readable, recursive = self.format(object, {}, 0, 0)
+        return bool(readable and not recursive)
 
-    def format(self, object, context, maxlevels, level):
-        """(text, whether it can be read back, whether it is recursive): for subclasses to change."""
-        return self._safe_repr(object, context, maxlevels, level)
-
-    # ---- over several lines ----
-
-    def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        return text
-
-    def _format(self, object, stream, indent, allowance, context, level):
-        key = id(object)
-        if key in context:
-            stream.write(_recursion(object))
-            return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
-            write = self._dispatch.get(type(object).__repr__)
-            if write is None and dataclasses.is_dataclass(object) and not isinstance(object, type) and \
-                    object.__dataclass_params__.repr and hasattr(object.__repr__, '__wrapped__') and \
-                    '__create_fn__' in object.__repr__.__wrapped__.__qualname__:
-                write = PrettyPrinter._write_dataclass
-            if write is not None:
-                context[key] = 1
-                write(self, object, stream, indent, allowance, context, level + 1)
-                del context[key]
-                return
-        stream.write(text)
-
-    def _write_dataclass(self, object, stream, indent, allowance, context, level):
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        items = [(f.name, getattr(object, f.name)) for f in dataclasses.fields(object) if f.repr]
-        stream.write(name + '(')
-        self._named_items(items, stream, indent, allowance, context, level)
-        stream.write(')')
-
-    _dispatch = {}
-
-    def _write_dict(self, object, stream, indent, allowance, context, level):
-        stream.write('{')
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        if object:
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            self._dict_items(items, stream, indent, allowance + 1, context, level)
-        stream.write('}')
-
-    _dispatch[dict.__repr__] = _write_dict
-
-    def _write_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
-        stream.write(')')
-
-    _dispatch[collections.OrderedDict.__repr__] = _write_ordered_dict
-
-    def _write_list(self, object, stream, indent, allowance, context, level):
-        stream.write('[')
-        self._items(object, stream, indent, allowance + 1, context, level)
-        stream.write(']')
-
-    _dispatch[list.__repr__] = _write_list
-
-    def _write_tuple(self, object, stream, indent, allowance, context, level):
-        stream.write('(')
-        end = ',)' if len(object) == 1 else ')'
-        self._items(object, stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    _dispatch[tuple.__repr__] = _write_tuple
-
-    def _write_set(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        kind = object.__class__
-        if kind is set:
-            opening, end = '{', '}'
-        else:
-            opening, end = kind.__name__ + '({', '})'
-            indent += len(kind.__name__) + 1
-        stream.write(opening)
-        self._items(sorted(object, key=_Key), stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    _dispatch[set.__repr__] = _write_set
-    _dispatch[frozenset.__repr__] = _write_set
-
-    def _pieces(self, text, width, allowance):
-        """The literals into which a long str is cut, at the ends of its lines, then at blanks."""
-        import re
-        lines = text.splitlines(True)
-        pieces = []
-        for i, line in enumerate(lines):
-            last_line = i == len(lines) - 1
-            if len(repr(line)) <= (width - allowance if last_line else width):
-                pieces.append(repr(line))
-                continue
-            parts = re.findall(r'\S*\s*', line)
-            parts.pop()
-            current = ''
-            for j, part in enumerate(parts):
-                room = width
-                if j == len(parts) - 1 and last_line:
-                    room -= allowance
-                if len(repr(current + part)) > room:
-                    if current:
-                        pieces.append(repr(current))
-                    current = part
-                else:
-                    current += part
-            if current:
-                pieces.append(repr(current))
-        return pieces
-
-    def _write_str(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        if level == 1:
-            indent += 1
-            allowance += 1
-        pieces = self._pieces(object, self._width - indent, allowance)
-        if len(pieces) == 1:
-            stream.write(pieces[0])
-            return
-        if level == 1:
-            stream.write('(')
-        stream.write(('\n' + ' ' * indent).join(pieces))
-        if level == 1:
-            stream.write(')')
-
-    _dispatch[str.__repr__] = _write_str
-
-    def _byte_pieces(self, object, width, allowance):
-        current = b''
-        last = len(object) // 4 * 4
-        for i in range(0, len(object), 4):
-            part = object[i:i + 4]
-            if i == last:
-                width -= allowance
-            if len(repr(current + part)) > width:
-                if current:
-                    yield repr(current)
-                current = part
-            else:
-                current += part
-        if current:
-            yield repr(current)
-
-    def _write_bytes(self, object, stream, indent, allowance, context, level):
-        if len(object) <= 4:
-            stream.write(repr(object))
-            return
-        if level == 1:
-            indent += 1
-            allowance += 1
-            stream.write('(')
-        stream.write(('\n' + ' ' * indent).join(self._byte_pieces(object, self._width - indent, allowance)))
-        if level == 1:
-            stream.write(')')
-
-    _dispatch[bytes.__repr__] = _write_bytes
-
-    def _write_bytearray(self, object, stream, indent, allowance, context, level):
-        stream.write('bytearray(')
-        self._write_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
-        stream.write(')')
-
-    _dispatch[bytearray.__repr__] = _write_bytearray
-
-    def _write_mapping_proxy(self, object, stream, indent, allowance, context, level):
-        stream.write('mappingproxy(')
-        self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
-        stream.write(')')
-
-    _dispatch[types.MappingProxyType.__repr__] = _write_mapping_proxy
-
-    def _write_namespace(self, object, stream, indent, allowance, context, level):
-        name = 'namespace' if type(object) is types.SimpleNamespace else object.__class__.__name__
-        stream.write(name + '(')
-        self._named_items(object.__dict__.items(), stream, indent + len(name) + 1, allowance, context, level)
-        stream.write(')')
-
-    _dispatch[types.SimpleNamespace.__repr__] = _write_namespace
-
-    def _dict_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        items = list(items)
-        for i, (key, value) in enumerate(items):
-            text = self._repr(key, context, level)
-            stream.write(text + ': ')
-            last = i == len(items) - 1
-            self._format(value, stream, indent + len(text) + 2, allowance if last else 1, context, level)
-            if not last:
-                stream.write(',\n' + ' ' * indent)
-
-    def _named_items(self, items, stream, indent, allowance, context, level):
-        items = list(items)
-        for i, (key, value) in enumerate(items):
-            last = i == len(items) - 1
-            stream.write(key + '=')
-            if id(value) in context:
-                stream.write('...')
-            else:
-                self._format(value, stream, indent + len(key) + 1, allowance if last else 1, context, level)
-            if not last:
-                stream.write(',\n' + ' ' * indent)
-
-    def _items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        newline = ',\n' + ' ' * indent
-        before = ''
-        room = left = self._width - indent + 1
-        items = list(items)
-        for i, item in enumerate(items):
-            last = i == len(items) - 1
-            if last:
-                left -= allowance
-                room -= allowance
-            if self._compact:
-                text = self._repr(item, context, level)
-                size = len(text) + 2
-                if left < size:
-                    left = room
-                    before = newline if before else before
-                if left >= size:
-                    left -= size
-                    stream.write(before + text)
-                    before = ', '
-                    continue
-            stream.write(before)
-            before = newline
-            self._format(item, stream, indent, allowance if last else 1, context, level)
-
-    # ---- collections ----
-
-    def _write_default_dict(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        factory = self._repr(object.default_factory, context, level)
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        stream.write('%s(%s,\n%s' % (name, factory, ' ' * indent))
-        self._write_dict(object, stream, indent, allowance + 1, context, level)
-        stream.write(')')
-
-    _dispatch[collections.defaultdict.__repr__] = _write_default_dict
-
-    def _write_counter(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '({')
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        self._dict_items(object.most_common(), stream, indent + len(name) + 1, allowance + 2, context, level)
-        stream.write('})')
-
-    _dispatch[collections.Counter.__repr__] = _write_counter
-
-    def _write_chain_map(self, object, stream, indent, allowance, context, level):
-        if not len(object.maps):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        indent += len(name) + 1
-        for i, m in enumerate(object.maps):
-            if i == len(object.maps) - 1:
-                self._format(m, stream, indent, allowance + 1, context, level)
-                stream.write(')')
-            else:
-                self._format(m, stream, indent, 1, context, level)
-                stream.write(',\n' + ' ' * indent)
-
-    _dispatch[collections.ChainMap.__repr__] = _write_chain_map
-
-    def _write_deque(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        indent += len(name) + 1
-        stream.write('[')
-        if object.maxlen is None:
-            self._items(object, stream, indent, allowance + 2, context, level)
-            stream.write('])')
-        else:
-            self._items(object, stream, indent, 2, context, level)
-            maxlen = self._repr(object.maxlen, context, level)
-            stream.write('],\n%smaxlen=%s)' % (' ' * indent, maxlen))
-
-    _dispatch[collections.deque.__repr__] = _write_deque
-
-    def _write_user(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
-
-    _dispatch[collections.UserDict.__repr__] = _write_user
-    _dispatch[collections.UserList.__repr__] = _write_user
-    _dispatch[collections.UserString.__repr__] = _write_user
+    def isrecursive(self, object):
+        """Whether the object contains itself."""
+        _, _, recursive = self.format(object, {}, 0, 0)
+        return recursive
 
     # ---- on one line ----
 
-    def _safe_repr(self, object, context, maxlevels, level):
-        """(text, whether it can be read back, whether it is recursive)"""
+    def format(self, object, context, maxlevels, level):
+        """(text, whether it can be read back, whether it is recursive): for subclasses to change."""
         kind = type(object)
-        if kind in _SIMPLE:
-            return repr(object), True, False
-        how = getattr(kind, '__repr__', None)
-        if issubclass(kind, int) and how is int.__repr__:
-            return (f'{object:_d}' if self._underscore_numbers else repr(object)), True, False
-        is_dict = issubclass(kind, dict) and how is dict.__repr__
-        is_list = issubclass(kind, list) and how is list.__repr__
-        if not is_dict and not is_list and not (issubclass(kind, tuple) and how is tuple.__repr__):
+        if kind is not bool and issubclass(kind, int) and kind.__repr__ is int.__repr__:
+            return (f'{object:_d}' if self._underscores else repr(object)), True, False
+        base = next((base for base in (dict, list, tuple)
+                     if issubclass(kind, base) and kind.__repr__ is base.__repr__), None)
+        if base is None:
             text = repr(object)
-            return text, bool(text) and not text.startswith('<'), False
-        key = id(object)
+            return text, kind in _READABLE or text[:1] not in ('', '<'), False
+        opening, closing = {dict: '{}', list: '[]', tuple: '()'}[base]
         if not object:
-            return '{}' if is_dict else '[]' if is_list else '()', True, False
-        form = '{%s}' if is_dict else '[%s]' if is_list else '(%s,)' if len(object) == 1 else '(%s)'
+            return opening + closing, True, False
+        if base is tuple and len(object) == 1:
+            closing = ',)'
+        key = id(object)
         if maxlevels and level >= maxlevels:
-            return form.replace('%s', '...'), False, key in context
+            return f'{opening}...{closing}', False, key in context
         if key in context:
             return _recursion(object), False, True
         context[key] = 1
-        readable, recursive = True, False
-        parts = []
-        if is_dict:
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            for k, v in items:
-                ktext, kreadable, krecursive = self.format(k, context, maxlevels, level + 1)
-                vtext, vreadable, vrecursive = self.format(v, context, maxlevels, level + 1)
-                parts.append('%s: %s' % (ktext, vtext))
-                readable = readable and kreadable and vreadable
-                recursive = recursive or krecursive or vrecursive
-        else:
-            for item in object:
-                text, item_readable, item_recursive = self.format(item, context, maxlevels, level + 1)
-                parts.append(text)
-                readable = readable and item_readable
-                recursive = recursive or item_recursive
+        groups = self._pairs(object) if base is dict else zip(object)
+        told = [[self.format(part, context, maxlevels, level + 1) for part in group] for group in groups]
         del context[key]
-        return form % ', '.join(parts), readable, recursive
+        text = ', '.join([': '.join([part[0] for part in group]) for group in told])
+        parts = [part for group in told for part in group]
+        return opening + text + closing, all([part[1] for part in parts]), any([part[2] for part in parts])
+
+    def _short(self, object, place):
+        return self.format(object, dict(place.within), self._depth, place.level)[0]
+
+    def _pairs(self, mapping):
+        if not self._sorted:
+            return mapping.items()
+        return sorted(mapping.items(), key=lambda pair: (_Key(pair[0]), _Key(pair[1])))
+
+    # ---- over several lines ----
+
+    def _laid_out(self, object, place):
+        key = id(object)
+        if key in place.within:
+            return _recursion(object)
+        text = self._short(object, place)
+        if place.indent + len(text) + place.after <= self._width:
+            return text
+        way = _WAYS.get(type(object).__repr__) or _way_of_data(object)
+        if way is None:
+            return text
+        place.within[key] = 1
+        text = way(self, object, _Place(place.indent, place.after, place.within, place.level + 1))
+        del place.within[key]
+        return text
+
+    def _padding(self):
+        return ' ' * (self._step - 1)
+
+    def _one_a_line(self, heads_and_values, place, lay_out=None):
+        """Values one below the other, each after its head."""
+        heads_and_values = list(heads_and_values)
+        lines = []
+        for count, (head, value) in enumerate(heads_and_values, 1):
+            there = place if count == len(heads_and_values) else place.before(1)
+            lines.append(head + (lay_out or self._laid_out)(value, there.moved(len(head))))
+        return (',' + place.newline).join(lines)
+
+    def _items(self, items, place):
+        """What stands between a sequence's brackets."""
+        place = place.moved(self._step)
+        if not self._compact:
+            return self._padding() + self._one_a_line([('', item) for item in items], place)
+        text, between, items = self._padding(), '', list(items)
+        room = left = self._width - place.indent + 1
+        for count, item in enumerate(items, 1):
+            last = count == len(items)
+            if last:
+                room, left = room - place.after, left - place.after
+            short = self._short(item, place)
+            if len(short) + 2 > left:
+                left, between = room, between and ',' + place.newline
+            if len(short) + 2 <= left:
+                left -= len(short) + 2
+                text, between = text + between + short, ', '
+            else:
+                text += between + self._laid_out(item, place if last else place.before(1))
+                between = ',' + place.newline
+        return text
+
+    def _entries(self, pairs, place):
+        """What stands between a dict's braces."""
+        place = place.moved(self._step)
+        return self._padding() + self._one_a_line([(self._short(key, place) + ': ', value) for key, value in pairs],
+                                                  place)
+
+    def _attributes(self, name, pairs, place):
+        def lay_out(value, there):
+            return '...' if id(value) in there.within else self._laid_out(value, there)
+        inner = self._one_a_line([(key + '=', value) for key, value in pairs], place.moved(len(name) + 1), lay_out)
+        return f'{name}({inner})'
 
 
-_SIMPLE = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+# How an object is laid out that does not fit on a line, by its type's __repr__.
+
+_READABLE = {str, bytes, bytearray, float, complex, bool, type(None)}
+_WAYS = {}
+
+
+def _way(*types):
+    def keep(function):
+        for one in types:
+            _WAYS[one.__repr__] = function
+        return function
+    return keep
+
+
+def _unless_empty(function):
+    return lambda printer, object, place: function(printer, object, place) if object else repr(object)
+
+
+def _name(object):
+    return type(object).__name__
+
+
+def _way_of_data(object):
+    """Data classes whose __repr__ was made for them are laid out field by field."""
+    params = getattr(type(object), '__dataclass_params__', None)
+    made = getattr(getattr(type(object), '__repr__', None), '__wrapped__', None)
+    if params is None or not params.repr or '__create_fn__' not in getattr(made, '__qualname__', ''):
+        return None
+    return lambda printer, object, place: printer._attributes(
+        _name(object), [(f.name, getattr(object, f.name)) for f in dataclasses.fields(object) if f.repr], place)
+
+
+@_way(dict)
+def _dict(printer, object, place):
+    inner = printer._entries(printer._pairs(object), place.moved(0, 1)) if object else printer._padding()
+    return '{' + inner + '}'
+
+
+@_way(collections.OrderedDict)
+@_unless_empty
+def _ordered_dict(printer, object, place):
+    inner = printer._laid_out([*object.items()], place.moved(len(_name(object)) + 1, 1))
+    return f'{_name(object)}({inner})'
+
+
+@_way(list)
+def _list(printer, object, place):
+    return '[' + printer._items(object, place.moved(0, 1)) + ']'
+
+
+@_way(tuple)
+def _tuple(printer, object, place):
+    closing = ',)' if len(object) == 1 else ')'
+    return '(' + printer._items(object, place.moved(0, len(closing))) + closing
+
+
+@_way(set, frozenset)
+@_unless_empty
+def _set(printer, object, place):
+    name = '' if type(object) is set else _name(object) + '('
+    closing = '})' if name else '}'
+    return name + '{' + printer._items(sorted(object, key=_Key), place.moved(len(name), len(closing))) + closing
+
+
+def _in_parentheses(literals, place):
+    """Literals one below the other; at the top they need parentheses to be one value."""
+    text = place.newline.join(literals)
+    return f'({text})' if place.level == 1 else text
+
+
+def _literals(parts, width, last_width):
+    """As few literals as there is room for, made of parts that are not cut; the last may have less room."""
+    kept = parts[0][:0]
+    for count, part in enumerate(parts, 1):
+        room = last_width if count == len(parts) else width
+        if kept and len(repr(kept + part)) > room:
+            yield repr(kept)
+            kept = part
+        else:
+            kept += part
+    if kept:
+        yield repr(kept)
+
+
+def _words(line):
+    """The line cut before each word, with the blanks after it."""
+    starts = [at for at in range(1, len(line)) if line[at - 1].isspace() and not line[at].isspace()]
+    return [line[start:end] for start, end in zip([0, *starts], [*starts, len(line)])]
+
+
+@_way(str)
+@_unless_empty
+def _str(printer, object, place):
+    top = place.level == 1
+    place = place.moved(top, top)
+    width = printer._width - place.indent
+    literals, lines = [], object.splitlines(True)
+    for count, line in enumerate(lines, 1):
+        last_width = width - place.after if count == len(lines) else width
+        fits = len(repr(line)) <= last_width
+        literals += [repr(line)] if fits else _literals(_words(line), width, last_width)
+    return literals[0] if len(literals) == 1 else _in_parentheses(literals, place)
+
+
+@_way(bytes)
+def _bytes(printer, object, place):
+    if len(object) < 5:
+        return repr(object)
+    top = place.level == 1
+    place = place.moved(top, top)
+    width = printer._width - place.indent
+    fours = [object[at:at + 4] for at in range(0, len(object), 4)]
+    # Whole fours at the end are no last part.
+    last_width = width - place.after if len(object) % 4 else width
+    return _in_parentheses(_literals(fours, width, last_width), place)
+
+
+@_way(bytearray)
+def _bytearray(printer, object, place):
+    inner = _Place(place.indent + 10, place.after + 1, place.within, place.level + 1)
+    return f'bytearray({_bytes(printer, bytes(object), inner)})'
+
+
+@_way(types.MappingProxyType)
+def _mapping_proxy(printer, object, place):
+    return f'mappingproxy({printer._laid_out(object.copy(), place.moved(13, 1))})'
+
+
+@_way(types.SimpleNamespace)
+def _namespace(printer, object, place):
+    name = 'namespace' if type(object) is types.SimpleNamespace else _name(object)
+    return printer._attributes(name, vars(object).items(), place)
+
+
+@_way(collections.defaultdict)
+@_unless_empty
+def _default_dict(printer, object, place):
+    factory = printer._short(object.default_factory, place)
+    inner = place.moved(len(_name(object)) + 1, 1)
+    return f'{_name(object)}({factory},{inner.newline}{_dict(printer, object, inner)})'
+
+
+@_way(collections.Counter)
+@_unless_empty
+def _counter(printer, object, place):
+    inner = printer._entries(object.most_common(), place.moved(len(_name(object)) + 1, 2))
+    return f'{_name(object)}({{{inner}}})'
+
+
+@_way(collections.ChainMap)
+def _chain_map(printer, object, place):
+    # The last mapping has the closing parenthesis after it, the others a comma.
+    inner = printer._one_a_line([('', mapping) for mapping in object.maps], place.moved(len(_name(object)) + 1, 1))
+    return f'{_name(object)}({inner})'
+
+
+@_way(collections.deque)
+@_unless_empty
+def _deque(printer, object, place):
+    inner = place.moved(len(_name(object)) + 1, 2)
+    if object.maxlen is None:
+        return f'{_name(object)}([{printer._items(object, inner)}])'
+    limit = printer._short(object.maxlen, place)
+    return f'{_name(object)}([{printer._items(object, inner.before(2))}],{inner.newline}maxlen={limit})'
+
+
+@_way(collections.UserDict, collections.UserList, collections.UserString)
+def _user(printer, object, place):
+    return printer._laid_out(object.data, _Place(place.indent, place.after, place.within, place.level - 1))
