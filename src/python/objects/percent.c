@@ -494,8 +494,15 @@ py_object *py_str_percent(py_vm *vm, py_str *format, py_object *args)
     struct percent p = percent_start(vm, span_of_str(format), args);
     bool ok = format_all(&p);
     py_xdecref(vm, p.named);
-    py_object *result = ok ? py_str_or_same(vm, &p.out, p.last) : NULL;
-    if (!ok)
+    /* Without a field it is the format itself. */
+    bool plain = ok && format->base.type == vm->types.str &&
+                 span_find_char(&p.format, '%', 0, format->length) < 0;
+    py_object *result = NULL;
+    if (plain)
+        result = py_newref(format);
+    else if (ok)
+        result = py_str_or_same(vm, &p.out, p.last);
+    if (!ok || plain)
         text_fini(&p.out);
     py_xdecref(vm, p.last);
     return result;

@@ -272,7 +272,19 @@ py_object *py_trampoline_compare(py_vm *vm, py_object *a, py_object *b, enum py_
 {
     py_str *const names[] = {vm->names.lt, vm->names.le, vm->names.eq,
                              vm->names.ne, vm->names.gt, vm->names.ge};
-    return call_maybe(vm, a, names[op], b);
+    py_object *callable;
+    bool unbound;
+    int found = py_special_lookup(vm, a, names[op], &callable, &unbound);
+    if (found < 0)
+        py_clear_raised(vm); /* as python3: a property that raises is no comparison */
+    if (found <= 0)
+        return py_newref(vm->not_implemented);
+    py_object *pair[] = {a, b};
+    py_hold(vm, callable);
+    py_object *result = py_call(vm, callable, unbound ? pair : pair + 1, unbound ? 2 : 1, NULL);
+    py_unhold(vm, 1);
+    py_decref(vm, callable);
+    return result;
 }
 
 /* A class whose __iter__ is None says that it is no iterable; without one, __getitem__ makes it a sequence. */

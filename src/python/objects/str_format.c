@@ -358,9 +358,17 @@ py_object *py_str_format_fields(py_vm *vm, py_str *format, py_object *const *arg
         .vm = vm, .args = args, .nargs = nargs, .kwnames = kwnames, .mapping = mapping};
     struct span s = span_of_str(format);
     struct text out = py_text(vm);
-    py_object *result =
-        write_all(&call, &s, 0, s.length, 1, &out) ? py_str_or_same(vm, &out, call.last) : NULL;
-    if (!result)
+    bool written = write_all(&call, &s, 0, s.length, 1, &out);
+    /* Without a field it is the format itself. */
+    bool plain = written && format->base.type == vm->types.str &&
+                 span_find_char(&s, '{', 0, s.length) < 0 &&
+                 span_find_char(&s, '}', 0, s.length) < 0;
+    py_object *result = NULL;
+    if (plain)
+        result = py_newref(format);
+    else if (written)
+        result = py_str_or_same(vm, &out, call.last);
+    if (!result || plain)
         text_fini(&out);
     py_xdecref(vm, call.last);
     return result;
