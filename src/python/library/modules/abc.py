@@ -26,32 +26,32 @@ def _knows(known, cls):
 
 
 def abstractmethod(funcobj):
-    """A decorator indicating abstract methods."""
-    funcobj.__isabstractmethod__ = True
+    """Marks a function: a class that has it cannot be called before a subclass defines it."""
+    setattr(funcobj, '__isabstractmethod__', True)
     return funcobj
 
 
+# What was written before properties and class methods could be wrapped around abstract functions.
+
+class abstractproperty(property):
+    """An abstract property. Deprecated: write @property above @abstractmethod."""
+    __isabstractmethod__ = True
+
+
 class abstractclassmethod(classmethod):
-    """A decorator indicating abstract classmethods. Deprecated."""
+    """An abstract class method. Deprecated: write @classmethod above @abstractmethod."""
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        classmethod.__init__(self, abstractmethod(callable))
 
 
 class abstractstaticmethod(staticmethod):
-    """A decorator indicating abstract staticmethods. Deprecated."""
+    """An abstract static method. Deprecated: write @staticmethod above @abstractmethod."""
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
-
-
-class abstractproperty(property):
-    """A decorator indicating abstract properties. Deprecated."""
-    __isabstractmethod__ = True
+        staticmethod.__init__(self, abstractmethod(callable))
 
 
 def _abstract_names(cls, namespace, bases):
@@ -64,11 +64,32 @@ def _abstract_names(cls, namespace, bases):
     return frozenset(names)
 
 
+def _demand_class(subclass, message):
+    if not isinstance(subclass, type):
+        raise TypeError(message)
+
+
+def _includes(cls, subclass):
+    """Asks the class itself, then those that it is registered for, then its subclasses."""
+    answer = cls.__subclasshook__(subclass)
+    if answer is True or answer is False:
+        return answer
+    if answer is not NotImplemented:
+        raise AssertionError('__subclasshook__ must return either False, True, or NotImplemented')
+    if cls in getattr(subclass, '__mro__', ()):
+        return True
+    registered = [reference() for reference in list(cls._abc_impl.registry.values())]
+    for known in registered + cls.__subclasses__():
+        if known is not None and issubclass(subclass, known):
+            return True
+    return False
+
+
 class ABCMeta(type):
     """Metaclass for defining Abstract Base Classes (ABCs)."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls = type.__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace, bases)
         cls._abc_impl = _Registry()
         if '__abc_tpflags__' in namespace:
@@ -85,9 +106,9 @@ class ABCMeta(type):
     def register(cls, subclass):
         """Register a virtual subclass of an ABC. Returns the subclass."""
         global _registrations
-        if not isinstance(subclass, type):
-            raise TypeError('Can only register classes')
+        _demand_class(subclass, 'Can only register classes')
         if issubclass(subclass, cls):
+            # It is one already.
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
@@ -98,48 +119,31 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         """Override for isinstance(instance, cls)."""
-        subclass = instance.__class__
-        if _knows(cls._abc_impl.cache, subclass):
+        impl, told, real = cls._abc_impl, instance.__class__, type(instance)
+        if _knows(impl.cache, told):
             return True
-        subtype = type(instance)
-        if subtype is subclass:
-            impl = cls._abc_impl
-            if impl.version == _registrations and _knows(impl.negative, subclass):
-                return False
-            return cls.__subclasscheck__(subclass)
-        return any(cls.__subclasscheck__(c) for c in (subclass, subtype))
+        if told is not real:
+            # An object may say that it is of another class than it is.
+            return cls.__subclasscheck__(told) or cls.__subclasscheck__(real)
+        if impl.version == _registrations and _knows(impl.negative, told):
+            return False
+        return cls.__subclasscheck__(told)
 
     def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
-        if not isinstance(subclass, type):
-            raise TypeError('issubclass() arg 1 must be a class')
+        """What issubclass(subclass, cls) asks."""
+        _demand_class(subclass, 'issubclass() arg 1 must be a class')
         impl = cls._abc_impl
         if _knows(impl.cache, subclass):
             return True
         if impl.version < _registrations:
+            # Who was none may be one since something was registered.
             impl.negative.clear()
             impl.version = _registrations
         elif _knows(impl.negative, subclass):
             return False
-        ok = cls.__subclasshook__(subclass)
-        if ok is not NotImplemented:
-            assert isinstance(ok, bool)
-            _remember(impl.cache if ok else impl.negative, subclass)
-            return ok
-        if cls in getattr(subclass, '__mro__', ()):
-            _remember(impl.cache, subclass)
-            return True
-        for reference in list(impl.registry.values()):
-            registered = reference()
-            if registered is not None and issubclass(subclass, registered):
-                _remember(impl.cache, subclass)
-                return True
-        for derived in cls.__subclasses__():
-            if issubclass(subclass, derived):
-                _remember(impl.cache, subclass)
-                return True
-        _remember(impl.negative, subclass)
-        return False
+        answer = _includes(cls, subclass)
+        _remember(impl.cache if answer else impl.negative, subclass)
+        return answer
 
     def _dump_registry(cls, file=None):
         print(f'Class: {cls.__module__}.{cls.__qualname__}', file=file)
@@ -155,17 +159,8 @@ class ABCMeta(type):
 
 def update_abstractmethods(cls):
     """Recalculate the set of abstract methods of an abstract class."""
-    if not hasattr(cls, '__abstractmethods__'):
-        return cls
-    names = set()
-    for base in cls.__bases__:
-        for name in getattr(base, '__abstractmethods__', ()):
-            if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
-                names.add(name)
-    for name, value in cls.__dict__.items():
-        if getattr(value, '__isabstractmethod__', False):
-            names.add(name)
-    cls.__abstractmethods__ = frozenset(names)
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abstract_names(cls, vars(cls), cls.__bases__)
     return cls
 
 

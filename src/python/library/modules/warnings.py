@@ -14,13 +14,13 @@ _seen = set()
 
 class WarningMessage:
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        given = dict(locals())
+        del given['self']
+        vars(self).update(given, _category_name=category.__name__ if category else None)
+
+    def __str__(self):
+        shown = f'message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}'
+        return f'{{{shown}, lineno : {self.lineno}, line : {self.line!r}}}'
 
 
 def formatwarning(message, category, filename, lineno, line=None):
@@ -44,30 +44,35 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
         file.write(formatwarning(message, category, filename, lineno, line))
 
 
+def _begins_as(text, pattern):
+    """Whether the beginning of a text matches, whatever the case; most patterns are plain words."""
+    if not any(c in pattern for c in '.^$*+?{}[]\\|()'):
+        return text.lower().startswith(pattern.lower())
+    import re
+    return re.match(pattern, text, re.IGNORECASE) is not None
+
+
 def _action(message, category, module):
     for action, text, kind, mod, line in filters:
         if (issubclass(category, kind) and (mod is None or mod == module)
-                and (not text or str(message).lower().startswith(text.lower()))):
+                and _begins_as(str(message), text or '')):
             return action
     return 'default'
 
 
 def warn(message, category=None, stacklevel=1, source=None):
     """Issue a warning, or maybe ignore it or raise an exception."""
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError("category must be a Warning subclass, not '%s'"
-                        % type(category).__name__)
+    kind = type(message) if isinstance(message, Warning) else category or UserWarning
+    if not isinstance(kind, type) or not issubclass(kind, Warning):
+        raise TypeError(f"category must be a Warning subclass, not '{type(kind).__name__}'")
     try:
-        frame = sys._getframe(stacklevel)
+        # The caller, or who called it, and so on.
+        frame = sys._getframe(max(stacklevel, 1))
         filename, lineno = frame.f_code.co_filename, frame.f_lineno
         module = frame.f_globals.get('__name__', '<string>')
     except ValueError:
         filename, lineno, module = 'sys', 1, 'sys'
-    warn_explicit(message, category, filename, lineno, module, source=source)
+    warn_explicit(message, kind, filename, lineno, module, source=source)
 
 
 def _warn_unawaited_coroutine(coro):
@@ -77,7 +82,7 @@ def _warn_unawaited_coroutine(coro):
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
                   module_globals=None, source=None):
     if not isinstance(message, Warning):
-        message = category(message)
+        message = (category or UserWarning)(message)
     action = _action(message, message.__class__, module)
     if action == 'ignore':
         return
@@ -126,15 +131,15 @@ class catch_warnings:
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
                  append=False):
-        self._record = record
-        self._filter = None if action is None else (action, category, lineno, append)
+        self._asked = record, None if action is None else (action, category, lineno, append)
 
     def __enter__(self):
         global _recorder
         self._saved = filters[:], _recorder, set(_seen)
-        if self._filter is not None:
-            simplefilter(*self._filter)
-        if self._record:
+        record, wanted = self._asked
+        if wanted:
+            simplefilter(*wanted)
+        if record:
             _recorder = []
             _seen.clear()
             return _recorder
