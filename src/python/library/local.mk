@@ -54,6 +54,8 @@ frozen_python = \
 	src/python/library/modules/_weakrefset.py \
 	src/python/library/modules/abc.py \
 	src/python/library/modules/argparse.py \
+	src/python/library/modules/array.py \
+	src/python/library/modules/ast.py \
 	src/python/library/modules/asyncio/__init__.py \
 	src/python/library/modules/asyncio/exceptions.py \
 	src/python/library/modules/asyncio/futures.py \
@@ -82,6 +84,7 @@ frozen_python = \
 	src/python/library/modules/fractions.py \
 	src/python/library/modules/functools.py \
 	src/python/library/modules/glob.py \
+	src/python/library/modules/hashlib.py \
 	src/python/library/modules/heapq.py \
 	src/python/library/modules/html.py \
 	src/python/library/modules/inspect.py \
@@ -96,6 +99,7 @@ frozen_python = \
 	src/python/library/modules/os/__init__.py \
 	src/python/library/modules/os/path.py \
 	src/python/library/modules/pathlib.py \
+	src/python/library/modules/pickle.py \
 	src/python/library/modules/pprint.py \
 	src/python/library/modules/queue.py \
 	src/python/library/modules/random.py \
@@ -103,6 +107,7 @@ frozen_python = \
 	src/python/library/modules/sched.py \
 	src/python/library/modules/statistics.py \
 	src/python/library/modules/string.py \
+	src/python/library/modules/struct.py \
 	src/python/library/modules/textwrap.py \
 	src/python/library/modules/threading.py \
 	src/python/library/modules/timeit.py \

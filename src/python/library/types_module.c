@@ -77,8 +77,9 @@ static int types_fill(py_vm *vm, py_module *module)
 
 /* Classes of the shipped modules that python3 has in C: messages name their module too. */
 static const char *const in_c[] = {
-    "datetime.date",     "datetime.datetime", "datetime.time",   "datetime.timedelta",
-    "datetime.timezone", "datetime.tzinfo",   "decimal.Context", "decimal.Decimal",
+    "array.array",     "datetime.date",      "datetime.datetime",
+    "datetime.time",   "datetime.timedelta", "datetime.timezone",
+    "datetime.tzinfo", "decimal.Context",    "decimal.Decimal",
 };
 
 PY_FUNCTION(types_as_in_c)

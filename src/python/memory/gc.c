@@ -21,6 +21,36 @@ void py_gc_init(py_vm *vm)
     gc->enabled = false; /* until the engine has started */
 }
 
+void py_gc_pause(py_vm *vm, struct py_gc_pause *pause)
+{
+    struct py_gc_generation *young = &vm->gc.generations[0];
+    gc_list_init(&pause->young);
+    gc_list_merge(&young->head, &pause->young);
+    pause->count = young->count;
+    pause->enabled = vm->gc.enabled;
+    vm->gc.enabled = false;
+    if (pause->enabled)
+        vm->gc.overdue = false;
+}
+
+void py_gc_resume(py_vm *vm, struct py_gc_pause *pause)
+{
+    struct py_gc_generation *young = &vm->gc.generations[0];
+    gc_list_merge(&young->head, &vm->gc.generations[PY_GC_GENERATIONS - 1].head);
+    gc_list_merge(&pause->young, &young->head);
+    vm->gc.enabled = pause->enabled;
+    if (!pause->enabled)
+        return;
+    young->count = pause->count;
+    if (!vm->gc.overdue || vm->raised || vm->gc.collecting)
+        return;
+    const struct py_gc_observer *observer = vm->gc.observer;
+    vm->gc.observer = NULL;
+    if (py_gc_collect(vm, 0) < 0)
+        py_clear_raised(vm);
+    vm->gc.observer = observer;
+}
+
 void py_gc_fini(py_vm *vm)
 {
     PY_CLEAR(vm, vm->gc.garbage);
@@ -77,6 +107,7 @@ void py_gc_count_allocated(py_vm *vm)
     young->count++;
     if (LIKELY(young->count <= young->threshold && !gc->stress))
         return;
+    gc->overdue = true;
     if (gc->enabled && young->threshold && !gc->collecting && !vm->raised)
         collect_due(vm);
 }

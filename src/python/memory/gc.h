@@ -95,6 +95,7 @@ struct py_gc {
     struct py_gc_stats stats[PY_GC_GENERATIONS];
     int64_t long_lived_total, long_lived_pending;
     bool enabled, collecting;
+    bool overdue;       /* one would have started, were it enabled */
     bool asked;         /* the collection was asked for, not due */
     int32_t debug;      /* gc.set_debug flags */
     py_list *garbage;   /* owned */
@@ -104,6 +105,16 @@ struct py_gc {
 };
 
 void py_gc_init(py_vm *vm);
+/* Around the import of a shipped module: no collection starts in it by itself, and what it makes belongs to the oldest
+ * generation, so that it is no candidate of the program's next ones. Where one was due, as in python3, the program's young
+ * objects are collected at the end, and nobody is told. */
+struct py_gc_pause {
+    struct py_gc_head young; /* the program's, meanwhile */
+    int64_t count;
+    bool enabled;
+};
+void py_gc_pause(py_vm *vm, struct py_gc_pause *pause);
+void py_gc_resume(py_vm *vm, struct py_gc_pause *pause);
 void py_gc_fini(py_vm *vm);
 
 static inline struct py_gc_head *py_gc_head_of(const void *o)

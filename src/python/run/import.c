@@ -91,7 +91,13 @@ static py_object *load_source(py_vm *vm, py_str *name, const char *source, size_
         return NULL;
     }
     py_hold(vm, module);
-    if (run_source(vm, module, name, source, length, path, is_package, shipped)) {
+    struct py_gc_pause pause;
+    if (shipped)
+        py_gc_pause(vm, &pause);
+    int failed = run_source(vm, module, name, source, length, path, is_package, shipped);
+    if (shipped)
+        py_gc_resume(vm, &pause);
+    if (failed) {
         py_object *pending = py_take_raised(vm);
         if (py_dict_delete(vm, vm->modules, PY_OBJECT(name)))
             py_clear_raised(vm);
