@@ -64,17 +64,16 @@ class ForwardRef(_Combined):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_module__ = arg, module
+
+    def _what(self):
+        return self.__forward_arg__, self.__forward_module__
 
     def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return (self.__forward_arg__ == other.__forward_arg__
-                and self.__forward_module__ == other.__forward_module__)
+        return self._what() == other._what() if isinstance(other, ForwardRef) else NotImplemented
 
     def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
+        return hash(self._what())
 
     def __repr__(self):
         module = self.__forward_module__
@@ -144,12 +143,13 @@ class _Alias(_Combined):
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError(f'Cannot instantiate {self!r}')
-        result = self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
         try:
-            result.__orig_class__ = self
+            setattr(made, '__orig_class__', self)
         except AttributeError:
+            # It has slots, and none for this.
             pass
-        return result
+        return made
 
     def __getattr__(self, attr):
         if '__origin__' in self.__dict__ and not (attr.startswith('__') and attr.endswith('__')):
@@ -512,17 +512,13 @@ class _ProtocolMeta(ABCMeta):
 
 def _no_init(self, *args, **kwargs):
     """What protocols have for __init__. A class that is none any more goes on with the next one in its order."""
-    cls = type(self)
-    if cls._is_protocol:
+    kind = type(self)
+    if kind._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
-    if cls.__init__ is not _no_init:
-        return
-    for base in cls.__mro__:
-        init = base.__dict__.get('__init__', _no_init)
-        if init is not _no_init:
-            cls.__init__ = init
-            break
-    cls.__init__(self, *args, **kwargs)
+    if kind.__init__ is _no_init:
+        found = [vars(base)['__init__'] for base in kind.__mro__ if vars(base).get('__init__', _no_init) is not _no_init]
+        kind.__init__ = found[0]
+        kind.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -532,22 +528,19 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        cls._is_protocol = any(b is Protocol for b in cls.__bases__)
-        if not cls._is_protocol:
-            return
+        super(Protocol, cls).__init_subclass__(*args, **kwargs)
+        cls._is_protocol = Protocol in cls.__bases__
 
         def hook(other):
-            if not cls.__dict__.get('_is_protocol', False):
+            """Whoever has all that is asked for belongs to the protocol."""
+            if not vars(cls).get('_is_protocol'):
                 return NotImplemented
-            for attr in _protocol_attrs(cls):
-                if not any(attr in base.__dict__ for base in other.__mro__):
-                    return NotImplemented
-            return True
-        if '__subclasshook__' not in cls.__dict__:
-            cls.__subclasshook__ = hook
-        if '__init__' not in cls.__dict__:
-            cls.__init__ = _no_init
+            there = set().union(*map(vars, other.__mro__))
+            return _protocol_attrs(cls) <= there or NotImplemented
+
+        for name, value in ('__subclasshook__', hook), ('__init__', _no_init):
+            if cls._is_protocol and name not in vars(cls):
+                setattr(cls, name, value)
 
 
 def runtime_checkable(cls):
