@@ -65,8 +65,8 @@ struct py_vm {
     size_t temporaries_lost; /* holds that found no room */
     struct {
         VECTOR(py_object *);
-    } dying;                /* being destroyed, outermost first; kept for the audit only */
-    py_object *delayed;      /* objects whose destruction waits, to bound the C stack */
+    } dying;            /* being destroyed, outermost first; kept for the audit only */
+    py_object *delayed; /* objects whose destruction waits, to bound the C stack */
     int32_t destroy_depth, destroy_other_depth;
 
     /* objects */
@@ -94,8 +94,13 @@ struct py_vm {
     struct py_type_cache *type_cache;
 
     /* errors */
-    py_object *raised;          /* owned; NULL: none */
-    struct py_handled *handled; /* innermost */
+    /* The pending exception (objects/error.h): NULL: none; an instance, owned; or, while `type` is set, the argument that one will
+     * be made with, None for no argument. */
+    py_object *raised;
+    py_type *raised_type;          /* no heap type; NULL: `raised` is an instance */
+    py_object *raised_traceback;   /* owned, of what is not made yet */
+    struct py_raised_aside *aside; /* exceptions put aside, the last one first */
+    struct py_handled *handled;    /* innermost */
     struct py_handled handled_base;
     py_object *memory_errors; /* list of MemoryError instances made beforehand */
     struct {

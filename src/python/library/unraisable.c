@@ -88,7 +88,8 @@ static void call_hook(py_vm *vm, py_object *hook, py_object *exception, const ch
 
 void py_unraisable_in(py_vm *vm, const char *message_or_null, py_object *where_or_null)
 {
-    if (vm->raised && !((py_exception *)vm->raised)->traceback && vm->frame)
+    py_object *seen = py_see_raised(vm);
+    if (seen && !((py_exception *)seen)->traceback && vm->frame)
         py_traceback_here(vm, vm->frame); /* raised in C: show at least who called it */
     py_object *exception = py_take_raised(vm);
     if (!exception || vm->unwinding) {

@@ -242,8 +242,8 @@ void py_weakref_clear_all(py_vm *vm, py_object *o)
         detach(vm, *list);
     if (!*list)
         return;
-    py_object *pending = py_take_raised(vm);
-    py_hold(vm, pending);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     py_weakref *only = *list;
     if (!only->next) {
         py_object *callback = only->callback;
@@ -262,8 +262,7 @@ void py_weakref_clear_all(py_vm *vm, py_object *o)
     } else {
         call_all_back(vm, list);
     }
-    py_unhold(vm, 1);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
 }
 
 /* ---- weakref.ref ---- */

@@ -179,18 +179,6 @@ int py_generic_setattr(py_vm *vm, py_object *o, py_str *name, py_object *value)
 
 /* ---- the ways in ---- */
 
-/* Names the attribute and its object in a pending AttributeError that does not say so yet. */
-static void add_context(py_vm *vm, py_object *o, py_str *name)
-{
-    if (!py_raised_matches(vm, vm->exceptions.AttributeError))
-        return;
-    py_exception *exception = (py_exception *)vm->raised;
-    if (exception->fields[0] || exception->fields[1])
-        return;
-    exception->fields[0] = py_newref(o);
-    exception->fields[1] = py_newref(name);
-}
-
 py_object *py_getattr(py_vm *vm, py_object *o, py_str *name)
 {
     py_type *type = o->type;
@@ -204,7 +192,7 @@ py_object *py_getattr(py_vm *vm, py_object *o, py_str *name)
         if (LIKELY(result != NULL))
             return result;
     }
-    add_context(vm, o, name);
+    py_attribute_error_describe(vm, o, name);
     return NULL;
 }
 

@@ -1,7 +1,8 @@
 /* The pending exception (Python/errors.c).
  *
- * What is pending is always an instance: an exception raised from C is made at once. Raising while another
- * exception is being handled links the two through __context__.
+ * An exception raised from C while none is being handled stays a type and its argument until somebody looks
+ * (_PyErr_NormalizeException). Raising while another is being handled makes it at once, since the two are linked through
+ * __context__ (_PyErr_SetObject).
  */
 #include "python/objects/error.h"
 
@@ -19,26 +20,55 @@ bool py_raised(const py_vm *vm)
     return vm->raised != NULL;
 }
 
-py_object *py_take_raised(py_vm *vm)
+py_type *py_raised_type(const py_vm *vm)
 {
-    py_object *exception = vm->raised;
-    vm->raised = NULL;
-    return exception;
-}
-
-void py_restore_raised(py_vm *vm, py_object *exception_or_null)
-{
-    PY_SETREF(vm, vm->raised, exception_or_null);
+    return !vm->raised ? NULL : vm->raised_type ? vm->raised_type : PY_TYPE_OF(vm->raised);
 }
 
 void py_clear_raised(py_vm *vm)
 {
-    PY_CLEAR(vm, vm->raised);
+    py_object *raised = vm->raised, *traceback = vm->raised_traceback;
+    vm->raised = vm->raised_traceback = NULL;
+    vm->raised_type = NULL;
+    py_xdecref(vm, raised);
+    py_xdecref(vm, traceback);
+}
+
+void py_restore_raised(py_vm *vm, py_object *exception_or_null)
+{
+    if (vm->raised)
+        py_clear_raised(vm);
+    vm->raised = exception_or_null;
+}
+
+void py_put_raised_aside(py_vm *vm, struct py_raised_aside *aside)
+{
+    *aside = (struct py_raised_aside){vm->raised, vm->raised_traceback, vm->raised_type, vm->aside};
+    vm->aside = aside;
+    vm->raised = vm->raised_traceback = NULL;
+    vm->raised_type = NULL;
+}
+
+void py_bring_raised_back(py_vm *vm, struct py_raised_aside *aside)
+{
+    if (vm->raised)
+        py_clear_raised(vm);
+    vm->aside = aside->outer;
+    vm->raised = aside->raised;
+    vm->raised_traceback = aside->traceback;
+    vm->raised_type = aside->type;
+}
+
+void py_drop_raised_aside(py_vm *vm, struct py_raised_aside *aside)
+{
+    vm->aside = aside->outer;
+    py_xdecref(vm, aside->raised);
+    py_xdecref(vm, aside->traceback);
 }
 
 bool py_raised_matches(py_vm *vm, py_type *type)
 {
-    return vm->raised && py_type_is_subtype(vm->raised->type, type);
+    return vm->raised && py_type_is_subtype(py_raised_type(vm), type);
 }
 
 /* What the innermost `except` is handling; NULL: nothing. */
@@ -109,19 +139,20 @@ void *py_raise_instance(py_vm *vm, py_object *exception)
     return NULL;
 }
 
+/* type(argument) as an instance: a tuple is spread over the arguments (_PyErr_CreateException). */
 py_object *py_exception_call(py_vm *vm, py_type *type, py_object *argument_or_null)
 {
     py_object *exception;
-    if (!py_type_has(type, PY_TYPE_HEAP) &&
-        (!argument_or_null || argument_or_null->type != vm->types.tuple)) {
-        exception = py_exception_make(vm, type, &argument_or_null, argument_or_null ? 1 : 0);
-    } else if (!argument_or_null) {
+    bool spread = argument_or_null && argument_or_null->type == vm->types.tuple;
+    if (!py_type_has(type, PY_TYPE_HEAP))
+        exception = spread
+                        ? py_exception_new(vm, type, (py_tuple *)argument_or_null)
+                        : py_exception_make(vm, type, &argument_or_null, argument_or_null != NULL);
+    else if (!argument_or_null)
         exception = py_call_noargs(vm, PY_OBJECT(type));
-    } else if (argument_or_null->type == vm->types.tuple) {
-        exception = py_call_tuple(vm, PY_OBJECT(type), (py_tuple *)argument_or_null, NULL);
-    } else {
-        exception = py_call_one(vm, PY_OBJECT(type), argument_or_null);
-    }
+    else
+        exception = spread ? py_call_tuple(vm, PY_OBJECT(type), (py_tuple *)argument_or_null, NULL)
+                           : py_call_one(vm, PY_OBJECT(type), argument_or_null);
     if (exception && !PY_IS_EXCEPTION(exception)) {
         py_hold(vm, exception);
         py_raise(vm, vm->exceptions.TypeError,
@@ -133,14 +164,50 @@ py_object *py_exception_call(py_vm *vm, py_type *type, py_object *argument_or_nu
     return exception;
 }
 
+/* If it cannot be made, what is raised is why. */
+static void make_raised(py_vm *vm)
+{
+    struct py_raised_aside aside;
+    while (vm->raised_type) {
+        py_put_raised_aside(vm, &aside);
+        py_object *exception =
+            py_exception_call(vm, aside.type, aside.raised == vm->none ? NULL : aside.raised);
+        if (exception && aside.traceback)
+            py_exception_set_traceback(vm, exception, py_newref(aside.traceback));
+        if (exception)
+            py_restore_raised(vm, exception);
+        py_drop_raised_aside(vm, &aside);
+    }
+}
+
+py_object *py_see_raised(py_vm *vm)
+{
+    make_raised(vm);
+    return vm->raised;
+}
+
+py_object *py_take_raised(py_vm *vm)
+{
+    make_raised(vm);
+    py_object *exception = vm->raised;
+    vm->raised = NULL;
+    return exception;
+}
+
 void *py_raise_object(py_vm *vm, py_type *type, py_object *argument_or_null)
 {
     if (argument_or_null && PY_IS_EXCEPTION(argument_or_null) &&
         py_type_is_subtype(argument_or_null->type, type))
         return py_raise_instance(vm, py_newref(argument_or_null));
+    py_object *handled = py_handled_exception(vm);
     py_clear_raised(vm);
-    py_object *exception = py_exception_call(vm, type, argument_or_null);
-    return exception ? py_raise_instance(vm, exception) : NULL;
+    if ((handled && handled != vm->none) || py_type_has(type, PY_TYPE_HEAP)) {
+        py_object *exception = py_exception_call(vm, type, argument_or_null);
+        return exception ? py_raise_instance(vm, exception) : NULL;
+    }
+    vm->raised = py_newref(argument_or_null ? argument_or_null : vm->none);
+    vm->raised_type = type;
+    return NULL;
 }
 
 void *py_raise(py_vm *vm, py_type *type, const char *format, ...)
@@ -165,17 +232,19 @@ void *py_raise_key(py_vm *vm, py_object *key)
     py_tuple *arguments = py_tuple_pack(vm, 1, key);
     if (!arguments)
         return NULL;
-    py_object *exception = py_exception_new(vm, vm->exceptions.KeyError, arguments);
+    py_hold(vm, arguments);
+    py_raise_object(vm, vm->exceptions.KeyError, PY_OBJECT(arguments));
+    py_unhold(vm, 1);
     py_decref(vm, arguments);
-    return exception ? py_raise_instance(vm, exception) : NULL;
+    return NULL;
 }
 
 void py_attribute_error_describe(py_vm *vm, py_object *o, py_str *name)
 {
     if (!py_raised_matches(vm, vm->exceptions.AttributeError))
         return;
-    py_exception *e = (py_exception *)vm->raised;
-    if (e->fields[0] || e->fields[1])
+    py_exception *e = (py_exception *)py_see_raised(vm);
+    if (!py_raised_matches(vm, vm->exceptions.AttributeError) || e->fields[0] || e->fields[1])
         return;
     e->fields[0] = py_newref(o);
     e->fields[1] = py_newref(name);
@@ -258,7 +327,9 @@ static void write_to_object(py_vm *vm, py_object *file, const char *utf8, size_t
 
 void py_write_stderr(py_vm *vm, const char *utf8, size_t length)
 {
-    py_object *pending = py_take_raised(vm), *file = NULL;
+    struct py_raised_aside aside;
+    py_object *file = NULL;
+    py_put_raised_aside(vm, &aside);
     if (vm->sys && vm->sys->dict)
         file = py_dict_get_c(vm, vm->sys->dict, "stderr");
     /* a program that has no stderr any more (None) is not heard */
@@ -266,5 +337,5 @@ void py_write_stderr(py_vm *vm, const char *utf8, size_t length)
         py_write_stream(vm, 2, utf8, length);
     else if (file != vm->none)
         write_to_object(vm, file, utf8, length);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
 }

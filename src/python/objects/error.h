@@ -1,8 +1,9 @@
 /* Raising and catching from C (CPython's Python/errors.c).
  *
- * At most one exception is pending in an engine: an exception instance, in vm->raised. A function
- * that fails leaves it there and returns NULL, -1 or false; its caller hands the failure on or
- * clears it.
+ * At most one exception is pending in an engine. A function that fails leaves it there and returns NULL, -1 or false; its
+ * caller hands the failure on or clears it. What C raises is kept as its type and its argument, and is made an instance when
+ * somebody looks at it, in 3.11 the first handler in Python: so many never are, and the collector's counts and what is left in the
+ * free lists depend on that. vm->raised is not NULL while one is pending; py_take_raised makes and gives the instance.
  */
 #ifndef PYTHON_OBJECTS_ERROR_H
 #define PYTHON_OBJECTS_ERROR_H
@@ -25,7 +26,23 @@ void *py_raise_errno(py_vm *vm, int error, py_object *filename_or_null);
 
 bool py_raised(const py_vm *vm);                  /* is one pending? */
 bool py_raised_matches(py_vm *vm, py_type *type); /* is the pending one an instance of type? */
-py_object *py_take_raised(py_vm *vm); /* the pending one, now the caller's; NULL: none */
+/* The pending one, made if it was not yet, and now the caller's; NULL: none. */
+py_object *py_take_raised(py_vm *vm);
+/* The same, borrowed: it stays pending. */
+py_object *py_see_raised(py_vm *vm);
+/* The type it is of, or will be; NULL: none is pending. */
+py_type *py_raised_type(const py_vm *vm);
+
+/* A failure is put aside, made or not, while other code runs, and brought back: what is pending then is let go. In pairs. */
+struct py_raised_aside {
+    py_object *raised, *traceback;
+    py_type *type;
+    struct py_raised_aside *outer;
+};
+void py_put_raised_aside(py_vm *vm, struct py_raised_aside *aside);
+/* It is let go, and what is pending now stays. */
+void py_drop_raised_aside(py_vm *vm, struct py_raised_aside *aside);
+void py_bring_raised_back(py_vm *vm, struct py_raised_aside *aside);
 void py_restore_raised(py_vm *vm, py_object *exception_or_null); /* steals */
 void py_clear_raised(py_vm *vm);
 /* Gives the pending exception, which is cleared, to sys.unraisablehook, by default to be written to sys.stderr (library/unraisable.c):

@@ -478,7 +478,8 @@ static void print_with(void (*print)(struct printing *, py_exception *), py_vm *
                        py_object *exception, struct text *out)
 {
     struct printing p = {.vm = vm, .out = out};
-    py_object *pending = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     py_incref(exception);
     py_hold(vm, exception);
     print(&p, (py_exception *)exception);
@@ -486,7 +487,7 @@ static void print_with(void (*print)(struct printing *, py_exception *), py_vm *
     vector_fini(&p.seen);
     py_unhold(vm, 1);
     py_decref(vm, exception);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
 }
 
 void py_exception_print(py_vm *vm, py_object *exception, struct text *out)

@@ -377,10 +377,10 @@ py_object *py_trampoline_new(py_vm *vm, py_type *type, py_object *const *args, s
 /* __del__: what it raises is printed and forgotten; what was raised before stays. */
 void py_trampoline_finalize(py_vm *vm, py_object *o)
 {
-    py_object *before = py_take_raised(vm), *callable;
+    struct py_raised_aside aside;
+    py_object *callable;
     bool unbound;
-    if (before)
-        py_hold(vm, before);
+    py_put_raised_aside(vm, &aside);
     if (py_special_lookup(vm, o, vm->names.del, &callable, &unbound) > 0) {
         py_hold(vm, callable);
         py_object *result = py_call(vm, callable, &o, unbound ? 1 : 0, NULL);
@@ -393,9 +393,7 @@ void py_trampoline_finalize(py_vm *vm, py_object *o)
     } else if (py_raised(vm)) {
         py_clear_raised(vm);
     }
-    if (before)
-        py_unhold(vm, 1);
-    py_restore_raised(vm, before);
+    py_bring_raised_back(vm, &aside);
 }
 
 /* __bool__, else __len__, else true. */

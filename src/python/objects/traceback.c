@@ -38,19 +38,26 @@ int py_traceback_here(py_vm *vm, py_frame *frame)
     /* A failure must say why; if one does not, that is what is wrong (Objects/call.c, _Py_CheckFunctionResult). */
     if (UNLIKELY(!py_raised(vm)))
         py_raise(vm, vm->exceptions.SystemError, "error return without exception set");
-    py_object *exception = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     py_frame_object *object = py_frame_get_object(vm, frame);
     py_traceback *made = NULL;
     if (object)
-        made = traceback_make(vm, (py_traceback *)((py_exception *)exception)->traceback,
-                              PY_OBJECT(object), py_frame_at(frame), py_frame_line(frame));
+        made =
+            traceback_make(vm,
+                           (py_traceback *)(aside.type ? aside.traceback
+                                                       : ((py_exception *)aside.raised)->traceback),
+                           PY_OBJECT(object), py_frame_at(frame), py_frame_line(frame));
     if (!made) {
         /* out of memory is what is raised now */
-        py_xdecref(vm, exception);
+        py_drop_raised_aside(vm, &aside);
         return -1;
     }
-    py_exception_set_traceback(vm, exception, PY_OBJECT(made));
-    py_restore_raised(vm, exception);
+    py_bring_raised_back(vm, &aside);
+    if (vm->raised_type)
+        PY_SETREF(vm, vm->raised_traceback, PY_OBJECT(made));
+    else
+        py_exception_set_traceback(vm, vm->raised, PY_OBJECT(made));
     return 0;
 }
 

@@ -370,14 +370,15 @@ static int set_bases(py_vm *vm, py_object *self, py_object *value, void *closure
     type->bases = py_newref(bases);
     type->base = py_newref(base);
     if (remake_mro(vm, type, NULL) < 0) {
-        py_object *raised = py_take_raised(vm);
+        struct py_raised_aside aside;
+        py_put_raised_aside(vm, &aside);
         py_decref(vm, type->bases);
         py_decref(vm, type->base);
         type->bases = old_bases;
         type->base = old_base;
         if (remake_mro(vm, type, NULL) < 0)
             py_clear_raised(vm);
-        py_restore_raised(vm, raised);
+        py_bring_raised_back(vm, &aside);
         return -1;
     }
     for (int64_t i = 0; i < old_bases->var.size; i++)
@@ -631,7 +632,8 @@ static void destroy_type(py_vm *vm, py_object *self)
 {
     py_type *type = (py_type *)self;
     py_gc_untrack(vm, self);
-    py_object *raised = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     type->flags &= ~(uint32_t)PY_TYPE_VALID_VERSION;
     for (int64_t i = 0; type->bases && i < type->bases->var.size; i++)
         py_type_remove_subclass(vm, (py_type *)type->bases->items[i], type);
@@ -647,7 +649,7 @@ static void destroy_type(py_vm *vm, py_object *self)
     PY_CLEAR(vm, type->slot_names);
     if (type->shared_keys)
         py_dict_keys_release(vm, type->shared_keys);
-    py_restore_raised(vm, raised);
+    py_bring_raised_back(vm, &aside);
     py_object_free(vm, self);
 }
 

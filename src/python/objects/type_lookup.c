@@ -108,12 +108,11 @@ py_object *py_type_lookup(py_vm *vm, py_type *type, py_str *name)
         if (LIKELY(entry->version == type->version_tag && entry->name == name))
             return entry->value;
     }
-    py_object *raised = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     py_object *found = find_in_mro(vm, type, name);
-    if (py_raised(vm))
-        py_clear_raised(vm); /* a str subclass with an __eq__ of its own */
-    if (raised)
-        py_restore_raised(vm, raised);
+    py_bring_raised_back(vm,
+                         &aside); /* a str subclass may have an __eq__ of its own, which fails */
     if (!vm->type_cache || PY_TYPE_OF(name) != vm->types.str || name->length > CACHE_NAME_LENGTH)
         return found;
     uint32_t version = py_type_version(vm, type);

@@ -379,7 +379,7 @@ static void *raise_set_name(py_vm *vm, py_object *value, py_object *name, py_typ
     py_object *cause = py_take_raised(vm);
     py_raise(vm, vm->exceptions.RuntimeError,
              "Error calling __set_name__ on '%T' instance %R in '%N'", value, name, type);
-    py_exception *raised = (py_exception *)vm->raised;
+    py_exception *raised = (py_exception *)py_see_raised(vm);
     if (raised && PY_IS_EXCEPTION(raised) && cause) {
         raised->suppress_context = true;
         PY_SETREF(vm, raised->cause, py_newref(cause));

@@ -83,6 +83,7 @@ static void ask_engine(py_vm *vm, struct audit *audit)
                                   PY_OBJECT(vm->empty_bytes),
                                   vm->set_dummy,
                                   vm->raised,
+                                  vm->raised_traceback,
                                   vm->memory_errors,
                                   PY_OBJECT(vm->builtins),
                                   PY_OBJECT(vm->builtins_copy),
@@ -96,6 +97,10 @@ static void ask_engine(py_vm *vm, struct audit *audit)
                                   PY_OBJECT(vm->machine->typed)};
     for (size_t i = 0; i < ARRAY_LENGTH(singles); i++)
         found_in(audit, singles[i]);
+    for (struct py_raised_aside *aside = vm->aside; aside; aside = aside->outer) {
+        found_in(audit, aside->raised);
+        found_in(audit, aside->traceback);
+    }
     for (size_t i = 0; i < ARRAY_LENGTH(vm->small_ints); i++)
         found_in(audit, vm->small_ints[i]);
     for (size_t i = 0; i < ARRAY_LENGTH(vm->letters); i++)

@@ -229,7 +229,8 @@ static void run_typed(py_vm *vm)
     struct py_machine *machine = vm->machine;
     py_code *code = machine->typed;
     py_frame *frame = vm->frame;
-    py_object *pending = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     machine->typed = NULL;
     machine->typing = true;
     for (unsigned depth = machine->typed_depth; depth && frame; depth--)
@@ -237,10 +238,9 @@ static void run_typed(py_vm *vm)
     py_dict *globals = frame ? frame->globals : vm->main_namespace;
     bool had_snapshot = frame && frame->locals;
     py_object *locals = frame ? py_frame_locals(vm, frame) : PY_OBJECT(globals);
-    py_hold(vm, pending);
     py_hold(vm, code);
     py_object *result = locals ? py_evaluate_code(vm, code, globals, locals) : NULL;
-    py_unhold(vm, 2);
+    py_unhold(vm, 1);
     if (result)
         py_decref(vm, result);
     else {
@@ -261,7 +261,7 @@ static void run_typed(py_vm *vm)
     if (!vm->unwinding)
         py_flush_streams(vm);
     py_decref(vm, code);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
     machine->typing = false;
     step_where_it_stood(vm, frame);
 }
@@ -270,14 +270,13 @@ static void run_collection(py_vm *vm)
 {
     struct py_machine *machine = vm->machine;
     int generation = machine->collect - 1;
-    py_object *pending = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     machine->collect = 0;
     machine->typing = machine->prompted = true;
-    py_hold(vm, pending);
     py_gc_collect(vm, generation);
-    py_unhold(vm, 1);
     py_flush_streams(vm);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
     machine->typing = machine->prompted = false;
     step_where_it_stood(vm, vm->frame);
 }

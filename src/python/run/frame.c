@@ -91,12 +91,11 @@ static void hand_over(py_vm *vm, py_frame_object *object, py_frame *frame)
     /* What allocates comes first: a collection must not meet the frame twice. */
     if (frame->previous && frame->owner == PY_FRAME_OF_STACK) {
         /* The frame may be leaving because of an exception, which a lack of memory here must not replace. */
-        py_object *pending = py_take_raised(vm);
-        py_hold(vm, pending);
+        struct py_raised_aside aside;
+        py_put_raised_aside(vm, &aside);
         py_frame_object *back = py_frame_get_object(vm, frame->previous);
         object->back = back ? py_newref(back) : NULL;
-        py_unhold(vm, 1);
-        py_restore_raised(vm, pending);
+        py_bring_raised_back(vm, &aside);
     }
     memcpy(object->own, frame, bytes);
     frame->object = NULL;

@@ -186,7 +186,11 @@ void py_raise_stop_iteration(py_vm *vm, py_object *value)
         py_raise_object(vm, vm->exceptions.StopIteration, NULL);
         return;
     }
-    /* A tuple or an exception as value must not be taken for the arguments. */
+    if (value->type != vm->types.tuple && !PY_IS_EXCEPTION(value)) {
+        py_raise_object(vm, vm->exceptions.StopIteration, value);
+        return;
+    }
+    /* Such a value must not be taken for the arguments. */
     py_tuple *args = py_tuple_pack(vm, 1, value);
     py_object *exception = args ? py_exception_new(vm, vm->exceptions.StopIteration, args) : NULL;
     py_xdecref(vm, args);
@@ -200,6 +204,12 @@ py_object *py_fetch_stop_iteration(py_vm *vm)
         return py_newref(vm->none);
     if (!py_raised_matches(vm, vm->exceptions.StopIteration))
         return NULL;
+    /* what was not made yet need not be (_PyGen_FetchStopIterationValue) */
+    if (vm->raised_type && vm->raised->type != vm->types.tuple) {
+        py_object *value = py_newref(vm->raised);
+        py_clear_raised(vm);
+        return value;
+    }
     py_object *exception = py_take_raised(vm);
     py_object *value = py_getattr_string(vm, exception, "value");
     py_decref(vm, exception);
@@ -492,16 +502,15 @@ static void generator_finalize(py_vm *vm, py_object *o)
     py_generator *generator = (py_generator *)o;
     if (generator->state != PY_GENERATOR_SUSPENDED && generator->state != PY_GENERATOR_CREATED)
         return;
-    py_object *pending = py_take_raised(vm);
-    py_hold(vm, pending);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     if (o->type == vm->types.async_generator && py_async_generator_give_away(vm, generator))
         ; /* whoever set the hook closes it in time */
     else if (o->type == vm->types.coroutine && generator->state == PY_GENERATOR_CREATED)
         warn_never_awaited(vm, o);
     else if (close_generator(vm, generator))
         py_unraisable(vm, o);
-    py_unhold(vm, 1);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
 }
 
 bool py_generator_close_frame(py_vm *vm, py_frame *frame)

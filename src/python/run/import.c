@@ -98,10 +98,11 @@ static py_object *load_source(py_vm *vm, py_str *name, const char *source, size_
     if (shipped)
         py_gc_resume(vm, &pause);
     if (failed) {
-        py_object *pending = py_take_raised(vm);
+        struct py_raised_aside aside;
+        py_put_raised_aside(vm, &aside);
         if (py_dict_delete(vm, vm->modules, PY_OBJECT(name)))
             py_clear_raised(vm);
-        py_restore_raised(vm, pending);
+        py_bring_raised_back(vm, &aside);
         py_unhold(vm, 1);
         py_decref(vm, module);
         return NULL;

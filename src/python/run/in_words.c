@@ -21,7 +21,8 @@ static void int_text(py_vm *vm, py_object *o, struct text *out)
                     (long long)(limbs < 0 ? -limbs : limbs) * 64);
         return;
     }
-    py_object *pending = py_take_raised(vm);
+    struct py_raised_aside aside;
+    py_put_raised_aside(vm, &aside);
     py_object *text = py_int_to_text(vm, o, 10);
     if (text) {
         size_t length;
@@ -29,8 +30,7 @@ static void int_text(py_vm *vm, py_object *o, struct text *out)
         text_append_bytes(out, utf8 ? utf8 : "", utf8 ? length : 0);
         py_decref(vm, text);
     }
-    py_clear_raised(vm);
-    py_restore_raised(vm, pending);
+    py_bring_raised_back(vm, &aside);
 }
 
 static void bytes_text(py_object *o, struct text *out)

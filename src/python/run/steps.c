@@ -85,19 +85,31 @@ int py_step_return(py_vm *vm, py_frame *frame, py_object *value)
     return step(vm, frame, RECORD_STEP_RETURN, py_frame_line(frame));
 }
 
+/* The one argument of the pending exception, made or not; NULL: it has none or several. */
+static py_object *raised_argument(const py_vm *vm)
+{
+    py_object *args = vm->raised;
+    if (!vm->raised_type)
+        args = PY_OBJECT(((py_exception *)vm->raised)->args);
+    if (!args || !PY_IS_TUPLE(args))
+        return args;
+    return ((py_tuple *)args)->var.size == 1 ? ((py_tuple *)args)->items[0] : NULL;
+}
+
 int py_step_exception(py_vm *vm, py_frame *frame)
 {
     if (!frame->record_id || !vm->raised || vm->unwinding)
         return 0;
     /* The message without running any of the program's code: what a plain exception would say. */
-    py_exception *exception = (py_exception *)vm->raised;
+    py_object *argument = raised_argument(vm);
     const char *message = "";
     size_t length = 0;
-    if (exception->args && exception->args->var.size == 1 && PY_IS_STR(exception->args->items[0])) {
-        const char *utf8 = py_str_utf8(vm, (py_str *)exception->args->items[0], &length);
+    if (argument && PY_IS_STR(argument)) {
+        const char *utf8 = py_str_utf8(vm, (py_str *)argument, &length);
         message = utf8 ? utf8 : "";
     }
-    const char *type = exception->base.type->name;
+    const char *type = py_raised_type(vm)->name;
+    py_watch_touch(vm, vm->raised);
     py_watch_touch_referents(vm, vm->raised);
     record_raised(vm->record, record_intern(vm->record, type, strlen(type)), message, length,
                   (uint32_t)MAX(py_frame_line(frame), 0));
