@@ -93,6 +93,8 @@ struct py_vm {
     } repr_running; /* py_repr_enter */
     struct py_type_cache *type_cache;
 
+    struct py_packed *packed; /* the innermost call whose arguments were made a tuple */
+
     /* errors */
     /* The pending exception (objects/error.h): NULL: none; an instance, owned; or, while `type` is set, the argument that one will
      * be made with, None for no argument. */

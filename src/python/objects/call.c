@@ -62,14 +62,26 @@ bool py_pack_arguments(py_vm *vm, struct py_packed *packed, py_object *const *ar
     }
     py_hold(vm, packed->args);
     py_hold(vm, packed->kwargs);
+    packed->array = args;
+    packed->outer = vm->packed;
+    vm->packed = packed;
     return true;
 }
 
 void py_unpack_arguments(py_vm *vm, struct py_packed *packed)
 {
     py_unhold(vm, 2);
+    vm->packed = packed->outer;
     py_xdecref(vm, packed->kwargs);
     py_decref(vm, packed->args);
+}
+
+py_tuple *py_arguments_tuple(py_vm *vm, py_object *const *args, size_t nargs)
+{
+    struct py_packed *packed = vm->packed;
+    if (packed && packed->array == args && packed->args->var.size == (int64_t)nargs)
+        return py_newref(packed->args);
+    return py_tuple_from(vm, args, (int64_t)nargs);
 }
 
 static py_object *call_as_tuple(py_vm *vm, py_object *callable, py_object *const *args,
@@ -84,7 +96,7 @@ static py_object *call_as_tuple(py_vm *vm, py_object *callable, py_object *const
 }
 
 /* Classes, most types and the instances of classes take their arguments as a tuple and a dict in CPython
- * (_PyObject_MakeTpCall). An exception keeps the tuple, as its args: it makes its own. */
+ * (_PyObject_MakeTpCall). An exception keeps the tuple, as its args: a built-in one makes its own. */
 static bool takes_tuple(const py_vm *vm, const py_object *callable, size_t nargs)
 {
     if (!PY_IS_TYPE(callable))

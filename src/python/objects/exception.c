@@ -80,7 +80,7 @@ py_object *exception_new(py_vm *vm, py_type *type, py_object *const *args, size_
         return NULL;
     py_gc_track(vm, e);
     py_hold(vm, e);
-    e->args = nargs ? py_tuple_from(vm, args, (int64_t)nargs) : py_newref(vm->empty_tuple);
+    e->args = py_arguments_tuple(vm, args, nargs);
     py_unhold(vm, 1);
     if (!e->args)
         PY_CLEAR(vm, e);
@@ -114,7 +114,7 @@ int exception_init(py_vm *vm, py_object *o, py_object *const *args, size_t nargs
         return -1;
     if (e->args && same_items(e->args, args, nargs))
         return 0;
-    py_tuple *tuple = py_tuple_from(vm, args, (int64_t)nargs);
+    py_tuple *tuple = py_arguments_tuple(vm, args, nargs);
     if (!tuple)
         return -1;
     py_tuple *old = e->args;

@@ -428,11 +428,15 @@ py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_
 struct py_packed {
     py_tuple *args;
     py_dict *kwargs;
+    py_object *const *array; /* what the tuple was made from, which the function is given */
+    struct py_packed *outer; /* of the call that this one is part of */
 };
 /* False with MemoryError: there is nothing to unpack. */
 bool py_pack_arguments(py_vm *vm, struct py_packed *packed, py_object *const *args, size_t nargs,
                        py_tuple *kwnames);
 void py_unpack_arguments(py_vm *vm, struct py_packed *packed);
+/* The tuple that the present call made of these arguments, or a new one when it made none. */
+py_tuple *py_arguments_tuple(py_vm *vm, py_object *const *args, size_t nargs);
 py_object *py_call_noargs(py_vm *vm, py_object *callable);
 py_object *py_call_one(py_vm *vm, py_object *callable, py_object *argument);
 py_object *py_call_tuple(py_vm *vm, py_object *callable, py_tuple *args, py_dict *kwargs_or_null);

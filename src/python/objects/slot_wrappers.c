@@ -306,7 +306,13 @@ static py_object *call_new(py_vm *vm, py_object *self, py_object *const *args, s
     if (maker && maker->slots.new_ != type->slots.new_)
         return py_raise(vm, vm->exceptions.TypeError,
                         "%N.__new__(%N) is not safe, use %N.__new__()", type, wanted, maker);
-    return type->slots.new_(vm, wanted, args + 1, nargs - 1, kwnames);
+    /* the arguments without the class are a tuple of their own, by PyTuple_GetSlice */
+    struct py_packed rest;
+    if (!py_pack_arguments(vm, &rest, args + 1, nargs - 1, NULL))
+        return NULL;
+    py_object *made = type->slots.new_(vm, wanted, args + 1, nargs - 1, kwnames);
+    py_unpack_arguments(vm, &rest);
+    return made;
 }
 
 const struct py_method_def py_new_definition = {

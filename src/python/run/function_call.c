@@ -41,7 +41,10 @@ static int missing(py_vm *vm, py_function *function, py_object **slots, int32_t 
     int32_t count = 0, shown = 0;
     for (int32_t i = first; i < end; i++)
         count += !slots[i];
-    py_str *list = py_str_from_c(vm, "");
+    /* CPython's list of the names, which is made first */
+    py_list *names = py_list_new(vm, count);
+    py_str *list = names ? py_str_from_c(vm, "") : NULL;
+    py_xdecref(vm, names);
     for (int32_t i = first; i < end && list; i++) {
         if (slots[i])
             continue;
