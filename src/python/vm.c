@@ -69,12 +69,21 @@ static void settle_collector(py_vm *vm)
     gc->enabled = true;
 }
 
+/* The interpreter has used a slice by then, which waits to be used again, also after a full collection. */
+static bool leave_slice(py_vm *vm)
+{
+    py_object *slice = py_slice_new(vm, vm->none, vm->none, vm->none);
+    py_xdecref(vm, slice);
+    return slice != NULL;
+}
+
 static bool start(py_vm *vm)
 {
     if (!start_memory(vm) || py_types_allocate(vm) < 0 || py_atoms_init(vm) < 0 ||
         py_atoms_intern_letters(vm) < 0 || !start_singletons(vm) || !start_names(vm) ||
         py_types_ready(vm) < 0 || py_exceptions_init(vm) < 0 || py_memory_errors_init(vm) < 0 ||
-        !start_collector(vm) || py_machine_init(vm) < 0 || py_library_init(vm) < 0)
+        !start_collector(vm) || py_machine_init(vm) < 0 || py_library_init(vm) < 0 ||
+        !leave_slice(vm))
         return false;
     settle_collector(vm);
     vm->started = true;
@@ -286,6 +295,7 @@ static void free_objects(py_vm *vm)
     py_clear_raised(vm);
     py_gc_fini(vm);
     PY_CLEAR(vm, vm->memory_errors);
+    PY_CLEAR(vm, vm->thread_dict);
     free_types(vm);
     py_gc_collect(vm, PY_GC_GENERATIONS - 1);
     PY_CLEAR(vm, vm->none);

@@ -90,7 +90,8 @@ struct py_vm {
         *free_lists; /* memory/freelist.c: the types CPython keeps free blocks for */
     struct {
         VECTOR(py_object *);
-    } repr_running; /* py_repr_enter */
+    } repr_running;       /* py_repr_enter */
+    py_dict *thread_dict; /* owned: what CPython keeps that list in; NULL: not needed yet */
     struct py_type_cache *type_cache;
 
     struct py_packed *packed; /* the innermost call whose arguments were made a tuple */

@@ -3,7 +3,8 @@
 Each graph is made from its number alone. Its nodes are of every kind that the collector tracks; some have finalizers (of which
 some bring objects back, or cut references, or leave new garbage), some have weak references with callbacks. Names are dropped,
 references made and cut, generations collected. Whatever is freed, finalized or called back is written down in its order, with
-what each collection returns: two interpreters that collect alike print the same text.
+what each collection returns: two interpreters that collect alike print the same text. In every fourth graph small thresholds let
+collections start by themselves, in whatever allocates, and the counts that they start by are written down too.
 """
 import collections
 import functools
@@ -442,6 +443,8 @@ def held(random):
 
 
 def tell(what):
+    if gc.isenabled():
+        what = f"{gc.get_count()} {what}"
     print(what, *log)
     log.clear()
 
@@ -493,12 +496,17 @@ def build(random):
 def graph(number):
     random = Random(number)
     print("graph", number)
+    if number % 4 == 3:
+        gc.collect()
+        gc.set_threshold(3 + random.below(40), 1 + random.below(4), 1 + random.below(4))
+        gc.enable()
     count = build(random)
     tell("built:")
     for i in range(random.below(10)):
         step(random, count + i)
     names.clear()
     tell("names cleared:")
+    gc.disable()
     tell(f"collect: {gc.collect(random.below(3))}")
     for turn in range(4):
         found = gc.collect()
@@ -528,6 +536,8 @@ def main():
     first, count = int(sys.argv[1]) if len(sys.argv) > 1 else 0, int(sys.argv[2]) if len(sys.argv) > 2 else 10
     sys.unraisablehook = hook
     gc.disable()
+    make_cached(0), make_finalized(0, None)  # whose modules have something to make when they are used for the first time
+    log.clear()
     gc.collect()
     gc.freeze()
     gc.callbacks.append(started)

@@ -1,5 +1,6 @@
 #include "python/library/args.h"
 
+#include "python/library/parts.h"
 #include "python/vm.h"
 
 #include <limits.h>
@@ -71,6 +72,51 @@ static bool take_keywords(py_vm *vm, const struct py_params *params, py_object *
     return true;
 }
 
+/* Functions for which CPython makes a tuple of the names when one is used for the first time, and keeps it (parser_init of
+ * Python/getargs.c): to the collector that is an allocation. The others read their arguments in other ways, or were called
+ * with names before the program began. */
+static const char *const keepers[] = {
+    "complex", "decode", "encode", "expandtabs", "get_objects", "int", "property",
+    "round",   "rsplit", "sort",   "split",      "splitlines",  "sum"};
+
+static bool is_keeper(const char *function)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(keepers); i++)
+        if (strcmp(keepers[i], function) == 0)
+            return true;
+    return false;
+}
+
+static py_tuple *names_of(py_vm *vm, const struct py_params *params, int count)
+{
+    py_tuple *names = py_tuple_new(vm, count - params->positional_only);
+    for (int i = params->positional_only; names && i < count; i++) {
+        py_str *name = py_str_intern_c(vm, params->names[i]);
+        if (name)
+            names->items[i - params->positional_only] = PY_OBJECT(name);
+        else
+            PY_CLEAR(vm, names);
+    }
+    return names;
+}
+
+static bool keep_names(py_vm *vm, const struct py_params *params, int count)
+{
+    struct py_library *library = vm->library;
+    for (size_t i = 0; i < library->kept_names.count; i++)
+        if (library->kept_names.items[i].params == params)
+            return true;
+    struct py_kept_names kept = {.params = params};
+    bool keeper = is_keeper(params->function);
+    if (keeper)
+        kept.names = names_of(vm, params, count);
+    if ((!keeper || kept.names) && vector_push(&library->kept_names, kept))
+        return true;
+    py_xdecref(vm, kept.names);
+    py_raise_memory(vm);
+    return false;
+}
+
 bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *args, size_t nargs,
                    py_tuple *kwnames, py_object **out)
 {
@@ -89,6 +135,8 @@ bool py_args_parse(py_vm *vm, const struct py_params *params, py_object *const *
     for (size_t i = 0; i < nargs; i++)
         out[i] = args[i];
     py_str *unknown = NULL;
+    if (keywords && !keep_names(vm, params, count))
+        return false;
     if (keywords && !take_keywords(vm, params, args + nargs, kwnames, count, out, &unknown))
         return false;
     for (int i = 0; i < params->required; i++)

@@ -322,31 +322,18 @@ static py_object *builtin_min(py_vm *vm, py_object *self, py_object *const *args
 static py_object *builtin_sorted(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
                                  py_tuple *kwnames)
 {
-    static const char *const names[] = {"key", "reverse", NULL};
-    py_object *given[2] = {NULL};
     (void)self;
     if (nargs != 1)
         return py_raise(vm, vm->exceptions.TypeError, "sorted expected 1 argument, got %zu", nargs);
     py_list *list = py_list_from_iterable(vm, args[0]);
     if (!list)
         return NULL;
-    bool reverse = false;
-    for (int64_t i = 0; kwnames && i < kwnames->var.size; i++) {
-        int at = py_keyword_index(vm, (py_str *)kwnames->items[i], names, "sort");
-        if (at < 0) {
-            py_decref(vm, list);
-            return NULL;
-        }
-        given[at] = args[nargs + (size_t)i];
-    }
-    if (given[1])
-        reverse = py_as_index(vm, given[1], vm->exceptions.OverflowError) != 0;
     py_hold(vm, list);
-    int failed =
-        vm->raised ? -1 : py_list_sort(vm, list, given[0] != vm->none ? given[0] : NULL, reverse);
+    py_object *done = py_list_sort_method(vm, PY_OBJECT(list), args + 1, 0, kwnames);
     py_unhold(vm, 1);
-    if (failed)
+    if (!done)
         PY_CLEAR(vm, list);
+    py_xdecref(vm, done);
     return PY_OBJECT(list);
 }
 

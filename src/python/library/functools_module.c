@@ -16,6 +16,9 @@ PY_FUNCTION(functools_reduce)
         return py_raise(vm, vm->exceptions.TypeError, "reduce() arg 2 must support iteration");
     }
     py_hold(vm, iterator);
+    /* CPython keeps a tuple for the two arguments */
+    py_tuple *room = py_tuple_new(vm, 2);
+    py_hold(vm, room);
     py_object *total = nargs > 2 ? py_newref(args[2]) : NULL;
     for (;;) {
         if (total)
@@ -40,7 +43,8 @@ PY_FUNCTION(functools_reduce)
         if (!total)
             break;
     }
-    py_unhold(vm, 1);
+    py_unhold(vm, 2);
+    py_xdecref(vm, room);
     py_decref(vm, iterator);
     if (vm->raised) {
         py_xdecref(vm, total);
@@ -114,10 +118,9 @@ PY_NEW(partial_new)
     return PY_OBJECT(self);
 }
 
-static py_object *partial_call(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
-                               py_tuple *kwnames)
+static py_object *call_joined(py_vm *vm, struct partial *self, py_object *const *args, size_t nargs,
+                              py_tuple *kwnames)
 {
-    struct partial *self = (struct partial *)o;
     py_object *small[12], *result = NULL;
     size_t before = (size_t)self->args->var.size;
     size_t named = kwnames ? (size_t)kwnames->var.size : 0;
@@ -137,6 +140,22 @@ static py_object *partial_call(py_vm *vm, py_object *o, py_object *const *args, 
     }
     py_xdecref(vm, all);
     py_xdecref(vm, keywords);
+    return result;
+}
+
+/* Where the function wants a tuple, the arguments that are given are one before they are joined to those that there were
+ * (partial_call, not partial_vectorcall). */
+static py_object *partial_call(py_vm *vm, py_object *o, py_object *const *args, size_t nargs,
+                               py_tuple *kwnames)
+{
+    struct partial *self = (struct partial *)o;
+    struct py_packed packed;
+    bool pack = nargs && self->args->var.size && !py_has_vectorcall(vm, self->function);
+    if (pack && !py_pack_arguments(vm, &packed, args, nargs, kwnames))
+        return NULL;
+    py_object *result = call_joined(vm, self, args, nargs, kwnames);
+    if (pack)
+        py_unpack_arguments(vm, &packed);
     return result;
 }
 
@@ -419,7 +438,9 @@ static int functools_fill(py_vm *vm, py_module *module)
 {
     py_type *partial = PY_LIBRARY_TYPE_OF(vm, partial);
     py_type *cache = PY_LIBRARY_TYPE_OF(vm, lru_cache);
-    return !partial || !cache || py_dict_set_c(vm, module->dict, "partial", PY_OBJECT(partial)) ||
+    /* its first link is no time to make the type */
+    return !partial || !cache || !PY_LIBRARY_TYPE_OF(vm, lru_link) ||
+                   py_dict_set_c(vm, module->dict, "partial", PY_OBJECT(partial)) ||
                    py_dict_set_c(vm, module->dict, "_lru_cache_wrapper", PY_OBJECT(cache))
                ? -1
                : 0;

@@ -206,7 +206,8 @@ int py_library_init(py_vm *vm)
         return -1;
     }
     vm->sys = sys;
-    int failed = make_module(vm, &builtins_def, &builtins);
+    int failed = make_module(vm, &builtins_def, &builtins) ||
+                 !PY_LIBRARY_TYPE_OF(vm, unraisable_args); /* no failure should have to make it */
     if (!failed) {
         vm->builtins = py_newref(builtins->dict);
         failed = put_builtins(vm, builtins->dict) || make_main(vm, builtins) ||
@@ -222,6 +223,9 @@ void py_library_fini(py_vm *vm)
     if (!library)
         return;
     PY_CLEAR(vm, library->open);
+    while (library->kept_names.count)
+        py_xdecref(vm, vector_pop(&library->kept_names).names);
+    vector_fini(&library->kept_names);
     PY_CLEAR(vm, library->keyword_mark);
     PY_CLEAR(vm, library->pending);
     PY_CLEAR(vm, library->at_exit);
@@ -248,6 +252,8 @@ int py_library_traverse(py_vm *vm, py_visit visit, void *argument)
     for (size_t i = 0; library && i < PY_LIBRARY_TYPE_COUNT; i++)
         PY_VISIT(library->types[i]);
     if (library) {
+        for (size_t i = 0; i < library->kept_names.count; i++)
+            PY_VISIT(library->kept_names.items[i].names);
         PY_VISIT(library->open);
         PY_VISIT(library->keyword_mark);
         PY_VISIT(library->pending);

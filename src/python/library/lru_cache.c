@@ -62,6 +62,8 @@ static py_object *make_key(py_vm *vm, const struct lru_cache *self, py_object *c
     if (!self->typed && !named && nargs == 1 &&
         (args[0]->type == vm->types.str || args[0]->type == vm->types.int_))
         return py_newref(args[0]);
+    if (!self->typed && !named)
+        return PY_OBJECT(py_arguments_tuple(vm, args, nargs));
     size_t size = nargs + (named ? 1 + 2 * named : 0) + (self->typed ? nargs + named : 0), at = 0;
     py_object *mark = named ? keyword_mark(vm) : vm->none;
     py_tuple *key = mark ? py_tuple_new(vm, (int64_t)size) : NULL;
@@ -217,7 +219,12 @@ static py_object *lru_call(py_vm *vm, py_object *o, py_object *const *args, size
                            py_tuple *kwnames)
 {
     struct lru_cache *self = (struct lru_cache *)o;
-    return self->wrapper(vm, self, args, nargs, kwnames);
+    struct py_packed packed;
+    if (!py_pack_arguments(vm, &packed, args, nargs, kwnames))
+        return NULL;
+    py_object *result = self->wrapper(vm, self, args, nargs, kwnames);
+    py_unpack_arguments(vm, &packed);
+    return result;
 }
 
 PY_NEW(lru_new)

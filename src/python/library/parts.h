@@ -26,6 +26,11 @@ struct py_written_file {
     size_t length;
 };
 
+struct py_kept_names {
+    const struct py_params *params;
+    py_tuple *names; /* owned; NULL: CPython makes none */
+};
+
 struct py_library {
     py_type *types[PY_LIBRARY_TYPE_COUNT]; /* owned; NULL until asked for */
     struct text output;                    /* what sys.stdout has buffered */
@@ -42,6 +47,9 @@ struct py_library {
     py_object *open;                          /* io.open, once used; owned */
     py_object *async_first, *async_finalizer; /* sys.set_asyncgen_hooks; owned; NULL: none */
     py_list *at_exit;                         /* (function, args, kwargs) each; owned; NULL: none */
+    struct {
+        VECTOR(struct py_kept_names);
+    } kept_names;            /* of functions that have been called with a name */
     py_object *keyword_mark; /* what stands before keywords in lru_cache's keys; owned */
 };
 

@@ -81,8 +81,23 @@ py_object *py_format(py_vm *vm, py_object *o, py_object *spec_or_null)
     return result;
 }
 
+/* CPython's list of what is being shown, in the thread's dict: two allocations to the collector, once. */
+static int make_thread_dict(py_vm *vm)
+{
+    py_dict *dict = py_dict_new(vm);
+    py_list *running = dict ? py_list_new(vm, 0) : NULL;
+    int failed = running ? py_dict_set_c(vm, dict, "Py_Repr", PY_OBJECT(running)) : -1;
+    py_xdecref(vm, running);
+    if (failed)
+        PY_CLEAR(vm, dict);
+    vm->thread_dict = dict;
+    return failed;
+}
+
 int py_repr_enter(py_vm *vm, py_object *o)
 {
+    if (UNLIKELY(!vm->thread_dict) && make_thread_dict(vm))
+        return -1;
     for (size_t i = vm->repr_running.count; i-- > 0;)
         if (vm->repr_running.items[i] == o)
             return 1;

@@ -99,7 +99,9 @@ py_object *py_generic_getattr(py_vm *vm, py_object *o, py_str *name)
     py_object *result;
     if (py_generic_lookup(vm, o, name, &result) != 0)
         return result;
-    return raise_missing(vm, o, name);
+    raise_missing(vm, o, name);
+    py_attribute_error_describe(vm, o, name);
+    return NULL;
 }
 
 static int set_in_dict(py_vm *vm, py_object *o, py_dict *dict, py_str *name, py_object *value)

@@ -108,6 +108,14 @@ static bool takes_tuple(const py_vm *vm, const py_object *callable, size_t nargs
            (type != vm->types.type || nargs != 1);
 }
 
+bool py_has_vectorcall(const py_vm *vm, const py_object *callable)
+{
+    if (callable->type == vm->types.builtin_function)
+        return !(((const py_builtin_function *)(const void *)callable)->definition->flags &
+                 PY_METHOD_TUPLE);
+    return !takes_tuple(vm, callable, 1);
+}
+
 py_object *py_call(py_vm *vm, py_object *callable, py_object *const *args, size_t nargs,
                    py_tuple *kwnames)
 {

@@ -14,10 +14,13 @@ _Static_assert(sizeof(wrapped_method) == 32, "as large as CPython's");
 
 static int copy_attribute(py_vm *vm, py_object *from, py_object *to, py_str *name)
 {
-    py_object *value;
-    int found = py_lookup_attr(vm, from, name, &value);
-    if (found <= 0)
-        return found;
+    py_object *value = py_getattr(vm, from, name);
+    if (!value && py_raised_matches(vm, vm->exceptions.AttributeError)) {
+        py_clear_raised(vm);
+        return 0;
+    }
+    if (!value)
+        return -1;
     int failed = py_setattr(vm, to, name, value);
     py_decref(vm, value);
     return failed;

@@ -37,6 +37,8 @@ int py_list_set(py_vm *vm, py_list *list, int64_t index,
 int py_list_set_slice(py_vm *vm, py_list *list, int64_t start, int64_t end,
                       py_object *values_or_null);
 int py_list_sort(py_vm *vm, py_list *list, py_object *key_or_null, bool reverse);
+py_object *py_list_sort_method(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                               py_tuple *kwnames); /* list.sort */
 int py_list_reverse(py_vm *vm, py_list *list);
 py_tuple *py_list_to_tuple(py_vm *vm, py_list *list);
 

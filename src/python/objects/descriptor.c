@@ -470,10 +470,14 @@ static py_object *run_wrapper(py_vm *vm, py_descriptor *descriptor, py_object *s
     if (kwnames && kwnames->var.size && !row->keywords)
         return py_raise(vm, vm->exceptions.TypeError, "wrapper %s() takes no keyword arguments",
                         row->name);
+    struct py_packed packed;
+    if (!py_pack_arguments(vm, &packed, args, nargs, kwnames))
+        return NULL;
     size_t held = vm->temporaries.count;
     py_object *result = row->wrapper(vm, self, (py_any_function)(uintptr_t)descriptor->wrapped,
                                      args, nargs, kwnames);
     vm->temporaries.count = held;
+    py_unpack_arguments(vm, &packed);
     return result;
 }
 
@@ -489,7 +493,15 @@ static py_object *call_wrapper(py_vm *vm, py_object *o, py_object *const *args, 
         return py_raise(vm, vm->exceptions.TypeError,
                         "descriptor '%U' requires a '%N' object but received a '%T'",
                         descriptor->name, descriptor->owner, args[0]);
-    return run_wrapper(vm, descriptor, args[0], args + 1, nargs - 1, kwnames);
+    /* A tuple of all, and in run_wrapper one of those after the first (wrapperdescr_call). */
+    py_tuple *all = py_tuple_from(vm, args, (int64_t)nargs);
+    if (!all)
+        return NULL;
+    py_hold(vm, all);
+    py_object *result = run_wrapper(vm, descriptor, args[0], args + 1, nargs - 1, kwnames);
+    py_unhold(vm, 1);
+    py_decref(vm, all);
+    return result;
 }
 
 static py_object *method_wrapper_new(py_vm *vm, py_descriptor *descriptor, py_object *self);

@@ -125,6 +125,9 @@ static int update_from_arguments(py_vm *vm, py_dict *dict, const char *function,
         }
         return 0;
     }
+    /* the call has made a dict of them */
+    if (vm->packed && vm->packed->array == args && vm->packed->kwargs)
+        return dict_merge(vm, dict, (py_object *)vm->packed->kwargs, 1);
     py_dict *named = py_dict_from_items(vm, kwnames->items, 1, args + nargs, 1, count);
     if (!named)
         return -1;

@@ -474,8 +474,8 @@ static py_object *list_reverse(py_vm *vm, py_object *self, py_object *const *arg
     return py_newref(vm->none);
 }
 
-static py_object *list_sort(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
-                            py_tuple *kwnames)
+py_object *py_list_sort_method(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,
+                               py_tuple *kwnames)
 {
     static const struct py_params params = {"sort", 0, 0, 0, {"key", "reverse"}};
     py_object *given[2] = {NULL};
@@ -556,7 +556,7 @@ static const struct py_method_def list_methods[] = {
      "The first index of a value.\n\nRaises ValueError when it is not there."},
     {"count", list_count, PY_ONE, 0, 0, 0, "($self, value, /)", "How often a value occurs."},
     {"reverse", list_reverse, PY_NOARGS, 0, 0, 0, "($self, /)", "Reverses the list in place."},
-    {"sort", list_sort, PY_KEYWORDS, 0, 0, 0, "($self, /, *, key=None, reverse=False)",
+    {"sort", py_list_sort_method, PY_KEYWORDS, 0, 0, 0, "($self, /, *, key=None, reverse=False)",
      "Sorts the list in place, ascending, keeping the order of equal items."},
     PY_CLASS_GETITEM,
     {0},

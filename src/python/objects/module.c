@@ -168,9 +168,10 @@ static void *raise_missing(py_vm *vm, py_module *module, py_str *name)
 static py_object *getattr_module(py_vm *vm, py_object *o, py_str *name)
 {
     py_module *module = (py_module *)o;
-    py_object *result;
-    if (py_generic_lookup(vm, o, name, &result) != 0)
+    py_object *result = py_generic_getattr(vm, o, name);
+    if (result || !py_raised_matches(vm, vm->exceptions.AttributeError))
         return result;
+    py_clear_raised(vm);
     py_object *getter = module->dict ? py_dict_get_str(vm, module->dict, vm->names.getattr) : NULL;
     if (!getter)
         return raise_missing(vm, module, name);

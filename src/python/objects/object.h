@@ -437,6 +437,8 @@ bool py_pack_arguments(py_vm *vm, struct py_packed *packed, py_object *const *ar
 void py_unpack_arguments(py_vm *vm, struct py_packed *packed);
 /* The tuple that the present call made of these arguments, or a new one when it made none. */
 py_tuple *py_arguments_tuple(py_vm *vm, py_object *const *args, size_t nargs);
+/* Does it take its arguments as they stand, and makes nobody a tuple of them? */
+bool py_has_vectorcall(const py_vm *vm, const py_object *callable);
 py_object *py_call_noargs(py_vm *vm, py_object *callable);
 py_object *py_call_one(py_vm *vm, py_object *callable, py_object *argument);
 py_object *py_call_tuple(py_vm *vm, py_object *callable, py_tuple *args, py_dict *kwargs_or_null);

@@ -202,7 +202,14 @@ static py_object *call_with_first(py_vm *vm, py_object *callable, py_object *fir
         py_incref(all[i]);
         py_hold(vm, all[i]);
     }
-    py_object *result = py_call(vm, callable, all, nargs + 1, kwnames);
+    /* CPython makes a dict of the named ones, and from that a tuple of names (_PyStack_UnpackDict) */
+    py_tuple *names = owned ? py_tuple_from(vm, kwnames->items, kwnames->var.size) : NULL;
+    if (names)
+        py_hold(vm, names);
+    py_object *result = py_call(vm, callable, all, nargs + 1, names ? names : kwnames);
+    if (names)
+        py_unhold(vm, 1);
+    py_xdecref(vm, names);
     py_unhold(vm, owned);
     for (size_t i = 0; i < owned; i++)
         py_decref(vm, all[i]);
@@ -238,23 +245,14 @@ py_object *py_trampoline_getattr(py_vm *vm, py_object *o, py_str *name)
     bool missing;
     if (getattribute && getattribute->type == vm->types.wrapper_descriptor &&
         ((py_descriptor *)getattribute)->wrapped ==
-            (void *)(uintptr_t)(py_any_function)py_generic_getattr) {
-        /* Nothing is raised, then thrown away, where a __getattr__ will answer. */
-        int found = py_generic_lookup(vm, o, name, &result);
-        bool answers = py_type_lookup(vm, o->type, vm->names.getattr) != NULL;
-        if (found < 0 && answers && py_raised_matches(vm, vm->exceptions.AttributeError))
-            py_clear_raised(vm); /* a property that has none */
-        else if (found != 0)
-            return result;
-        else if (!answers)
-            return py_generic_getattr(vm, o, name);
-    } else {
+            (void *)(uintptr_t)(py_any_function)py_generic_getattr)
+        result = py_generic_getattr(vm, o, name);
+    else
         result = call_required(vm, o, vm->names.getattribute, &argument, 1);
-        if (result || !py_raised_matches(vm, vm->exceptions.AttributeError) ||
-            !py_type_lookup(vm, o->type, vm->names.getattr))
-            return result;
-        py_clear_raised(vm);
-    }
+    if (result || !py_raised_matches(vm, vm->exceptions.AttributeError) ||
+        !py_type_lookup(vm, o->type, vm->names.getattr))
+        return result;
+    py_clear_raised(vm);
     result = py_special_call(vm, o, vm->names.getattr, &argument, 1, &missing);
     return missing ? py_raise_object(vm, vm->exceptions.AttributeError, argument) : result;
 }

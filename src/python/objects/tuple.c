@@ -14,6 +14,8 @@ _Static_assert(offsetof(struct py_tuple, items) == 24, "tuple.__basicsize__");
 
 /* The longest tuple whose block is kept for the next one of its length. */
 enum { MAX_SAVED = 20 };
+/* Room made for the items of an iterable that does not say how many it has. */
+enum { HINT_DEFAULT = 10 };
 
 /* An untracked tuple whose items are NULL. */
 static py_tuple *tuple_alloc(py_vm *vm, int64_t size)
@@ -82,17 +84,67 @@ py_tuple *py_tuple_steal(py_vm *vm, py_object **items, int64_t size)
     return tuple;
 }
 
+/* The tuple, which nobody else refers to, with room for as many items (_PyTuple_Resize). NULL: it is gone. */
+static py_tuple *tuple_resize(py_vm *vm, py_tuple *tuple, int64_t size)
+{
+    if (tuple->var.size == size)
+        return tuple;
+    if (tuple->var.size == 0 || size == 0) {
+        py_decref(vm, tuple);
+        return py_tuple_new(vm, size);
+    }
+    py_gc_untrack(vm, tuple);
+    py_tuple *resized = py_object_resize(vm, tuple, offsetof(py_tuple, items) + (size_t)size * 8);
+    if (!resized) {
+        py_decref(vm, tuple);
+        return NULL;
+    }
+    for (int64_t i = resized->var.size; i < size; i++)
+        resized->items[i] = NULL;
+    resized->var.size = size;
+    py_gc_track(vm, resized);
+    return resized;
+}
+
+/* Fills a new tuple, made as large as the iterable said that it is, with what the iterator gives (PySequence_Tuple). */
+static py_tuple *fill_from(py_vm *vm, py_object *iterator, py_tuple *tuple)
+{
+    int64_t count = 0;
+    py_object *item;
+    while (tuple) {
+        py_hold(vm, tuple);
+        item = py_next(vm, iterator);
+        py_unhold(vm, 1);
+        if (!item)
+            break;
+        if (count >= tuple->var.size) {
+            int64_t size = tuple->var.size + 10;
+            tuple = tuple_resize(vm, tuple, size + (size >> 2));
+        }
+        if (tuple)
+            tuple->items[count++] = item;
+        else
+            py_decref(vm, item);
+    }
+    if (tuple && py_raised(vm))
+        PY_CLEAR(vm, tuple);
+    return tuple ? tuple_resize(vm, tuple, count) : NULL;
+}
+
 py_tuple *py_tuple_from_iterable(py_vm *vm, py_object *iterable)
 {
     if (iterable->type == vm->types.tuple)
         return py_newref(iterable);
     if (iterable->type == vm->types.list)
         return py_list_to_tuple(vm, (py_list *)iterable);
-    py_list *list = py_list_from_iterable(vm, iterable);
-    if (!list)
+    py_object *iterator = py_iter(vm, iterable);
+    if (!iterator)
         return NULL;
-    py_tuple *tuple = py_list_to_tuple(vm, list);
-    py_decref(vm, list);
+    py_hold(vm, iterator);
+    int64_t hint = py_length_hint(vm, iterable, HINT_DEFAULT);
+    py_tuple *tuple = hint < 0 ? NULL : fill_from(vm, iterator, py_tuple_new(vm, hint));
+    py_unhold(vm, 1);
+    py_decref(vm, iterator);
     return tuple;
 }
 

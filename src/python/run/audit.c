@@ -85,6 +85,7 @@ static void ask_engine(py_vm *vm, struct audit *audit)
                                   vm->raised,
                                   vm->raised_traceback,
                                   vm->memory_errors,
+                                  PY_OBJECT(vm->thread_dict),
                                   PY_OBJECT(vm->builtins),
                                   PY_OBJECT(vm->builtins_copy),
                                   PY_OBJECT(vm->modules),

@@ -28,8 +28,8 @@ struct py_cache {
 };
 
 enum {
-    PY_WARM = 4,        /* calls and jumps back before code is warm */
-    PY_COLD_WAIT = 1,   /* executions until an instruction of cold code asks again */
+    PY_WARM = 8,        /* calls and jumps back before code is warm */
+    PY_COLD_WAIT = 0,   /* executions until an instruction of cold code asks again */
     PY_MISS_WAIT = 40,  /* ... that nothing could be done for */
     PY_CHANGE_WAIT = 16 /* ... whose form did not hold */
 };
@@ -47,13 +47,16 @@ static inline void py_despecialize(struct py_instruction *at)
  * did: the instruction is to be run anew. They run none of the program's code. */
 bool py_specialize_global(py_vm *vm, py_frame *frame, struct py_instruction *at);
 bool py_specialize_load_attr(py_vm *vm, py_code *code, struct py_instruction *at, py_object *owner);
-bool py_specialize_store_attr(py_vm *vm, py_code *code, struct py_instruction *at, py_object *owner);
+bool py_specialize_store_attr(py_vm *vm, py_code *code, struct py_instruction *at,
+                              py_object *owner);
 bool py_specialize_method(py_vm *vm, py_code *code, struct py_instruction *at, py_object *owner);
 bool py_specialize_binary(py_vm *vm, py_code *code, struct py_instruction *at, py_object **top);
 bool py_specialize_compare(py_vm *vm, py_code *code, struct py_instruction *at, py_object **top);
 bool py_specialize_subscript(py_vm *vm, py_code *code, struct py_instruction *at, py_object **top);
-bool py_specialize_store_subscript(py_vm *vm, py_code *code, struct py_instruction *at, py_object **top);
+bool py_specialize_store_subscript(py_vm *vm, py_code *code, struct py_instruction *at,
+                                   py_object **top);
 bool py_specialize_call(py_vm *vm, py_code *code, struct py_instruction *at, py_object **top);
-bool py_specialize_iteration(py_vm *vm, py_code *code, struct py_instruction *at, py_object *iterator);
+bool py_specialize_iteration(py_vm *vm, py_code *code, struct py_instruction *at,
+                             py_object *iterator);
 
 #endif
