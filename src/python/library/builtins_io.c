@@ -28,24 +28,12 @@ static int check_separator(py_vm *vm, py_object **value, const char *name)
 static int write_char(py_vm *vm, py_object *file, py_object *text_or_null, uint32_t otherwise)
 {
     if (text_or_null)
-        return py_write_to(vm, file, (py_str *)text_or_null);
+        return py_write_str_of(vm, file, text_or_null);
     py_str *text = py_str_from_char(vm, otherwise);
     py_hold(vm, text);
-    int failed = text ? py_write_to(vm, file, text) : -1;
+    int failed = text ? py_write_str_of(vm, file, PY_OBJECT(text)) : -1;
     py_unhold(vm, 1);
     py_xdecref(vm, text);
-    return failed;
-}
-
-static int write_str_of(py_vm *vm, py_object *file, py_object *value)
-{
-    py_object *text = py_str_of(vm, value);
-    if (!text)
-        return -1;
-    py_hold(vm, text);
-    int failed = py_write_to(vm, file, (py_str *)text);
-    py_unhold(vm, 1);
-    py_decref(vm, text);
     return failed;
 }
 
@@ -87,7 +75,7 @@ static py_object *print_values(py_vm *vm, py_object *const *args, size_t nargs, 
         if (i)
             failed = write_char(vm, file, given[0], ' ');
         if (!failed)
-            failed = write_str_of(vm, file, args[i]);
+            failed = py_write_str_of(vm, file, args[i]);
     }
     if (!failed)
         failed = write_char(vm, file, given[1], '\n');
@@ -136,7 +124,7 @@ static py_object *builtin_input(py_vm *vm, py_object *self, py_object *const *ar
         return NULL;
     if (flush_file(vm, file_error))
         py_clear_raised(vm);
-    if (nargs && write_str_of(vm, file_out, args[0]))
+    if (nargs && py_write_str_of(vm, file_out, args[0]))
         return NULL;
     if (flush_file(vm, file_out))
         py_clear_raised(vm);
@@ -194,7 +182,7 @@ static py_object *builtin_help(py_vm *vm, py_object *self, py_object *const *arg
     int failed = 0;
     if (doc && file && PY_IS_STR(doc)) {
         py_hold(vm, doc);
-        failed = py_write_to(vm, file, (py_str *)doc) || write_char(vm, file, NULL, '\n');
+        failed = py_write_str_of(vm, file, doc) || write_char(vm, file, NULL, '\n');
         py_unhold(vm, 1);
     }
     py_xdecref(vm, doc);

@@ -292,11 +292,15 @@ static py_object *extreme(py_vm *vm, struct extreme *want, py_object *const *arg
                         "Cannot specify a default for %s() with multiple positional arguments",
                         want->name);
     py_object *best = NULL, *best_value = NULL;
+    py_object *iterator = py_iter(vm, PY_OBJECT(vm->packed->args)); /* CPython's way through them */
+    if (!iterator)
+        return NULL;
+    py_hold(vm, iterator);
     for (size_t i = 0; i < nargs; i++)
         if (consider(vm, want, py_newref(args[i]), &best, &best_value) < 0)
             break;
-    if (best)
-        py_unhold(vm, 2);
+    py_unhold(vm, best ? 3 : 1);
+    py_decref(vm, iterator);
     py_xdecref(vm, best_value);
     if (vm->raised)
         PY_CLEAR(vm, best);
@@ -329,6 +333,8 @@ static py_object *builtin_sorted(py_vm *vm, py_object *self, py_object *const *a
     if (!list)
         return NULL;
     py_hold(vm, list);
+    py_object *sort = py_getattr_string(vm, PY_OBJECT(list), "sort"); /* the method as an object */
+    py_xdecref(vm, sort);
     py_object *done = py_list_sort_method(vm, PY_OBJECT(list), args + 1, 0, kwnames);
     py_unhold(vm, 1);
     if (!done)

@@ -37,11 +37,11 @@ static py_object *builtin_round(py_vm *vm, py_object *self, py_object *const *ar
     if (!py_args_parse(vm, &params, args, nargs, kwnames, given))
         return NULL;
     bool missing, digits = given[1] && given[1] != vm->none;
-    py_object *rounded =
-        py_special_call(vm, given[0], vm->names.round, &given[1], digits, &missing);
-    return missing ? py_raise(vm, vm->exceptions.TypeError,
-                              "type %T doesn't define __round__ method", given[0])
-                   : rounded;
+    py_object *result =
+        py_special_call_bound(vm, given[0], vm->names.round, &given[1], digits, &missing);
+    if (missing)
+        py_raise(vm, vm->exceptions.TypeError, "type %T doesn't define __round__ method", given[0]);
+    return result;
 }
 
 static py_object *builtin_hash(py_vm *vm, py_object *self, py_object *const *args, size_t nargs,

@@ -94,8 +94,8 @@ int py_keyword_index(py_vm *vm, py_str *name, const char *const *names, const ch
 
 /* ---- streams ---- */
 py_object *py_text_stream_new(py_vm *vm, int stream);
-/* A file's write method called with a str; the standard streams take the shortest way. */
-int py_write_to(py_vm *vm, py_object *file, py_str *text);
+/* A file's write method called with the str of a value (PyFile_WriteObject); the standard streams take the shortest way. */
+int py_write_str_of(py_vm *vm, py_object *file, py_object *value);
 
 /* ---- named tuples of C modules (structseq.c) ---- */
 /* A new instance; steals the items, also on failure; a NULL one fails. */

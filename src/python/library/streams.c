@@ -133,20 +133,29 @@ static int stream_write(py_vm *vm, struct text_stream *stream, py_str *text)
     return 0;
 }
 
-int py_write_to(py_vm *vm, py_object *file, py_str *text)
+static int write_with(py_vm *vm, py_object *file, py_object *write, py_str *text)
 {
     if (file->type == vm->library->types[PY_LIBRARY_text_stream] &&
         !((struct text_stream *)file)->dict)
         return stream_write(vm, (struct text_stream *)file, text);
+    py_object *result = py_call_one(vm, write, PY_OBJECT(text));
+    py_xdecref(vm, result);
+    return result ? 0 : -1;
+}
+
+int py_write_str_of(py_vm *vm, py_object *file, py_object *value)
+{
     py_object *write = py_getattr(vm, file, vm->names.write);
     if (!write)
         return -1;
     py_hold(vm, write);
-    py_object *result = py_call_one(vm, write, PY_OBJECT(text));
-    py_unhold(vm, 1);
+    py_object *text = py_str_of(vm, value);
+    py_hold(vm, text);
+    int failed = text ? write_with(vm, file, write, (py_str *)text) : -1;
+    py_unhold(vm, 2);
+    py_xdecref(vm, text);
     py_decref(vm, write);
-    py_xdecref(vm, result);
-    return result ? 0 : -1;
+    return failed;
 }
 
 /* ---- standard input ---- */

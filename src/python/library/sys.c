@@ -126,8 +126,9 @@ PY_FUNCTION(sys_displayhook)
         return py_raise(vm, vm->exceptions.RuntimeError, "lost sys.stdout");
     py_object *shown = py_repr(vm, args[0]);
     py_str *newline = shown ? py_str_from_c(vm, "\n") : NULL;
-    int failed = !newline || py_write_to(vm, file, (py_str *)shown) ||
-                 py_write_to(vm, file, newline) || py_dict_set_c(vm, vm->builtins, "_", args[0]);
+    int failed = !newline || py_write_str_of(vm, file, shown) ||
+                 py_write_str_of(vm, file, PY_OBJECT(newline)) ||
+                 py_dict_set_c(vm, vm->builtins, "_", args[0]);
     py_xdecref(vm, shown);
     py_xdecref(vm, newline);
     return failed ? NULL : py_newref(vm->none);

@@ -71,7 +71,7 @@ py_object *py_format(py_vm *vm, py_object *o, py_object *spec_or_null)
     }
     bool missing;
     py_object *argument = PY_OBJECT(spec);
-    py_object *result = py_special_call(vm, o, vm->names.format, &argument, 1, &missing);
+    py_object *result = py_special_call_bound(vm, o, vm->names.format, &argument, 1, &missing);
     if (missing)
         return py_raise(vm, vm->exceptions.TypeError, "Type %T doesn't define __format__", o);
     if (result && !PY_IS_STR(result)) {
@@ -174,7 +174,7 @@ int64_t py_length_hint(py_vm *vm, py_object *o, int64_t otherwise)
         py_clear_raised(vm);
     }
     bool missing;
-    py_object *hint = py_special_call(vm, o, vm->names.length_hint, NULL, 0, &missing);
+    py_object *hint = py_special_call_bound(vm, o, vm->names.length_hint, NULL, 0, &missing);
     if (missing)
         return otherwise;
     if (!hint) {
@@ -200,7 +200,7 @@ int64_t py_length_hint(py_vm *vm, py_object *o, int64_t otherwise)
 int64_t py_sizeof(py_vm *vm, py_object *o)
 {
     bool missing;
-    py_object *answer = py_special_call(vm, o, vm->names.sizeof_, NULL, 0, &missing);
+    py_object *answer = py_special_call_bound(vm, o, vm->names.sizeof_, NULL, 0, &missing);
     if (missing)
         py_raise(vm, vm->exceptions.TypeError, "Type %T doesn't define __sizeof__", o);
     if (!answer)

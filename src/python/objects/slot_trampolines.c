@@ -38,6 +38,26 @@ py_object *py_special_call(py_vm *vm, py_object *self, py_str *name, py_object *
     return result;
 }
 
+py_object *py_lookup_special(py_vm *vm, py_object *o, py_str *name)
+{
+    py_object *found = py_type_lookup(vm, o->type, name);
+    return found ? py_descriptor_bind(vm, found, o, PY_OBJECT(o->type)) : NULL;
+}
+
+py_object *py_special_call_bound(py_vm *vm, py_object *self, py_str *name, py_object *const *args,
+                                 size_t nargs, bool *missing)
+{
+    py_object *method = py_lookup_special(vm, self, name);
+    *missing = !method && !py_raised(vm);
+    if (!method)
+        return NULL;
+    py_hold(vm, method);
+    py_object *result = py_call(vm, method, args, nargs, NULL);
+    py_unhold(vm, 1);
+    py_decref(vm, method);
+    return result;
+}
+
 /* The same where the method must be there: the class may have lost it since its slot was set. */
 static py_object *call_required(py_vm *vm, py_object *self, py_str *name, py_object *const *args,
                                 size_t nargs)

@@ -71,7 +71,14 @@ py_object *span_join_source(py_vm *vm, py_object *iterable)
         return py_newref(iterable);
     if (!PY_TYPE_OF(iterable)->slots.iter && !PY_TYPE_OF(iterable)->slots.sq_item)
         return py_raise(vm, vm->exceptions.TypeError, "can only join an iterable");
-    return PY_OBJECT(py_list_from_iterable(vm, iterable));
+    py_object *iterator = py_iter(vm, iterable);
+    if (!iterator)
+        return NULL;
+    py_hold(vm, iterator);
+    py_list *list = py_list_from_iterable(vm, iterator); /* which is asked how much is left */
+    py_unhold(vm, 1);
+    py_decref(vm, iterator);
+    return PY_OBJECT(list);
 }
 
 py_str *py_str_join_items(py_vm *vm, py_str *separator, py_object *const *items, int64_t count)

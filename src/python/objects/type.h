@@ -60,6 +60,13 @@ int py_special_lookup(py_vm *vm, py_object *self, py_str *name, py_object **call
 py_object *py_special_call(py_vm *vm, py_object *self, py_str *name, py_object *const *args,
                            size_t nargs, bool *missing);
 
+/* The special method of an object, found in its type and bound to it (_PyObject_LookupSpecial). NULL without an exception: there
+ * is none. */
+py_object *py_lookup_special(py_vm *vm, py_object *o, py_str *name);
+/* py_special_call where CPython binds the method before it calls it: an object more, for a moment. */
+py_object *py_special_call_bound(py_vm *vm, py_object *self, py_str *name, py_object *const *args,
+                                 size_t nargs, bool *missing);
+
 /* slot_wrappers.c: also the __new__ of built-in types. */
 extern const struct py_method_def py_new_definition;
 

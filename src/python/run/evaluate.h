@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-/* The bound special method of an object, looked up in its type. NULL without an exception: there is none. */
-py_object *py_lookup_special(py_vm *vm, py_object *o, py_str *name);
 void *py_raise_name(py_vm *vm, py_str *name); /* NameError: name 'x' is not defined */
 py_object *py_import_name(py_vm *vm, py_frame *frame, py_str *name, py_object *fromlist,
                           py_object *level);

@@ -176,7 +176,10 @@ TARGET(UNPACK_SEQUENCE) :
 {
     py_object *sequence = TOP();
     py_object **items = NULL;
-    if (sequence->type == vm->types.tuple && ((py_tuple *)sequence)->var.size == arg)
+    /* Cold code goes through the sequence by an iterator, which is an allocation to the collector. */
+    if (!code->caches)
+        items = NULL;
+    else if (sequence->type == vm->types.tuple && ((py_tuple *)sequence)->var.size == arg)
         items = ((py_tuple *)sequence)->items;
     else if (sequence->type == vm->types.list && ((py_list *)sequence)->var.size == arg)
         items = ((py_list *)sequence)->items;

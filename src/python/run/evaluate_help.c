@@ -134,16 +134,6 @@ py_object *py_load_build_class(py_vm *vm, py_frame *frame)
     return vm->raised ? NULL : py_raise(vm, vm->exceptions.NameError, "__build_class__ not found");
 }
 
-py_object *py_lookup_special(py_vm *vm, py_object *o, py_str *name)
-{
-    py_object *found = py_type_lookup(vm, o->type, name);
-    if (!found)
-        return NULL;
-    if (!found->type->slots.descr_get)
-        return py_newref(found);
-    return found->type->slots.descr_get(vm, found, o, PY_OBJECT(o->type));
-}
-
 py_object *py_call_and_drop(py_vm *vm, py_object *callable)
 {
     py_hold(vm, callable);
