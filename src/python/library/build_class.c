@@ -149,8 +149,7 @@ static py_object *call_meta(py_vm *vm, struct class_statement *c, py_object *cal
 static int prepare(py_vm *vm, struct class_statement *c)
 {
     py_object *method = NULL;
-    if (c->meta != PY_OBJECT(vm->types.type) &&
-        py_lookup_attr(vm, c->meta, vm->names.prepare, &method) < 0)
+    if (py_lookup_attr(vm, c->meta, vm->names.prepare, &method) < 0)
         return -1;
     if (!method) {
         c->namespace = PY_OBJECT(py_dict_new(vm));

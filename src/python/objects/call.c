@@ -96,7 +96,7 @@ static py_object *call_as_tuple(py_vm *vm, py_object *callable, py_object *const
 }
 
 /* Classes, most types and the instances of classes take their arguments as a tuple and a dict in CPython
- * (_PyObject_MakeTpCall). An exception keeps the tuple, as its args: a built-in one makes its own. */
+ * (_PyObject_MakeTpCall). An exception keeps the tuple, as its args. */
 static bool takes_tuple(const py_vm *vm, const py_object *callable, size_t nargs)
 {
     if (!PY_IS_TYPE(callable))
@@ -104,7 +104,7 @@ static bool takes_tuple(const py_vm *vm, const py_object *callable, size_t nargs
     const py_type *type = (const py_type *)(const void *)callable;
     if (py_type_has(type, PY_TYPE_HEAP))
         return true;
-    return !py_type_has(type, PY_TYPE_VECTORCALL | PY_TYPE_EXCEPTION_SUBCLASS) &&
+    return !py_type_has(type, PY_TYPE_VECTORCALL) &&
            (type != vm->types.type || nargs != 1);
 }
 

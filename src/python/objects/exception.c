@@ -129,16 +129,15 @@ py_object *py_exception_make(py_vm *vm, py_type *type, py_object *const *args, s
 {
     if (py_type_has(type, PY_TYPE_HEAP))
         return py_call(vm, PY_OBJECT(type), args, nargs, NULL);
+    struct py_packed packed;
+    if (!py_pack_arguments(vm, &packed, args, nargs, NULL))
+        return NULL;
     py_object *e = type->slots.new_(vm, type, args, nargs, NULL);
-    if (!e)
-        return NULL;
     py_hold(vm, e);
-    if (e->type->slots.init(vm, e, args, nargs, NULL) < 0) {
-        py_unhold(vm, 1);
-        py_decref(vm, e);
-        return NULL;
-    }
+    if (e && e->type->slots.init(vm, e, args, nargs, NULL) < 0)
+        PY_CLEAR(vm, e);
     py_unhold(vm, 1);
+    py_unpack_arguments(vm, &packed);
     return e;
 }
 

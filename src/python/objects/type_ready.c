@@ -18,12 +18,16 @@ static const uint32_t subclass_flags =
 
 int py_type_add_subclass(py_vm *vm, py_type *base, py_type *type)
 {
-    if (!base->subclasses && !(base->subclasses = PY_OBJECT(py_dict_new(vm))))
-        return -1;
     py_object *key = py_int_from_unsigned(vm, py_id(vm, type));
     py_object *reference = py_weakref_new(vm, PY_OBJECT(type), NULL);
-    int failed =
-        key && reference ? py_dict_set(vm, (py_dict *)base->subclasses, key, reference) : -1;
+    /* A collection in there may have freed the last subclass, and the dict with it. */
+    if (key && reference && !base->subclasses) {
+        py_dict *subclasses = py_dict_new(vm);
+        PY_SETREF(vm, base->subclasses, PY_OBJECT(subclasses));
+    }
+    int failed = key && reference && base->subclasses
+                     ? py_dict_set(vm, (py_dict *)base->subclasses, key, reference)
+                     : -1;
     py_xdecref(vm, key);
     py_xdecref(vm, reference);
     return failed;
