@@ -83,6 +83,11 @@ static int default_init(py_vm *vm, py_object *self, py_object *const *args, size
         py_raise(vm, vm->exceptions.TypeError, "first argument must be callable or None");
         return -1;
     }
+    /* The rest of the arguments is taken by a slice (PySequence_GetSlice), of which one is kept for the next time. */
+    py_object *slice = py_slice_new(vm, vm->none, vm->none, vm->none);
+    if (!slice)
+        return -1;
+    py_decref(vm, slice);
     py_object *old = d->factory;
     d->factory = nargs ? py_newref(args[0]) : NULL;
     size_t skip = nargs ? 1 : 0;

@@ -322,7 +322,8 @@ static void run_finalizers(const struct collection *c, struct py_gc_head *unreac
         struct py_gc_head *head = gc_next(unreachable);
         py_object *o = py_gc_object_of(head);
         gc_list_move(head, &seen);
-        if ((head->prev & PY_GC_PREV_FINALIZED) || !o->type->slots.finalize)
+        /* what is left when the interpreter itself is taken apart has nobody to run its finalizers */
+        if ((head->prev & PY_GC_PREV_FINALIZED) || !o->type->slots.finalize || c->vm->closing)
             continue;
         head->prev |= PY_GC_PREV_FINALIZED;
         tell_met(c->observer, o, PY_GC_FINALIZED, 0, NULL);
