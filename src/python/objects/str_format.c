@@ -4,6 +4,7 @@
  * an object among the arguments and follows its attributes and items; the specification may have fields of its own,
  * one level deep. */
 #include "python/objects/str_parts.h"
+#include "python/objects/type.h"
 
 /* The arguments, and how positional fields have been numbered so far. */
 struct format_call {
@@ -292,6 +293,16 @@ static py_object *expand_spec(struct format_call *call, const struct span *s,
     return NULL;
 }
 
+/* str, int, float and complex are not asked for a method that is bound first (render_field). */
+static py_object *format_field(py_vm *vm, py_object *o, py_object *spec)
+{
+    bool missing;
+    if (o->type == vm->types.str || o->type == vm->types.int_ || o->type == vm->types.float_ ||
+        o->type == vm->types.complex_)
+        return py_special_call(vm, o, vm->names.format, &spec, 1, &missing);
+    return py_format(vm, o, spec);
+}
+
 static bool write_object(struct format_call *call, const struct span *s, const struct markup *m,
                          py_object *o, int depth, struct text *out)
 {
@@ -301,7 +312,7 @@ static bool write_object(struct format_call *call, const struct span *s, const s
         return false;
     PY_CLEAR(vm, call->last); /* more than one field is never one str */
     py_hold(vm, spec);
-    py_object *formatted = py_format(vm, o, spec);
+    py_object *formatted = format_field(vm, o, spec);
     py_unhold(vm, 1);
     py_decref(vm, spec);
     if (!formatted)

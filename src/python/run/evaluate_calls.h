@@ -246,6 +246,7 @@
         goto called;
     }
     TARGET(MAKE_FUNCTION): {
+        SAVE();
         py_function *function =
             py_function_new(vm, (py_code *)TOP(), frame->globals, NULL);
         if (!function)

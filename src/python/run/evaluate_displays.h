@@ -3,6 +3,7 @@
 /* ---- displays ---- */
 TARGET(BUILD_TUPLE) :
 {
+    SAVE();
     SHRINK(arg);
     py_tuple *tuple = py_tuple_steal(vm, sp, arg);
     if (!tuple)
@@ -12,6 +13,7 @@ TARGET(BUILD_TUPLE) :
 }
 TARGET(BUILD_LIST) :
 {
+    SAVE();
     py_list *list = py_list_new(vm, arg);
     if (!list)
         goto error;
@@ -21,7 +23,8 @@ TARGET(BUILD_LIST) :
     PUSH(list);
     NEXT();
 }
-TARGET(LIST_TO_TUPLE) : RESULT(1, py_list_to_tuple(vm, (py_list *)TOP()));
+TARGET(LIST_TO_TUPLE) : SAVE();
+RESULT(1, py_list_to_tuple(vm, (py_list *)TOP()));
 NEXT();
 TARGET(LIST_EXTEND) :
 {

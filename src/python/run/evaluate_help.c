@@ -667,11 +667,13 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
     if (instance <= 0)
         return instance < 0 ? NULL : py_newref(vm->none);
     py_tuple *keywords = (py_tuple *)names;
+    py_set *seen = py_set_new(vm, NULL); /* CPython's, of the names there were */
     py_list *found = py_list_new(vm, 0);
     py_object *match_args = NULL, *result = NULL;
-    if (!found)
-        return NULL;
+    py_hold(vm, seen);
     py_hold(vm, found);
+    if (!found || !seen)
+        goto done;
     if (positional) {
         int has = py_lookup_attr(vm, type, vm->names.match_args, &match_args);
         if (has < 0)
@@ -717,8 +719,9 @@ py_object *py_match_class(py_vm *vm, py_object *subject, py_object *type, int64_
     }
     result = PY_OBJECT(py_list_to_tuple(vm, found));
 done:
-    py_unhold(vm, 1);
+    py_unhold(vm, 2);
     py_xdecref(vm, match_args);
-    py_decref(vm, found);
+    py_xdecref(vm, found);
+    py_xdecref(vm, seen);
     return result;
 }

@@ -140,6 +140,7 @@
         NEXT();
     }
     TARGET(MAKE_CELL): {
+        SAVE();
         py_cell *cell = py_cell_new(vm, frame->slots[arg]);
         if (!cell)
             goto error;
