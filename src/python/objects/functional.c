@@ -87,14 +87,15 @@ static py_object *zip_make(py_vm *vm, py_type *type, py_object *const *args, siz
     if (!iterators)
         return NULL;
     py_tuple *result = py_tuple_new(vm, (int64_t)nargs);
+    /* full before anything else is allocated: a collection stops tracking it then */
+    for (size_t i = 0; result && i < nargs; i++)
+        result->items[i] = py_newref(vm->none);
     struct zip *self = result ? py_object_new(vm, type) : NULL;
     if (!self) {
         py_decref(vm, iterators);
         py_xdecref(vm, result);
         return NULL;
     }
-    for (size_t i = 0; i < nargs; i++)
-        result->items[i] = py_newref(vm->none);
     self->count = (int64_t)nargs;
     self->iterators = iterators;
     self->result = result;

@@ -257,7 +257,7 @@ static bool is_missing(py_vm *vm, py_str *name)
 {
     if (!py_raised_matches(vm, vm->exceptions.ModuleNotFoundError))
         return false;
-    const py_object *of = ((py_exception *)vm->raised)->fields[PY_IMPORT_ERROR_NAME];
+    const py_object *of = ((py_exception *)py_see_raised(vm))->fields[PY_IMPORT_ERROR_NAME];
     return of && PY_IS_STR(of) && py_str_equal((py_str *)(uintptr_t)of, name);
 }
 
