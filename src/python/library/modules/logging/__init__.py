@@ -889,7 +889,3 @@ def _log_warning(message, category, filename, lineno, file=None, line=None):
     if not logger.handlers:
         logger.addHandler(NullHandler())
     logger.warning('%s', warnings.formatwarning(message, category, filename, lineno, line))
-
-
-import atexit
-atexit.register(shutdown)
