@@ -158,7 +158,10 @@ static struct c_expression *size_of(struct parser *parser, struct c_expression *
         cp_error(parser, at, "'%.*s' applied to a bit-field", (int)at->length, at->spelling);
         return cb_poison(parser, at->place);
     }
-    return cb_sizeof(parser, operand->type, at);
+    /* Of variable length: the operand is evaluated (C11 6.5.3.4p2), though nothing is read at the place that it is. */
+    struct c_expression *size = cb_sizeof(parser, operand->type, at);
+    bool evaluated = c_is_variable_length(operand->type) && operand->kind != C_VARIABLE;
+    return evaluated ? after(parser, cb_address(parser, operand, at), size, at) : size;
 }
 
 static struct c_expression *align_of(struct parser *parser, const struct c_type *type,
