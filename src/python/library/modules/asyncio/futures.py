@@ -1,172 +1,177 @@
-"""Future: a result that is still to come."""
-import sys
+"""Future: a place for a result that somebody else puts there later.
+
+What a Future was given stays in its plain attributes; _settle is the only way out of the state it begins in."""
 from types import GenericAlias
 from . import exceptions
-from .loops import get_event_loop
+from .loops import get_event_loop, shown_function
 
 __all__ = ('Future', 'isfuture', 'wrap_future')
 
-_PENDING, _CANCELLED, _FINISHED = 'PENDING', 'CANCELLED', 'FINISHED'
-
 
 def isfuture(obj):
-    """Whether this is a Future."""
-    return hasattr(obj.__class__, '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
+    """Whether this can be awaited as a Future: its class says so, and the object does not deny it."""
+    flag = '_asyncio_future_blocking'
+    return hasattr(obj.__class__, flag) and getattr(obj, flag) is not None
 
 
-def _shown_callback(callback):
-    from .loops import shown_function
-    return shown_function(callback, ())
+def settle(future, result=None):
+    """Gives a future its result; False when it needs none any more."""
+    open_still = not future.done()
+    if open_still:
+        future.set_result(result)
+    return open_still
+
+
+def _shortened(texts):
+    """Of more than two texts the first, how many there are between, and the last."""
+    left_out = len(texts) - 2
+    return texts if left_out < 1 else [texts[0], f'<{left_out} more>', texts[-1]]
 
 
 class Future:
     """An awaitable whose result is set later, by somebody else."""
-    _state = _PENDING
-    _result = None
-    _exception = None
-    _loop = None
-    _cancel_message = None
+    __module__ = '_asyncio'  # as python3 shows it, where it is written in C
+    _state = 'PENDING'
+    _loop = _result = _exception = _cancel_message = None
     _asyncio_future_blocking = False
-    __log_traceback = False
+    _unseen = False  # an exception that nobody has asked for
 
     def __init__(self, *, loop=None):
-        self._loop = get_event_loop() if loop is None else loop
         self._callbacks = []
-
-    def _shown_state(self):
-        info = [self._state.lower()]
-        if self._state == _FINISHED:
-            if self._exception is not None:
-                info.append(f'exception={self._exception!r}')
-            else:
-                info.append(f'result={self._result!r}')
-        if self._callbacks:
-            shown = [_shown_callback(callback) for callback, context in self._callbacks]
-            if len(shown) > 2:
-                shown = [shown[0], f'<{len(shown) - 2} more>', shown[-1]]
-            info.append(f'cb=[{", ".join(shown)}]')
-        return info
-
-    def __repr__(self):
-        return '<{} {}>'.format(self.__class__.__name__, ' '.join(self._shown_state()))
+        self._loop = loop if loop is not None else get_event_loop()
 
     def __del__(self):
-        if not self.__log_traceback:
-            return
-        self._loop.call_exception_handler({
-            'message': f'{self.__class__.__name__} exception was never retrieved', 'exception': self._exception,
-            'future': self})
+        if self._unseen:
+            words = f'{type(self).__name__} exception was never retrieved'
+            self._loop.call_exception_handler(dict(message=words, exception=self._exception, future=self))
 
     __class_getitem__ = classmethod(GenericAlias)
 
+    # ---- as it is shown ----
+
+    def _shown_state(self):
+        parts = [self._state.lower()]
+        if self._state == 'FINISHED':
+            failed = self._exception is not None
+            parts.append(f'exception={self._exception!r}' if failed else f'result={self._result!r}')
+        if self._callbacks:
+            called = _shortened([shown_function(entry[0], ()) for entry in self._callbacks])
+            parts.append('cb=[%s]' % ', '.join(called))
+        return parts
+
+    def __repr__(self):
+        return f'<{" ".join([type(self).__name__, *self._shown_state()])}>'
+
+    # ---- what it was given ----
+
     @property
     def _log_traceback(self):
-        return self.__log_traceback
+        return self._unseen
 
     @_log_traceback.setter
     def _log_traceback(self, value):
         if value:
             raise ValueError('_log_traceback can only be set to False')
-        self.__log_traceback = False
+        self._unseen = False
 
     def get_loop(self):
-        """The loop the Future is bound to."""
+        """The loop that calls its callbacks."""
         return self._loop
 
-    def _make_cancelled_error(self):
-        if self._cancel_message is None:
-            return exceptions.CancelledError()
-        return exceptions.CancelledError(self._cancel_message)
-
-    def cancel(self, msg=None):
-        """Cancel the future and schedule callbacks; False when it is done already."""
-        self.__log_traceback = False
-        if self._state != _PENDING:
-            return False
-        self._state = _CANCELLED
-        self._cancel_message = msg
-        self._schedule_callbacks()
-        return True
-
-    def _schedule_callbacks(self):
-        callbacks, self._callbacks = self._callbacks, []
-        for callback, context in callbacks:
-            self._loop.call_soon(callback, self, context=context)
+    def done(self):
+        """Whether the wait is over, in whatever way."""
+        return self._state != 'PENDING'
 
     def cancelled(self):
-        """Whether it was cancelled."""
-        return self._state == _CANCELLED
+        """Whether cancel() ended the wait."""
+        return self._state == 'CANCELLED'
 
-    def done(self):
-        """Whether it has a result or an exception, or was cancelled."""
-        return self._state != _PENDING
+    def _make_cancelled_error(self):
+        message = self._cancel_message
+        return exceptions.CancelledError(*([] if message is None else [message]))
 
-    def result(self):
-        """The result, or raises the exception."""
-        if self._state == _CANCELLED:
+    def _look(self, too_early):
+        """The exception, which counts as seen from now on; raises when there is neither that nor a result."""
+        if self.cancelled():
             raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise exceptions.InvalidStateError('Result is not ready.')
-        self.__log_traceback = False
-        if self._exception is not None:
-            raise self._exception.with_traceback(self._exception_tb)
-        return self._result
-
-    def exception(self):
-        """The exception that was set, or None."""
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise exceptions.InvalidStateError('Exception is not set.')
-        self.__log_traceback = False
+        if not self.done():
+            raise exceptions.InvalidStateError(too_early)
+        self._unseen = False
         return self._exception
 
-    def add_done_callback(self, fn, *, context=None):
-        """Calls fn(future) soon after the future is done."""
-        if self._state != _PENDING:
-            self._loop.call_soon(fn, self, context=context)
-        else:
-            self._callbacks.append((fn, context))
+    def exception(self):
+        """The exception it was given, None when it was given a result."""
+        return self._look('Exception is not set.')
 
-    def remove_done_callback(self, fn):
-        """Removes a callback as often as it was added; how often that was."""
-        kept = [item for item in self._callbacks if item[0] != fn]
-        removed = len(self._callbacks) - len(kept)
-        if removed:
-            self._callbacks[:] = kept
-        return removed
-
-    def set_result(self, result):
-        """Mark the future done and set its result."""
-        if self._state != _PENDING:
-            raise exceptions.InvalidStateError('invalid state')
-        self._result = result
-        self._state = _FINISHED
-        self._schedule_callbacks()
-
-    def set_exception(self, exception):
-        """Mark the future done and set an exception."""
-        if self._state != _PENDING:
-            raise exceptions.InvalidStateError('invalid state')
-        if isinstance(exception, type):
-            exception = exception()
-        if type(exception) is StopIteration:
-            raise TypeError('StopIteration interacts badly with generators and cannot be raised into a Future')
-        self._exception = exception
-        self._exception_tb = exception.__traceback__
-        self._state = _FINISHED
-        self._schedule_callbacks()
-        self.__log_traceback = True
+    def result(self):
+        """The result it was given; an exception it was given is raised."""
+        failure = self._look('Result is not set.')
+        if failure is None:
+            return self._result
+        # Each time from the traceback it came with: raising adds to it.
+        raise failure.with_traceback(self._exception_tb)
 
     def __await__(self):
-        if not self.done():
+        if self._state == 'PENDING':
             self._asyncio_future_blocking = True
             yield self
-        if not self.done():
-            raise RuntimeError("await wasn't used with future")
+            if self._state == 'PENDING':
+                raise RuntimeError("await wasn't used with future")
         return self.result()
 
     __iter__ = __await__
+
+    # ---- giving it something ----
+
+    def _settle(self, state):
+        self._state = state
+        told, self._callbacks = self._callbacks, []
+        for function, context in told:
+            self._loop.call_soon(function, self, context=context)
+
+    def _must_be_open(self):
+        if self.done():
+            raise exceptions.InvalidStateError('invalid state')
+
+    def set_result(self, result):
+        """Ends the wait with a result."""
+        self._must_be_open()
+        self._result = result
+        self._settle('FINISHED')
+
+    def set_exception(self, exception):
+        """Ends the wait with an exception, or with one made of an exception's class."""
+        self._must_be_open()
+        failure = exception() if isinstance(exception, type) else exception
+        if type(failure) is StopIteration:
+            raise TypeError('StopIteration interacts badly with generators and cannot be raised into a Future')
+        self._exception, self._exception_tb = failure, failure.__traceback__
+        self._settle('FINISHED')
+        self._unseen = True
+
+    def cancel(self, msg=None):
+        """Ends the wait with nothing; False when it was over before."""
+        self._unseen = False
+        pending = not self.done()
+        if pending:
+            self._cancel_message = msg
+            self._settle('CANCELLED')
+        return pending
+
+    # ---- who is told ----
+
+    def add_done_callback(self, fn, *, context=None):
+        """Calls fn(future) in the turn after the wait is over."""
+        if self.done():
+            self._loop.call_soon(fn, self, context=context)
+            return
+        self._callbacks.append((fn, context))
+
+    def remove_done_callback(self, fn):
+        """Takes a callback back as often as it was added; how often that was."""
+        before = len(self._callbacks)
+        self._callbacks = [entry for entry in self._callbacks if entry[0] != fn]
+        return before - len(self._callbacks)
 
 
 def wrap_future(future, *, loop=None):
