@@ -1,139 +1,141 @@
-"""Queues between tasks."""
+"""Queues between tasks: who takes from an empty one or puts into a full one stands in a line."""
 import collections
 import heapq
 from types import GenericAlias
-from . import locks
 from .exceptions import QueueEmpty, QueueFull
-from .loops import get_running_loop
+from .futures import settle
+from .locks import Event, Line, Place
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue')
 
 
+class _Line(Line):
+    """A line that is left as soon as one is called: who comes next finds it without those that have their turn."""
+    gives_up = BaseException
+
+    def send(self):
+        """Lets the first that still waits go on; it and those in front of it leave."""
+        while self and not settle(self.popleft()):
+            pass
+
+
 class Queue:
-    """First in, first out."""
+    """Hands items from tasks to tasks, first in, first out. Other orders define _init, _put and _get."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+    _container = collections.deque
 
     def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
-        self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished.set()
+        self._most = maxsize
+        self._takers, self._givers = _Line(), _Line()
+        self._open_tasks = 0
+        self._all_done = Event()
+        self._all_done.set()
         self._init(maxsize)
 
-    def _init(self, maxsize):
-        self._queue = collections.deque()
+    # ---- the order ----
 
-    def _get(self):
-        return self._queue.popleft()
+    def _init(self, maxsize):
+        self._queue = self._container()
 
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._queue.popleft()
 
-    def _shown(self):
-        text = f'maxsize={self._maxsize!r}'
-        if getattr(self, '_queue', None):
-            text += f' _queue={list(self._queue)!r}'
-        if self._getters:
-            text += f' _getters[{len(self._getters)}]'
-        if self._putters:
-            text += f' _putters[{len(self._putters)}]'
-        if self._unfinished_tasks:
-            text += f' tasks={self._unfinished_tasks}'
-        return text
+    # ---- as it is shown ----
+
+    def _about(self):
+        items = getattr(self, '_queue', None)
+        parts = (True, f'maxsize={self._most!r}'), \
+                (items, f'_queue={list(items or ())!r}'), \
+                (self._takers, f'_getters[{len(self._takers)}]'), \
+                (self._givers, f'_putters[{len(self._givers)}]'), \
+                (self._open_tasks, f'tasks={self._open_tasks}')
+        return ' '.join([text for worth_telling, text in parts if worth_telling])
 
     def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x} {self._shown()}>'
+        return f'<{type(self).__name__} at {id(self):#x} {self._about()}>'
 
     def __str__(self):
-        return f'<{type(self).__name__} {self._shown()}>'
+        return f'<{type(self).__name__} {self._about()}>'
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-    def qsize(self):
-        """Number of items in the queue."""
-        return len(self._queue)
+    # ---- how full it is ----
 
     @property
     def maxsize(self):
-        return self._maxsize
+        """How many items have room; any number when this is not above 0."""
+        return self._most
+
+    def qsize(self):
+        """How many items are in."""
+        return len(self._queue)
 
     def empty(self):
         return not self._queue
 
     def full(self):
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        return 0 < self._most <= self.qsize()
 
-    async def _wait(self, waiters, others_turn):
-        waiter = get_running_loop().create_future()
-        waiters.append(waiter)
-        try:
-            await waiter
-        except BaseException:
-            waiter.cancel()
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
-            if others_turn() and not waiter.cancelled():
-                self._wakeup_next(waiters)
-            raise
+    # ---- in and out ----
+
+    async def _while(self, hindered, line):
+        """Stands in the line as long as something hinders."""
+        def left(future):
+            # A turn that came too late for this task is the next one's.
+            if not future.cancel() and not future.cancelled() and not hindered():
+                line.send()
+        while hindered():
+            with Place(line, left) as called:
+                await called
 
     async def put(self, item):
-        """Puts an item in, when there is room."""
-        while self.full():
-            await self._wait(self._putters, lambda: not self.full())
+        """Puts an item in as soon as there is room."""
+        await self._while(self.full, self._givers)
         return self.put_nowait(item)
+
+    async def get(self):
+        """Takes an item out as soon as there is one."""
+        await self._while(self.empty, self._takers)
+        return self.get_nowait()
 
     def put_nowait(self, item):
         """Puts an item in; QueueFull when there is no room."""
         if self.full():
             raise QueueFull
         self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
-
-    async def get(self):
-        """Takes an item out, when there is one."""
-        while self.empty():
-            await self._wait(self._getters, lambda: not self.empty())
-        return self.get_nowait()
+        self._open_tasks += 1
+        self._all_done.clear()
+        self._takers.send()
 
     def get_nowait(self):
         """Takes an item out; QueueEmpty when there is none."""
         if self.empty():
             raise QueueEmpty
-        item = self._get()
-        self._wakeup_next(self._putters)
-        return item
+        taken = self._get()
+        self._givers.send()
+        return taken
+
+    # ---- what becomes of the items ----
 
     def task_done(self):
-        """An item that was taken out is done with."""
-        if self._unfinished_tasks <= 0:
+        """Tells that the work on an item is done."""
+        if self._open_tasks < 1:
             raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
+        self._open_tasks -= 1
+        if not self._open_tasks:
+            self._all_done.set()
 
     async def join(self):
-        """Waits until all items are done with."""
-        if self._unfinished_tasks > 0:
-            await self._finished.wait()
+        """Waits until the work on all items is done."""
+        if self._open_tasks:
+            await self._all_done.wait()
 
 
 class PriorityQueue(Queue):
-    """The smallest first."""
-
-    def _init(self, maxsize):
-        self._queue = []
+    """Hands out the smallest first."""
+    _container = list
 
     def _put(self, item):
         heapq.heappush(self._queue, item)
@@ -143,13 +145,8 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
-    """Last in, first out."""
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
+    """Hands out the last first."""
+    _container = list
 
     def _get(self):
         return self._queue.pop()
