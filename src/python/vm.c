@@ -241,6 +241,7 @@ void py_vm_finalize(py_vm *vm)
     py_unhold(vm, 1);
     py_xdecref(vm, left);
     py_flush_streams(vm);
+    py_library_forget(vm);
     clear_namespace(vm, vm->sys->dict, false);
     clear_namespace(vm, vm->builtins, false);
     py_gc_collect(vm, PY_GC_GENERATIONS - 1);

@@ -116,6 +116,21 @@ START_TEST(a_run_can_be_given_up_at_any_step)
 }
 END_TEST
 
+/* What a module is held by alone, and its objects, go before the types that they are of: sanitizers see it. */
+START_TEST(what_a_run_has_registered_is_let_go_of_when_it_is_given_up)
+{
+    struct record *record = record_new();
+    struct running run = running_load("import atexit, re, sys\n"
+                                      "atexit.register(re.compile, 'a')\n"
+                                      "sys.set_asyncgen_hooks(firstiter=re.compile)\n"
+                                      "x = 1\n",
+                                      record);
+    ck_assert_int_eq(py_engine_run(run.vm, 4), PY_PAUSED);
+    running_end(&run);
+    record_free(record);
+}
+END_TEST
+
 /* ---- ends ---- */
 
 START_TEST(a_program_ends_with_the_status_that_python3_gives)
@@ -338,7 +353,10 @@ END_TEST
 
 UNIT_MAIN("run", the_same_program_gives_the_same_record_twice,
           stopping_at_every_step_changes_nothing, a_run_stops_at_the_step_that_is_asked_for,
-          a_run_can_be_given_up_at_any_step, a_program_ends_with_the_status_that_python3_gives,
+          a_run_can_be_given_up_at_any_step,
+          what_a_run_has_registered_is_let_go_of_when_it_is_given_up,
+          what_a_run_has_registered_is_let_go_of_when_it_is_given_up,
+          a_program_ends_with_the_status_that_python3_gives,
           a_program_that_recurses_without_end_gets_recursion_error_and_goes_on,
           a_program_that_takes_too_much_memory_gets_memory_error_and_goes_on,
           an_interrupt_is_keyboard_interrupt_inside_the_program,

@@ -217,20 +217,28 @@ int py_library_init(py_vm *vm)
     return failed ? -1 : 0;
 }
 
+void py_library_forget(py_vm *vm)
+{
+    struct py_library *library = vm->library;
+    if (!library)
+        return;
+    PY_CLEAR(vm, library->pending);
+    PY_CLEAR(vm, library->at_exit);
+    PY_CLEAR(vm, library->async_first);
+    PY_CLEAR(vm, library->async_finalizer);
+}
+
 void py_library_fini(py_vm *vm)
 {
     struct py_library *library = vm->library;
     if (!library)
         return;
+    py_library_forget(vm);
     PY_CLEAR(vm, library->open);
     while (library->kept_names.count)
         py_xdecref(vm, vector_pop(&library->kept_names).names);
     vector_fini(&library->kept_names);
     PY_CLEAR(vm, library->keyword_mark);
-    PY_CLEAR(vm, library->pending);
-    PY_CLEAR(vm, library->at_exit);
-    PY_CLEAR(vm, library->async_first);
-    PY_CLEAR(vm, library->async_finalizer);
     for (size_t i = 0; i < PY_LIBRARY_TYPE_COUNT; i++) {
         py_type_take_apart(vm, library->types[i]);
         PY_CLEAR(vm, library->types[i]);

@@ -7,6 +7,9 @@
 /* Makes builtins, sys and __main__, fills vm->builtins, vm->modules, vm->sys and vm->main_namespace. -1 on failure. */
 int py_library_init(py_vm *vm);
 void py_library_fini(py_vm *vm);
+/* Lets go of what a program that was given up has registered: it may be all that holds a module, which has to go before the types of its
+ * objects. */
+void py_library_forget(py_vm *vm);
 /* Calls what atexit has registered: when the program is over, before its modules go. */
 bool py_library_at_exit(py_vm *vm);
 /* Visits the references that the library's own C structures hold. For the audit. */
