@@ -31,7 +31,7 @@ typedef struct py_memoryview {
     bool read_only;
     char unused[75];
     py_object *weaklist;
-    int64_t shape[2]; /* more of them: the shape, then as many strides */
+    int64_t shape[]; /* the shape, then as many strides */
 } py_memoryview;
 
 static inline int64_t *memory_strides(py_memoryview *view)
