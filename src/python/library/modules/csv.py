@@ -22,22 +22,12 @@ Error.__module__ = '_csv'
 class Dialect:
     """How a table is written."""
     _name = ''
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 
 
 class excel(Dialect):
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\r\n'
-    quoting = QUOTE_MINIMAL
+    delimiter, quotechar, doublequote = ',', '"', True
+    lineterminator, quoting, skipinitialspace = '\r\n', QUOTE_MINIMAL, False
 
 
 class excel_tab(excel):
@@ -45,12 +35,8 @@ class excel_tab(excel):
 
 
 class unix_dialect(Dialect):
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\n'
-    quoting = QUOTE_ALL
+    delimiter, quotechar, doublequote = excel.delimiter, excel.quotechar, excel.doublequote
+    lineterminator, quoting, skipinitialspace = '\n', QUOTE_ALL, False
 
 
 _dialects = {}
@@ -332,108 +318,107 @@ def writer(csvfile, dialect='excel', **options):
     return _Writer(csvfile, _Checked(dialect, options))
 
 
+def _kept_names(names):
+    """The names of the columns, which an iterator tells once."""
+    return list(names) if names is not None and iter(names) is names else names
+
+
 class DictReader:
     """Gives a dict for each row, by the names in the first."""
 
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey
-        self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
+        self._fieldnames, self.restkey, self.restval = _kept_names(fieldnames), restkey, restval
+        self.reader, self.dialect, self.line_num = reader(f, dialect, *args, **kwds), dialect, 0
 
     def __iter__(self):
         return self
 
+    def _row(self):
+        """The next row; StopIteration after the last."""
+        try:
+            return next(self.reader)
+        finally:
+            self.line_num = self.reader.line_num
+
     @property
     def fieldnames(self):
-        if self._fieldnames is None:
+        names = self._fieldnames
+        if names is None:
             try:
-                self._fieldnames = next(self.reader)
+                names = self._fieldnames = self._row()
             except StopIteration:
-                pass
+                return None
         self.line_num = self.reader.line_num
-        return self._fieldnames
+        return names
 
     @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    def fieldnames(self, names):
+        self._fieldnames = names
 
     def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
-        d = dict(zip(self.fieldnames, row))
-        names, values = len(self.fieldnames), len(row)
-        if names < values:
-            d[self.restkey] = row[names:]
-        elif names > values:
-            for key in self.fieldnames[values:]:
-                d[key] = self.restval
-        return d
+        names = self.fieldnames
+        # A row without fields is an empty line.
+        while not (row := self._row()):
+            continue
+        found = dict(zip(names, row))
+        if more := row[len(names):]:
+            found[self.restkey] = more
+        found.update(dict.fromkeys(names[len(row):], self.restval))
+        return found
+
+
+_EXTRAS = 'raise', 'ignore'
 
 
 class DictWriter:
     """Writes dicts as rows."""
 
     def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
-        extrasaction = extrasaction.lower()
-        if extrasaction not in ('raise', 'ignore'):
+        action = extrasaction.lower()
+        if action not in _EXTRAS:
             raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
-        self.extrasaction = extrasaction
+        self.fieldnames, self.restval, self.extrasaction = _kept_names(fieldnames), restval, action
         self.writer = writer(f, dialect, *args, **kwds)
 
     def writeheader(self):
         """Writes the names."""
-        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+        return self.writerow({name: name for name in self.fieldnames})
 
-    def _row(self, rowdict):
-        if self.extrasaction == 'raise':
-            wrong = rowdict.keys() - self.fieldnames
-            if wrong:
-                raise ValueError('dict contains fields not in fieldnames: ' + ', '.join([repr(x) for x in wrong]))
-        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+    def _row(self, values):
+        """The values in the order of the columns."""
+        unknown = values.keys() - self.fieldnames if self.extrasaction == 'raise' else ()
+        if unknown:
+            raise ValueError('dict contains fields not in fieldnames: ' + ', '.join(map(repr, unknown)))
+        return [values.get(name, self.restval) for name in self.fieldnames]
 
     def writerow(self, rowdict):
-        return self.writer.writerow(self._row(rowdict))
+        row = self._row(rowdict)
+        return self.writer.writerow(row)
 
     def writerows(self, rowdicts):
-        return self.writer.writerows(map(self._row, rowdicts))
+        rows = map(self._row, rowdicts)
+        return self.writer.writerows(rows)
 
 
 class Sniffer:
     """Guesses a table's dialect."""
 
     def __init__(self):
-        self.preferred = [',', '\t', ';', ' ', ':']
+        self.preferred = list(',\t; :')
 
     def sniff(self, sample, delimiters=None):
         """The dialect: the character that is there equally often in each line."""
         lines = [line for line in sample.split('\n') if line.strip()]
-        for c in self.preferred + ['|']:
-            if delimiters is not None and c not in delimiters:
+        for mark in (*self.preferred, '|'):
+            if delimiters is not None and mark not in delimiters:
                 continue
-            counts = {line.count(c) for line in lines}
-            if len(counts) == 1 and counts != {0}:
-                class dialect(Dialect):
-                    _name = 'sniffed'
-                    lineterminator = '\r\n'
-                    quoting = QUOTE_MINIMAL
-                    doublequote = True
-                    delimiter = c
-                    quotechar = '"'
-                    skipinitialspace = all(line.count(c) == line.count(c + ' ') for line in lines)
-                return dialect
+            often, *others = {line.count(mark) for line in lines} or {0}
+            if often and not others:
+                spaced = all(line.count(mark + ' ') == often for line in lines)
+                return type('dialect', (Dialect,), {
+                    '__module__': __name__, '_name': 'sniffed', 'lineterminator': excel.lineterminator,
+                    'quoting': QUOTE_MINIMAL, 'doublequote': True, 'delimiter': mark, 'quotechar': '"',
+                    'skipinitialspace': spaced})
         raise Error('Could not determine delimiter')
 
     def has_header(self, sample):
