@@ -23,48 +23,20 @@ CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR
 _object = object
 
 
-def ismodule(object):
-    return isinstance(object, types.ModuleType)
+def _is_kind(name, kind):
+    """The function that says whether an object is of the kind."""
+    def asked(object):
+        return isinstance(object, kind)
+    asked.__name__ = asked.__qualname__ = name
+    return asked
 
 
-def isclass(object):
-    return isinstance(object, type)
-
-
-def ismethod(object):
-    return isinstance(object, types.MethodType)
-
-
-def isfunction(object):
-    return isinstance(object, types.FunctionType)
-
-
-def isbuiltin(object):
-    return isinstance(object, types.BuiltinFunctionType)
-
-
-def iscode(object):
-    return isinstance(object, types.CodeType)
-
-
-def isframe(object):
-    return isinstance(object, types.FrameType)
-
-
-def istraceback(object):
-    return isinstance(object, types.TracebackType)
-
-
-def isgenerator(object):
-    return isinstance(object, types.GeneratorType)
-
-
-def iscoroutine(object):
-    return isinstance(object, types.CoroutineType)
-
-
-def isasyncgen(object):
-    return isinstance(object, types.AsyncGeneratorType)
+_KINDS = {'ismodule': 'ModuleType', 'ismethod': 'MethodType', 'isfunction': 'FunctionType', 'iscode': 'CodeType',
+          'isbuiltin': 'BuiltinFunctionType', 'isframe': 'FrameType', 'istraceback': 'TracebackType',
+          'isgenerator': 'GeneratorType', 'iscoroutine': 'CoroutineType', 'isasyncgen': 'AsyncGeneratorType',
+          'ismemberdescriptor': 'MemberDescriptorType', 'isgetsetdescriptor': 'GetSetDescriptorType'}
+globals().update({name: _is_kind(name, getattr(types, kind)) for name, kind in _KINDS.items()})
+isclass = _is_kind('isclass', type)
 
 
 def isawaitable(object):
@@ -94,26 +66,20 @@ def isasyncgenfunction(obj):
     return _has_flag(obj, CO_ASYNC_GENERATOR)
 
 
+def _descriptor_methods(object):
+    """Which of a descriptor's methods the object's type has; none for what is called or made a class."""
+    if isinstance(object, (type, types.FunctionType, types.MethodType)):
+        return set()
+    return {name for name in ('__get__', '__set__', '__delete__') if hasattr(type(object), name)}
+
+
 def ismethoddescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+    has = _descriptor_methods(object)
+    return '__get__' in has and '__set__' not in has
 
 
 def isdatadescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, '__set__') or hasattr(kind, '__delete__')
-
-
-def ismemberdescriptor(object):
-    return isinstance(object, types.MemberDescriptorType)
-
-
-def isgetsetdescriptor(object):
-    return isinstance(object, types.GetSetDescriptorType)
+    return not _descriptor_methods(object) <= {'__get__'}
 
 
 def isroutine(object):
@@ -128,25 +94,19 @@ def isabstract(object):
 
 def getmembers(object, predicate=None):
     """All members of an object as (name, value), sorted by name."""
-    names = dir(object)
-    if isclass(object):
-        for base in object.__bases__:
-            for key, value in base.__dict__.items():
-                if isinstance(value, types.DynamicClassAttribute) and key not in names:
-                    names.append(key)
-    result, seen = [], set()
-    for key in names:
-        if key in seen:
-            continue
-        seen.add(key)
+    names = dict.fromkeys(dir(object))
+    for base in object.__bases__ if isclass(object) else ():
+        names.update({name: None for name, value in vars(base).items()
+                      if isinstance(value, types.DynamicClassAttribute)})
+    found = {}
+    for name in names:
+        # dir names what cannot always be had, as __abstractmethods__ of a class.
         try:
-            value = getattr(object, key)
+            found[name] = getattr(object, name)
         except AttributeError:
-            continue
-        if predicate is None or predicate(value):
-            result.append((key, value))
-    result.sort(key=lambda pair: pair[0])
-    return result
+            pass
+    chosen = [pair for pair in found.items() if predicate is None or predicate(pair[1])]
+    return sorted(chosen, key=lambda pair: pair[0])
 
 
 def getmembers_static(object, predicate=None):
@@ -198,13 +158,11 @@ def getattr_static(obj, attr, default=_missing):
     for c in kind.__mro__:
         if attr in c.__dict__:
             return c.__dict__[attr]
-    if isinstance(obj, type):
-        for c in type(obj).__mro__:
-            if attr in c.__dict__:
-                return c.__dict__[attr]
-    if default is not _missing:
-        return default
-    raise AttributeError(attr)
+    metaclasses = type(obj).__mro__ if kind is obj else ()
+    found = next((vars(c)[attr] for c in metaclasses if attr in vars(c)), default)
+    if found is _missing:
+        raise AttributeError(attr)
+    return found
 
 
 def unwrap(func, *, stop=None):
@@ -240,17 +198,11 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 def cleandoc(doc):
     """A docstring without its indentation."""
-    lines = doc.expandtabs().split('\n')
-    indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.lstrip()]
-    if lines:
-        lines[0] = lines[0].lstrip()
-    if indents:
-        lines[1:] = [line[min(indents):] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return '\n'.join(lines)
+    first, *others = doc.expandtabs().split('\n')
+    margin = min([_indent(line) for line in others if line.lstrip()], default=0)
+    lines = [first.lstrip(), *[line[margin:] for line in others]]
+    filled = [number for number, line in enumerate(lines) if line]
+    return '\n'.join(lines[filled[0]:filled[-1] + 1]) if filled else ''
 
 
 def getdoc(object):
@@ -276,36 +228,35 @@ def getdoc(object):
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
+# What leads from an object to its code, step by step.
+_TO_CODE = (('ismethod', '__func__'), ('isfunction', '__code__'), ('istraceback', 'tb_frame'), ('isframe', 'f_code'))
+
+
 def _code_of(object):
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        return unwrap(object).__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        return object.f_code
+    for kind, step in _TO_CODE:
+        if globals()[kind](object):
+            object = getattr(unwrap(object) if step == '__code__' else object, step)
     return object if iscode(object) else None
 
 
 def getfile(object):
     """The file in which something is defined."""
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError('{!r} is a built-in module'.format(object))
-    if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, '__file__', None):
-            return module.__file__
-        if object.__module__ == '__main__':
-            raise OSError('source code not available')
-        raise TypeError('{!r} is a built-in class'.format(object))
     code = _code_of(object)
-    if code is None:
-        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'
-                        .format(type(object).__name__))
-    return code.co_filename
+    if code is not None:
+        return code.co_filename
+    if isclass(object):
+        home, what = sys.modules.get(object.__module__), 'class'
+    elif ismodule(object):
+        home, what = object, 'module'
+    else:
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                        + type(object).__name__)
+    file = getattr(home, '__file__', None)
+    if file:
+        return file
+    if what == 'class' and object.__module__ == '__main__':
+        raise OSError('source code not available')
+    raise TypeError(f'{object!r} is a built-in {what}')
 
 
 getsourcefile = getfile
@@ -364,8 +315,7 @@ def findsource(object):
     """All lines of the file, and where something begins."""
     import linecache
     import re
-    file = getfile(object)
-    lines = linecache.getlines(file)
+    lines = linecache.getlines(getfile(object))
     if not lines:
         raise OSError('could not get source code')
     if ismodule(object):
@@ -491,11 +441,10 @@ def getclosurevars(func):
         func = func.__func__
     if not isfunction(func):
         raise TypeError('{!r} is not a Python function'.format(func))
-    code = func.__code__
-    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+    nonlocals = {name: cell.cell_contents for name, cell in zip(func.__code__.co_freevars, func.__closure__ or ())}
     import builtins
     found, known, unbound = {}, {}, set()
-    for name in code.co_names:
+    for name in func.__code__.co_names:
         if name in ('None', 'True', 'False'):
             continue
         if name in func.__globals__:
@@ -534,15 +483,13 @@ _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_K
 
 def formatannotation(annotation, base_module=None):
     """An annotation as a signature shows it."""
-    if getattr(annotation, '__module__', None) == 'typing':
+    home = getattr(annotation, '__module__', None)
+    if home == 'typing':
         return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + '.' + annotation.__qualname__
-    return repr(annotation)
+    if not isinstance(annotation, type) or isinstance(annotation, types.GenericAlias):
+        return repr(annotation)
+    name = annotation.__qualname__
+    return name if home in ('builtins', base_module) else f'{home}.{name}'
 
 
 class Parameter:
@@ -557,20 +504,18 @@ class Parameter:
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         try:
-            self._kind = _ParameterKind(kind)
+            kind = _ParameterKind(kind)
         except ValueError:
             raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
-        if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
-            raise ValueError('{} parameters cannot have default values'.format(self._kind.description))
+        if kind in (_VAR_POSITIONAL, _VAR_KEYWORD) and default is not _empty:
+            raise ValueError(f'{kind.description} parameters cannot have default values')
         if name is _empty:
             raise ValueError('name is a required attribute for Parameter')
         if not isinstance(name, str):
-            raise TypeError('name must be a str, not a {}'.format(type(name).__name__))
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
         if not name.isidentifier():
-            raise ValueError('{!r} is not a valid parameter name'.format(name))
-        self._name = name
-        self._default = default
-        self._annotation = annotation
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
     name = property(lambda self: self._name)
     kind = property(lambda self: self._kind)
