@@ -1,17 +1,18 @@
-"""Task: a coroutine that runs on the loop, and what waits for several of them."""
+"""Task: a coroutine that runs on the loop, and what waits for several of them.
+
+A task's coroutine runs until it gives its turn up. It is sent on in a later turn: in the next when it gave nothing, else when
+the future it gave is done."""
 import itertools
 import weakref
 from . import exceptions
-from .futures import Future, isfuture
-from .loops import get_event_loop, get_running_loop, _get_running_loop, iscoroutine, iscoroutinefunction
+from .futures import Future, isfuture, settle
+from .loops import get_event_loop, get_running_loop, _get_running_loop, iscoroutine
 
-__all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
-           'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task',
-           'all_tasks', 'to_thread')
+_WHEN = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = _WHEN
 
-FIRST_COMPLETED = 'FIRST_COMPLETED'
-FIRST_EXCEPTION = 'FIRST_EXCEPTION'
-ALL_COMPLETED = 'ALL_COMPLETED'
+__all__ = _WHEN + ('Task', 'all_tasks', 'as_completed', 'create_task', 'current_task', 'ensure_future', 'gather',
+                   'run_coroutine_threadsafe', 'shield', 'sleep', 'to_thread', 'wait', 'wait_for')
 
 _numbers = itertools.count(1).__next__
 _all_tasks = []  # those that are not done, in the order of their making: weak references
@@ -19,66 +20,63 @@ _current = {}
 
 
 def current_task(loop=None):
-    """The task that runs, or None."""
-    if loop is None:
-        loop = get_running_loop()
-    return _current.get(loop)
+    """The task that has its turn, None outside of tasks."""
+    return _current.get(loop if loop is not None else get_running_loop())
 
 
 def all_tasks(loop=None):
     """The set of the loop's tasks that are not done."""
-    if loop is None:
-        loop = get_running_loop()
-    return {task for ref in _all_tasks if (task := ref()) is not None and task._loop is loop and not task.done()}
+    wanted = loop if loop is not None else get_running_loop()
+    living = [task for ref in _all_tasks if (task := ref()) is not None]
+    return {task for task in living if task._loop is wanted and not task.done()}
+
+
+def _first_of(obj, *names):
+    """The first of these attributes that is there and true."""
+    return next(filter(None, (getattr(obj, name, None) for name in names)), None)
 
 
 def _shown_coroutine(coro):
-    name = getattr(coro, '__qualname__', None) or getattr(coro, '__name__', None) or type(coro).__name__
-    name = f'{name}()'
-    running = getattr(coro, 'cr_running', False) or getattr(coro, 'gi_running', False)
-    code = getattr(coro, 'cr_code', None) or getattr(coro, 'gi_code', None)
-    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
+    called = f'{_first_of(coro, "__qualname__", "__name__") or type(coro).__name__}()'
+    code = _first_of(coro, 'cr_code', 'gi_code')
+    frame = _first_of(coro, 'cr_frame', 'gi_frame')
     if code is None:
-        return f'{name} running' if running else name
-    if frame is not None:
-        return f'{name} running at {code.co_filename}:{frame.f_lineno}'
-    return f'{name} done, defined at {code.co_filename}:{code.co_firstlineno}'
+        return called + (' running' if _first_of(coro, 'cr_running', 'gi_running') else '')
+    words, line = ('done, defined', code.co_firstlineno) if frame is None else ('running', frame.f_lineno)
+    return f'{called} {words} at {code.co_filename}:{line}'
 
 
 class Task(Future):
     """A coroutine that runs on the loop."""
+    __module__ = '_asyncio'
     _log_destroy_pending = True
+    _cancel_requests = 0
+    _must_cancel = False
+    _coro = _fut_waiter = _stopped_by_cancel = None
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
-        super().__init__(loop=loop)
+        Future.__init__(self, loop=loop)
         if not iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f'a coroutine was expected, got {coro!r}')
-        self._name = f'Task-{_numbers()}' if name is None else str(name)
-        self._cancel_requests = 0
-        self._must_cancel = False
-        self._fut_waiter = None
         self._coro = coro
-        self._loop.call_soon(self.__step)
+        self.set_name(f'Task-{_numbers()}' if name is None else name)
         _all_tasks.append(weakref.ref(self, _all_tasks.remove))
+        self._loop.call_soon(self._turn)
 
     def __del__(self):
-        if self._state == 'PENDING' and self._log_destroy_pending:
-            self._loop.call_exception_handler({'task': self, 'message': 'Task was destroyed but it is pending!'})
-        super().__del__()
+        if self._log_destroy_pending and not self.done():
+            self._loop.call_exception_handler(dict(task=self, message='Task was destroyed but it is pending!'))
+        Future.__del__(self)
 
     def _shown_state(self):
-        info = super()._shown_state()
-        if self._must_cancel:
-            info[0] = 'cancelling'
-        info.insert(1, 'name=%r' % self._name)
-        info.insert(2, f'coro=<{_shown_coroutine(self._coro)}>')
-        if self._fut_waiter is not None:
-            info.insert(3, f'wait_for={self._fut_waiter!r}')
-        return info
+        state, *rest = Future._shown_state(self)
+        waits = [] if self._fut_waiter is None else [f'wait_for={self._fut_waiter!r}']
+        stopping = self._cancel_requests > 0 and not self.done()
+        return ['cancelling' if stopping else state, f'name={self._name!r}',
+                f'coro=<{_shown_coroutine(self._coro)}>', *waits, *rest]
 
-    def get_coro(self):
-        return self._coro
+    # ---- what it is ----
 
     def get_name(self):
         return self._name
@@ -86,135 +84,164 @@ class Task(Future):
     def set_name(self, value):
         self._name = str(value)
 
+    def get_coro(self):
+        return self._coro
+
+    def get_stack(self, *, limit=None):
+        """The frame in which the coroutine stands, or those through which an exception left it."""
+        frame = getattr(self._coro, 'cr_frame', None)
+        if frame is not None:
+            return [frame]
+        frames, trace = [], self._exception and self._exception.__traceback__
+        while trace is not None and len(frames) != limit:
+            frames.append(trace.tb_frame)
+            trace = trace.tb_next
+        return frames
+
+    def print_stack(self, *, limit=None, file=None):
+        """Writes where the coroutine is."""
+        import traceback
+        places = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in self.get_stack(limit=limit)]
+        traceback.print_list([traceback.FrameSummary(*place) for place in places], file)
+
     def set_result(self, result):
         raise RuntimeError('Task does not support set_result operation')
 
     def set_exception(self, exception):
         raise RuntimeError('Task does not support set_exception operation')
 
-    def get_stack(self, *, limit=None):
-        """The frames of the coroutine."""
-        frame = getattr(self._coro, 'cr_frame', None)
-        return [] if frame is None else [frame]
-
-    def print_stack(self, *, limit=None, file=None):
-        import traceback
-        traceback.print_list([traceback.FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name)
-                              for f in self.get_stack(limit=limit)], file)
+    # ---- being told to stop ----
 
     def cancel(self, msg=None):
-        """Asks the task to stop: CancelledError is raised in its coroutine in the next turn."""
+        """Has CancelledError raised in the coroutine: through the future it waits for, or else in its next turn."""
         self._log_traceback = False
-        if self.done():
-            return False
-        self._cancel_requests += 1
-        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
-            return True
-        self._must_cancel = True
-        self._cancel_message = msg
-        return True
+        pending = not self.done()
+        if pending:
+            self._cancel_requests += 1
+            if self._fut_waiter is None or not self._fut_waiter.cancel(msg=msg):
+                self._must_cancel, self._cancel_message = True, msg
+        return pending
 
     def cancelling(self):
         """How often cancel() was called and not taken back."""
         return self._cancel_requests
 
     def uncancel(self):
-        """Takes one call of cancel() back."""
-        if self._cancel_requests > 0:
-            self._cancel_requests -= 1
+        """Takes one call of cancel() back; how many are left."""
+        self._cancel_requests = max(self._cancel_requests - 1, 0)
         return self._cancel_requests
 
-    def __step(self, exc=None):
+    def _make_cancelled_error(self):
+        # Who asks first gets the very exception that left the coroutine, with its traceback.
+        stopped_by, self._stopped_by_cancel = self._stopped_by_cancel, None
+        return stopped_by or Future._make_cancelled_error(self)
+
+    # ---- its turns ----
+
+    def _turn(self, thrown=None):
+        """Runs the coroutine until it gives its turn up or ends; thrown is raised where it stands."""
         if self.done():
-            raise exceptions.InvalidStateError(f'_step(): already done: {self!r}, {exc!r}')
+            raise exceptions.InvalidStateError(f'_step(): already done: {self!r}, {thrown!r}')
         if self._must_cancel:
-            if not isinstance(exc, exceptions.CancelledError):
-                exc = self._make_cancelled_error()
             self._must_cancel = False
-        coro, loop = self._coro, self._loop
+            if not isinstance(thrown, exceptions.CancelledError):
+                thrown = self._make_cancelled_error()
         self._fut_waiter = None
-        before = _current.get(loop)
-        _current[loop] = self
+        interrupted = _current.get(self._loop)
+        _current[self._loop] = self
         try:
-            result = coro.send(None) if exc is None else coro.throw(exc)
-        except StopIteration as stop:
-            if self._must_cancel:
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(stop.value)
-        except exceptions.CancelledError as e:
-            self._cancelled_exc = e
-            super().cancel()
-            self._cancel_message = e.args[0] if e.args else None
-        except (KeyboardInterrupt, SystemExit) as e:
-            super().set_exception(e)
-            raise
-        except BaseException as e:
-            super().set_exception(e)
+            given = self._coro.send(None) if thrown is None else self._coro.throw(thrown)
+        except BaseException as left_by:
+            if self._ended(left_by):
+                raise
         else:
-            self.__wait_for(result)
+            self._wait_for(given)
         finally:
-            if before is None:
-                _current.pop(loop, None)
+            if interrupted is not None:
+                _current[self._loop] = interrupted
             else:
-                _current[loop] = before
-            self = exc = None
+                del _current[self._loop]
+            # The traceback of what was thrown holds this frame.
+            self = thrown = None
 
-    def __wait_for(self, result):
-        """What the coroutine has given up its turn for."""
-        loop = self._loop
-        if result is None:
-            loop.call_soon(self.__step)
-            return
-        blocking = getattr(result, '_asyncio_future_blocking', None)
-        if blocking is None:
-            words = (f'yield was used instead of yield from for generator in task {self!r} with {result!r}'
-                     if hasattr(result, 'send') else f'Task got bad yield: {result!r}')
-        elif result._loop is not loop:
-            words = f'Task {self!r} got Future {result!r} attached to a different loop'
-        elif not blocking:
-            words = f'yield was used instead of yield from in task {self!r} with {result!r}'
-        elif result is self:
-            words = f'Task cannot await on itself: {self!r}'
+    def _ended(self, left_by):
+        """Takes over what left the coroutine; whether that has to leave the loop too."""
+        if isinstance(left_by, exceptions.CancelledError):
+            self._stopped_by_cancel = left_by
+            Future.cancel(self)
+        elif not isinstance(left_by, StopIteration):
+            Future.set_exception(self, left_by)
+        elif self._must_cancel:
+            Future.cancel(self, msg=self._cancel_message)
         else:
-            result._asyncio_future_blocking = False
-            result.add_done_callback(self.__wakeup)
-            self._fut_waiter = result
-            if self._must_cancel and result.cancel(msg=self._cancel_message):
-                self._must_cancel = False
-            return
-        loop.call_soon(self.__step, RuntimeError(words))
+            Future.set_result(self, left_by.value)
+        return isinstance(left_by, (KeyboardInterrupt, SystemExit))
 
-    def __wakeup(self, future):
+    def _wait_for(self, given):
+        """Arranges for the next turn: what the coroutine gave must be None or a future that it awaits."""
+        mistake = given is not None and self._mistake(given)
+        if mistake:
+            self._loop.call_soon(self._turn, RuntimeError(mistake))
+        elif given is None:
+            self._loop.call_soon(self._turn)
+        else:
+            given._asyncio_future_blocking = False
+            self._fut_waiter = given
+            given.add_done_callback(self._wakeup)
+            if self._must_cancel:
+                self._must_cancel = not given.cancel(msg=self._cancel_message)
+
+    def _mistake(self, given):
+        awaited = getattr(given, '_asyncio_future_blocking', None)
+        if awaited is None and hasattr(given, 'send'):
+            return f'yield was used instead of yield from for generator in task {self!r} with {given!r}'
+        if awaited is None:
+            return f'Task got bad yield: {given!r}'
+        if given._loop is not self._loop:
+            return f'Task {self!r} got Future {given!r} attached to a different loop'
+        if not awaited:
+            return f'yield was used instead of yield from in task {self!r} with {given!r}'
+        return f'Task cannot await on itself: {self!r}' if given is self else ''
+
+    def _wakeup(self, future):
+        thrown = None
         try:
             future.result()
-        except BaseException as exc:
-            self.__step(exc)
-        else:
-            self.__step()
-        self = None
+        except BaseException as failure:
+            thrown = failure
+        try:
+            self._turn(thrown)
+        finally:
+            self = thrown = None
+
+    _wakeup.__qualname__ = 'Task.task_wakeup'
 
 
 def create_task(coro, *, name=None, context=None):
     """A task that runs the coroutine from the next turn on."""
-    return get_running_loop().create_task(coro, name=name)
+    task = get_running_loop().create_task(coro)
+    if name is not None:
+        # Only now: the number of its first name is used up, as in python3.
+        task.set_name(name)
+    return task
+
+
+async def _result_of(awaitable):
+    return await awaitable
 
 
 def ensure_future(coro_or_future, *, loop=None):
     """A future is given back; a coroutine or another awaitable becomes a task."""
-    if isfuture(coro_or_future):
-        if loop is not None and loop is not coro_or_future._loop:
+    given = coro_or_future
+    if isfuture(given):
+        if loop not in (None, given._loop):
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
-        return coro_or_future
-    if not iscoroutine(coro_or_future):
-        if not hasattr(type(coro_or_future), '__await__'):
+        return given
+    if not iscoroutine(given):
+        if not hasattr(type(given), '__await__'):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
-        awaitable = coro_or_future
-
-        async def wrap():
-            return await awaitable
-        coro_or_future = wrap()
-    return (get_event_loop() if loop is None else loop).create_task(coro_or_future)
+        given = _result_of(given)
+    return (loop if loop is not None else get_event_loop()).create_task(given)
 
 
 class _Turn:
@@ -224,23 +251,13 @@ class _Turn:
         yield
 
 
-def _set_unless_done(future, result):
-    if not future.done():
-        future.set_result(result)
-
-
 async def sleep(delay, result=None):
     """Gives the result after some seconds."""
-    if delay <= 0:
-        await _Turn()
-        return result
-    loop = get_running_loop()
-    future = loop.create_future()
-    handle = loop.call_later(delay, _set_unless_done, future, result)
-    try:
-        return await future
-    finally:
-        handle.cancel()
+    if delay > 0:
+        alarm = _Alarm(get_running_loop(), delay, result)
+        return await alarm.heard()
+    await _Turn()
+    return result
 
 
 async def to_thread(func, /, *args, **kwargs):
@@ -254,57 +271,71 @@ def run_coroutine_threadsafe(coro, loop):
 
 # ---- several at once ----
 
+class _Alarm:
+    """Goes off after some seconds, or before when somebody rings it."""
+
+    def __init__(self, loop, delay=None, result=None):
+        self._rung = loop.create_future()
+        self._timer = None if delay is None else loop.call_later(delay, settle, self._rung, result)
+
+    def ring(self, future=None):
+        settle(self._rung)
+
+    async def heard(self):
+        """Waits until it goes off."""
+        try:
+            return await self._rung
+        finally:
+            if self._timer is not None:
+                self._timer.cancel()
+
+
+def _must_be_several(fs, kind):
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f'expect {kind} of futures, not {type(fs).__name__}')
+
+
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     """Waits until futures are done: (the set of those that are, the set of the others)."""
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
+    _must_be_several(fs, 'a list')
     if not fs:
         raise ValueError('Set of Tasks/Futures is empty.')
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    if return_when not in _WHEN:
         raise ValueError(f'Invalid return_when value: {return_when}')
-    fs = set(fs)
-    if any(iscoroutine(f) for f in fs):
+    waited_for = set(fs)
+    if any(map(iscoroutine, waited_for)):
         raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
-    return await _wait(fs, timeout, return_when, get_running_loop())
+    alarm = _Alarm(get_running_loop(), timeout)
+    left = len(waited_for)
 
+    def failed(future):
+        return not future.cancelled() and future.exception() is not None
 
-async def _wait(fs, timeout, return_when, loop):
-    waiter = loop.create_future()
-    handle = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
-    left = len(fs)
-
-    def on_done(f):
+    def one_done(future):
         nonlocal left
         left -= 1
-        if left <= 0 or return_when == FIRST_COMPLETED or (
-                return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if handle is not None:
-                handle.cancel()
-            _set_unless_done(waiter, None)
-    for f in fs:
-        f.add_done_callback(on_done)
+        if not left or return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and failed(future):
+            alarm.ring()
+    for future in waited_for:
+        future.add_done_callback(one_done)
     try:
-        await waiter
+        await alarm.heard()
     finally:
-        if handle is not None:
-            handle.cancel()
-        for f in fs:
-            f.remove_done_callback(on_done)
-    done = {f for f in fs if f.done()}
-    return done, fs - done
+        for future in waited_for:
+            future.remove_done_callback(one_done)
+    done = {future for future in waited_for if future.done()}
+    return done, waited_for - done
 
 
-async def _cancel_and_wait(future, loop):
-    waiter = loop.create_future()
-
-    def on_done(f):
-        _set_unless_done(waiter, None)
-    future.add_done_callback(on_done)
+async def _give_up(future, loop):
+    """Cancels a future and waits for what it makes of that."""
+    alarm = _Alarm(loop)
+    future.add_done_callback(alarm.ring)
     try:
         future.cancel()
-        await waiter
+        await alarm.heard()
     finally:
-        future.remove_done_callback(on_done)
+        future.remove_done_callback(alarm.ring)
 
 
 async def wait_for(fut, timeout):
@@ -312,154 +343,131 @@ async def wait_for(fut, timeout):
     loop = get_running_loop()
     if timeout is None:
         return await fut
-    if timeout <= 0:
-        fut = ensure_future(fut, loop=loop)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut, loop)
+    alarm = _Alarm(loop, timeout) if timeout > 0 else None
+    future = ensure_future(fut, loop=loop)
+    if alarm is not None:
+        future.add_done_callback(alarm.ring)
         try:
-            return fut.result()
-        except exceptions.CancelledError as exc:
-            raise exceptions.TimeoutError() from exc
-    waiter = loop.create_future()
-    handle = loop.call_later(timeout, _set_unless_done, waiter, None)
-
-    def on_done(f):
-        _set_unless_done(waiter, None)
-    fut = ensure_future(fut, loop=loop)
-    fut.add_done_callback(on_done)
-    try:
-        try:
-            await waiter
+            await alarm.heard()
         except exceptions.CancelledError:
-            if fut.done():
-                return fut.result()
-            fut.remove_done_callback(on_done)
-            await _cancel_and_wait(fut, loop)
+            if future.done():
+                return future.result()
+            future.remove_done_callback(alarm.ring)
+            await _give_up(future, loop)
             raise
-        if fut.done():
-            return fut.result()
-        fut.remove_done_callback(on_done)
-        await _cancel_and_wait(fut, loop)
-        try:
-            return fut.result()
-        except exceptions.CancelledError as exc:
-            raise exceptions.TimeoutError() from exc
-    finally:
-        handle.cancel()
+    if future.done():
+        return future.result()
+    if alarm is not None:
+        future.remove_done_callback(alarm.ring)
+    await _give_up(future, loop)
+    try:
+        return future.result()
+    except exceptions.CancelledError as reason:
+        raise exceptions.TimeoutError() from reason
 
 
 def as_completed(fs, *, timeout=None):
     """An iterator of awaitables: the futures' results in the order in which they come."""
     from .queues import Queue
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
-    done = Queue()
+    _must_be_several(fs, 'an iterable')
     loop = get_event_loop()
-    todo = dict.fromkeys([ensure_future(f, loop=loop) for f in dict.fromkeys(fs)])
-    handle = None
+    arrived = Queue()
+    missing = dict.fromkeys([ensure_future(f, loop=loop) for f in dict.fromkeys(fs)])
+    timer = None
 
-    def on_timeout():
-        for f in todo:
-            f.remove_done_callback(on_done)
-            done.put_nowait(None)
-        todo.clear()
+    def too_late():
+        for future in missing:
+            future.remove_done_callback(arrive)
+            arrived.put_nowait(None)
+        missing.clear()
 
-    def on_done(f):
-        if not todo:
-            return
-        del todo[f]
-        done.put_nowait(f)
-        if not todo and handle is not None:
-            handle.cancel()
+    def arrive(future):
+        if missing:
+            del missing[future]
+            arrived.put_nowait(future)
+            if timer is not None and not missing:
+                timer.cancel()
 
-    async def next_one():
-        f = await done.get()
-        if f is None:
-            raise exceptions.TimeoutError
-        return f.result()
-    for f in todo:
-        f.add_done_callback(on_done)
-    if todo and timeout is not None:
-        handle = loop.call_later(timeout, on_timeout)
-    for _ in range(len(todo)):
-        yield next_one()
+    async def next_result():
+        future = await arrived.get()
+        if future is not None:
+            return future.result()
+        raise exceptions.TimeoutError
+    for future in missing:
+        future.add_done_callback(arrive)
+    if timeout is not None and missing:
+        timer = loop.call_later(timeout, too_late)
+    for _ in range(len(missing)):
+        yield next_result()
 
 
 class _GatheringFuture(Future):
     """What gather gives: cancelling it cancels what it waits for."""
+    _cancel_requested = False
 
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
         self._children = children
-        self._cancel_requested = False
 
     def cancel(self, msg=None):
         if self.done():
             return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
+        # A list, for each is to be told.
+        told = any([child.cancel(msg=msg) for child in self._children])
+        self._cancel_requested = told or self._cancel_requested
+        return told
+
+
+def _failure(future):
+    """What awaiting a done future raises, or None."""
+    return future._make_cancelled_error() if future.cancelled() else future.exception()
+
+
+def _outcome(future):
+    """What is in the list of results for a done future."""
+    if future.cancelled():
+        return exceptions.CancelledError(future._cancel_message or '')
+    failure = future.exception()
+    return failure if failure is not None else future.result()
 
 
 def gather(*coros_or_futures, return_exceptions=False):
     """A future of the list of the results, in the order of the arguments."""
     if not coros_or_futures:
-        outer = get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-    known, children = {}, []
+        nothing = get_event_loop().create_future()
+        nothing.set_result([])
+        return nothing
     loop = _get_running_loop()
-    finished = wanted = 0
-    outer = None
-    for arg in coros_or_futures:
-        if arg not in known:
-            f = ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = f.get_loop()
-            if f is not arg:
-                f._log_destroy_pending = False
-            wanted += 1
-            known[arg] = f
-        else:
-            f = known[arg]
-        children.append(f)
+    futures = {}
+    for given in coros_or_futures:
+        if given in futures:
+            continue
+        future = futures[given] = ensure_future(given, loop=loop)
+        loop = loop or future.get_loop()
+        if future is not given:
+            # Who gave a coroutine does not know of its task.
+            future._log_destroy_pending = False
+    left = len(futures)
+    outer = _GatheringFuture([futures[given] for given in coros_or_futures], loop=loop)
 
-    def on_done(f):
-        nonlocal finished
-        finished += 1
-        if outer is None or outer.done():
-            if not f.cancelled():
-                f.exception()
+    def one_done(future):
+        nonlocal left
+        left -= 1
+        if outer.done():
+            if not future.cancelled():
+                future.exception()
             return
-        if not return_exceptions:
-            if f.cancelled():
-                outer.set_exception(f._make_cancelled_error())
-                return
-            exc = f.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if finished == wanted:
-            results = []
-            for child in children:
-                if child.cancelled():
-                    results.append(exceptions.CancelledError(*(
-                        () if child._cancel_message is None else (child._cancel_message,))))
-                else:
-                    exc = child.exception()
-                    results.append(exc if exc is not None else child.result())
-            if outer._cancel_requested:
-                outer.set_exception(f._make_cancelled_error() if f.cancelled() else exceptions.CancelledError())
-            else:
-                outer.set_result(results)
-    outer = _GatheringFuture(children, loop=loop)
-    for f in dict.fromkeys(children):
-        f.add_done_callback(on_done)
+        failure = None if return_exceptions else _failure(future)
+        if failure is None and not left:
+            results = [_outcome(child) for child in outer._children]
+            if not outer._cancel_requested:
+                return outer.set_result(results)
+            # Whichever child was cancelled, python3 asks the last.
+            failure = outer._children[-1]._make_cancelled_error()
+        if failure is not None:
+            outer.set_exception(failure)
+    for future in futures.values():
+        future.add_done_callback(one_done)
     return outer
 
 
@@ -468,24 +476,19 @@ def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    loop = inner.get_loop()
-    outer = loop.create_future()
+    outer = inner.get_loop().create_future()
 
-    def inner_done(inner):
-        if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-            return
+    def pass_on(inner):
         if inner.cancelled():
             outer.cancel()
-        elif (exc := inner.exception()) is not None:
-            outer.set_exception(exc)
-        else:
-            outer.set_result(inner.result())
+        elif (failure := inner.exception()) is None:
+            settle(outer, inner.result())
+        elif not outer.cancelled():
+            outer.set_exception(failure)
 
-    def outer_done(outer):
+    def stop_listening(outer):
         if not inner.done():
-            inner.remove_done_callback(inner_done)
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+            inner.remove_done_callback(pass_on)
+    inner.add_done_callback(pass_on)
+    outer.add_done_callback(stop_listening)
     return outer
