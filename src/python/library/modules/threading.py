@@ -94,39 +94,43 @@ class RLock(_Guard):
 RLock.__module__ = '_thread'
 
 
+def _told(thing, state):
+    kind = type(thing)
+    return f'<{kind.__module__}.{kind.__qualname__} at {id(thing):#x}: {state}>'
+
+
 class Condition:
     """Waits to be notified, under a lock."""
 
     def __init__(self, lock=None):
-        self._lock = RLock() if lock is None else lock
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
+        self._lock = held = RLock() if lock is None else lock
+        self.acquire, self.release = held.acquire, held.release
 
     def __enter__(self):
-        return self._lock.__enter__()
+        held = self._lock
+        return held.__enter__()
 
     def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+        held = self._lock
+        return held.__exit__(*args)
 
-    def _owned(self):
-        return self._lock.locked() if hasattr(self._lock, 'locked') else self._lock._is_owned()
+    def _check(self, what):
+        """Only who has the lock may wait or notify."""
+        owned = getattr(self._lock, 'locked', None) or self._lock._is_owned
+        if not owned():
+            raise RuntimeError(f'cannot {what} on un-acquired lock')
 
     def wait(self, timeout=None):
-        if not self._owned():
-            raise RuntimeError('cannot wait on un-acquired lock')
+        self._check('wait')
         _wait(timeout)
         return False
 
     def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        if not result:
-            self.wait(timeout)
-            result = predicate()
-        return result
+        # Nobody else can make it true: one wait is enough.
+        return predicate() or self.wait(timeout) or predicate()
 
     def notify(self, n=1):
-        if not self._owned():
-            raise RuntimeError('cannot notify on un-acquired lock')
+        self._check('notify')
 
     def notify_all(self):
         self.notify()
@@ -142,20 +146,23 @@ class Semaphore:
             raise ValueError('semaphore initial value must be >= 0')
         self._value = value
 
+    def __repr__(self):
+        return _told(self, f'value={self._value}')
+
     def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
+        if timeout is not None and not blocking:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        if self._value:
+        taken = self._value > 0
+        if taken:
             self._value -= 1
-            return True
-        if blocking:
+        elif blocking:
             _wait(timeout)
-        return False
+        return taken
 
     __enter__ = acquire
 
     def release(self, n=1):
-        if n < 1:
+        if n <= 0:
             raise ValueError('n must be one or more')
         self._value += n
 
@@ -170,8 +177,11 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        return _told(self, f'value={self._value}/{self._initial_value}')
+
     def release(self, n=1):
-        if n >= 1 and self._value + n > self._initial_value:
+        if 0 < n > self._initial_value - self._value:
             raise ValueError('Semaphore released too many times')
         super().release(n)
 
@@ -183,8 +193,7 @@ class Event:
         self._flag = False
 
     def __repr__(self):
-        return '<%s.%s at %#x: %s>' % (type(self).__module__, type(self).__qualname__, id(self),
-                                       'set' if self._flag else 'unset')
+        return _told(self, 'set' if self._flag else 'unset')
 
     def is_set(self):
         return self._flag
@@ -211,21 +220,19 @@ class Barrier:
     """Threads wait until so many have come."""
 
     def __init__(self, parties, action=None, timeout=None):
-        self.parties = parties
-        self.n_waiting = 0
-        self.broken = False
-        self._action = action
-        self._timeout = timeout
+        self.parties, self.n_waiting, self.broken = parties, 0, False
+        self._last, self._patience = action or int, timeout
+
+    def __repr__(self):
+        return _told(self, 'broken' if self.broken else f'waiters={self.n_waiting}/{self.parties}')
 
     def wait(self, timeout=None):
+        if not self.broken and self.parties > 1:
+            _wait(self._patience if timeout is None else timeout)
+            self.abort()
         if self.broken:
             raise BrokenBarrierError
-        if self.parties > 1:
-            _wait(self._timeout if timeout is None else timeout)
-            self.broken = True
-            raise BrokenBarrierError
-        if self._action:
-            self._action()
+        self._last()
         return 0
 
     def reset(self):
@@ -247,73 +254,51 @@ class Thread:
     """A thread: it can be described, but not started."""
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        global _count
         assert group is None, 'group argument must be None for now'
-        if name is None:
-            _count += 1
-            name = 'Thread-%d' % _count
-            if target is not None and hasattr(target, '__name__'):
-                name += ' (%s)' % target.__name__
-        self._target = target
-        self._name = str(name)
-        self._args = args
-        self._kwargs = {} if kwargs is None else kwargs
-        self._daemonic = bool(daemon)
-        self._main = False
+        # Programs' own kinds of threads call what is held under these names.
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
+        self.name = self._next_name(target) if name is None else name
+        self.daemon = bool(daemon)
         self.ident = None
 
+    @staticmethod
+    def _next_name(target):
+        global _count
+        _count += 1
+        called = getattr(target, '__name__', None)
+        return f'Thread-{_count}' if called is None else f'Thread-{_count} ({called})'
+
     def __repr__(self):
-        state = 'started' if self._main else 'initial'
-        if self._daemonic:
-            state += ' daemon'
+        state = ['started' if self.is_alive() else 'initial']
+        if self.daemon:
+            state.append('daemon')
         if self.ident is not None:
-            state += ' %s' % self.ident
-        return '<%s(%s, %s)>' % (self.__class__.__name__, self._name, state)
+            state.append(str(self.ident))
+        return f'<{type(self).__name__}({self.name}, {" ".join(state)})>'
 
     def start(self):
         raise RuntimeError('heapstep runs one thread: another cannot be started')
 
     def run(self):
-        """What the thread would do."""
+        """What the thread would do; done once, it lets go of what it worked with."""
         try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+            if (work := self._target) is not None:
+                work(*self._args, **self._kwargs)
         finally:
-            del self._target, self._args, self._kwargs
+            for held in ('_target', '_args', '_kwargs'):
+                delattr(self, held)
 
     def join(self, timeout=None):
-        if self._main:
-            raise RuntimeError('cannot join current thread')
-        raise RuntimeError('cannot join thread before it is started')
+        raise RuntimeError('cannot join ' + ('current thread' if self.is_alive() else 'thread before it is started'))
 
     def is_alive(self):
-        return self._main
-
-    @property
-    def name(self):
-        return self._name
-
-    @name.setter
-    def name(self, name):
-        self._name = str(name)
-
-    @property
-    def daemon(self):
-        return self._daemonic
-
-    @daemon.setter
-    def daemon(self, value):
-        self._daemonic = value
-
-    @property
-    def native_id(self):
-        return self.ident
+        return self.ident is not None
 
     def getName(self):
         return self._name
 
     def setName(self, name):
-        self._name = name
+        self._name = str(name)
 
     def isDaemon(self):
         return self._daemonic
@@ -321,11 +306,13 @@ class Thread:
     def setDaemon(self, daemonic):
         self._daemonic = daemonic
 
+    name, daemon = property(getName, setName), property(isDaemon, setDaemon)
+    native_id = property(lambda self: self.ident)
+
 
 class _MainThread(Thread):
     def __init__(self):
         super().__init__(name='MainThread')
-        self._main = True
         self.ident = get_ident()
 
 
@@ -334,10 +321,8 @@ class Timer(Thread):
 
     def __init__(self, interval, function, args=None, kwargs=None):
         super().__init__(target=function, args=args or (), kwargs=kwargs)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
+        self.interval, self.function = interval, function
+        self.args, self.kwargs = [] if args is None else args, {} if kwargs is None else kwargs
 
     def cancel(self):
         """It was not started."""
@@ -351,15 +336,16 @@ def get_ident():
 get_native_id = get_ident
 
 
+def main_thread():
+    """The one thread that there is."""
+    return _main
+
+
 def current_thread():
-    return _main_thread
+    return main_thread()
 
 
 currentThread = current_thread
-
-
-def main_thread():
-    return _main_thread
 
 
 def active_count():
@@ -370,7 +356,7 @@ activeCount = active_count
 
 
 def enumerate():
-    return [_main_thread]
+    return [_main]
 
 
 def excepthook(args, /):
@@ -389,4 +375,4 @@ def stack_size(size=0):
     return 0
 
 
-_main_thread = _MainThread()
+_main = _MainThread()
