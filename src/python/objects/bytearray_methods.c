@@ -52,8 +52,10 @@ static int fill_from_iterable(py_vm *vm, py_bytearray *array, py_object *source)
     bool ok = true;
     while (ok && (item = py_next(vm, iterator))) {
         char byte;
+        py_hold(vm, item);
         ok = bytearray_read_byte(vm, item, &byte) &&
              bytearray_set_range(vm, array, array->var.size, array->var.size, &byte, 1) == 0;
+        py_unhold(vm, 1);
         py_decref(vm, item);
     }
     py_unhold(vm, 1);

@@ -252,7 +252,9 @@ bool bytes_collect(py_vm *vm, py_object *iterable, const char *what, struct text
     py_object *item;
     bool ok = true;
     while (ok && (item = py_next(vm, iterator))) {
+        py_hold(vm, item);
         int64_t value = py_as_index(vm, item, NULL);
+        py_unhold(vm, 1);
         py_decref(vm, item);
         if (value == -1 && py_raised(vm))
             ok = false;

@@ -332,8 +332,12 @@ py_object *py_import(py_vm *vm, py_str *name, py_object *globals, py_object *fro
 py_object *py_import_module(py_vm *vm, const char *name)
 {
     py_str *text = py_str_from_c(vm, name);
-    py_object *module = text ? import_dotted(vm, text) : NULL;
-    py_xdecref(vm, text);
+    if (!text)
+        return NULL;
+    py_hold(vm, text);
+    py_object *module = import_dotted(vm, text);
+    py_unhold(vm, 1);
+    py_decref(vm, text);
     return module;
 }
 
