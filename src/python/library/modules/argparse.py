@@ -571,16 +571,13 @@ class _Container:
 
     def set_defaults(self, **kwargs):
         """Values of attributes that no argument sets."""
-        self._defaults.update(kwargs)
+        self._defaults |= kwargs
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
+        own = (action.default for action in self._actions if action.dest == dest)
+        return next((value for value in own if value is not None), self._defaults.get(dest))
 
     def add_argument(self, *args, **kwargs):
         """Adds an argument: a name, or the ways of writing an option."""

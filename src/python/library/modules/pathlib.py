@@ -390,16 +390,12 @@ class Path(PurePath):
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         """Makes the directory."""
-        try:
-            os.mkdir(self, mode)
-        except FileNotFoundError:
-            if not parents or self.parent == self:
-                raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
-        except OSError:
-            if not exist_ok or not self.is_dir():
-                raise
+        above = self.parent
+        if parents and above != self and not above.exists():
+            above.mkdir(parents=True, exist_ok=True)
+        if exist_ok and self.is_dir():
+            return
+        os.mkdir(self, mode)
 
     def rmdir(self):
         os.rmdir(self)
